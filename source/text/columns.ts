@@ -1,0 +1,93 @@
+import {sanitize} from './sanitize.ts';
+import {fit, widthOf} from './width.ts';
+
+/** A column of a text table. Widths are terminal columns. */
+export type Column = {
+	readonly title: string;
+	readonly align?: 'left' | 'right';
+	readonly minimum?: number;
+	readonly maximum?: number;
+	/** Columns with a higher number are dropped first when the table is too wide; 0 (the default) is never dropped. */
+	readonly drop?: number;
+	/** Whether this column takes the room that is left. */
+	readonly grow?: boolean;
+};
+
+export type FittedColumn = Column & {readonly index: number; readonly width: number};
+
+const gap = 2;
+
+/** Chooses which columns fit into `available` terminal columns and how wide each is; `cells` are sanitized here. */
+export const fitColumns = (
+	columns: readonly Column[],
+	rows: ReadonlyArray<readonly string[]>,
+	available: number,
+): readonly FittedColumn[] => {
+	const natural = columns.map((column, index): FittedColumn => {
+		let width = Math.max(widthOf(column.title), column.minimum ?? 0);
+		for (const row of rows) {
+			width = Math.max(width, widthOf(sanitize(row[index] ?? '')));
+		}
+
+		return {...column, index, width: Math.min(width, column.maximum ?? Number.POSITIVE_INFINITY)};
+	});
+	return grow(shrink(dropped(natural, available), available), available);
+};
+
+const totalWidth = (columns: readonly FittedColumn[]): number => {
+	let total = gap * Math.max(0, columns.length - 1);
+	for (const column of columns) {
+		total += column.width;
+	}
+
+	return total;
+};
+
+const dropped = (columns: readonly FittedColumn[], available: number): readonly FittedColumn[] => {
+	let kept = columns;
+	while (smallestWidth(kept) > available) {
+		const worst = Math.max(...kept.map(column => column.drop ?? 0));
+		if (worst === 0) {
+			break;
+		}
+
+		kept = kept.filter(column => (column.drop ?? 0) !== worst);
+	}
+
+	return kept;
+};
+
+/** The width with every growing column at its minimum. */
+const smallestWidth = (columns: readonly FittedColumn[]): number =>
+	totalWidth(columns.map(column => column.grow ? {...column, width: Math.min(column.width, column.minimum ?? 8)} : column));
+
+const shrink = (columns: readonly FittedColumn[], available: number): readonly FittedColumn[] => {
+	let excess = totalWidth(columns) - available;
+	return columns.map(column => {
+		if (excess <= 0 || !column.grow) {
+			return column;
+		}
+
+		const width = Math.max(column.minimum ?? 8, column.width - excess);
+		excess -= column.width - width;
+		return {...column, width};
+	});
+};
+
+const grow = (columns: readonly FittedColumn[], available: number): readonly FittedColumn[] => {
+	const room = available - totalWidth(columns);
+	const growing = columns.findIndex(column => column.grow);
+	if (room <= 0 || growing === -1 || !Number.isFinite(available)) {
+		return columns;
+	}
+
+	return columns.map((column, index) => index === growing ? {...column, width: Math.min(column.width + room, column.maximum ?? Number.POSITIVE_INFINITY)} : column);
+};
+
+/** Returns one line of a table: every cell sanitized, cut and padded, so no text from outside can move a column. */
+export const formatRow = (columns: readonly FittedColumn[], cells: readonly string[], ellipsis = '…'): string =>
+	columns.map(column => fit(sanitize(cells[column.index] ?? ''), column.width, column.align, ellipsis)).join(' '.repeat(gap));
+
+/** Returns the title line of a table. */
+export const formatTitles = (columns: readonly FittedColumn[]): string =>
+	columns.map(column => fit(column.title, column.width, column.align)).join(' '.repeat(gap));

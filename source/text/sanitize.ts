@@ -1,0 +1,37 @@
+/**
+The one boundary for text from outside: files, file names, error messages, the environment.
+
+It is an allow-list: what is not a letter, mark, number, punctuation, symbol or the plain space becomes a visible
+stand-in. Controls get their control picture (U+2400 …), everything else that is invisible or steers the terminal
+becomes U+FFFD. At most `maximumMarks` combining marks stay on one base, so a stack cannot grow over other rows.
+*/
+const maximumMarks = 4;
+
+const plainAscii = /^[\u0020-\u007E]*$/v;
+// Marks that hide or join stand with the letters and marks Unicode allows: those are taken out by name below.
+const disallowed = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]/gv;
+const stackedMarks = new RegExp(String.raw`(\p{M}{${maximumMarks}})\p{M}+`, 'gv');
+
+/** Returns text that cannot move a cursor, change a colour, hide or reorder: one line, printable, same meaning. */
+export const sanitize = (text: string): string => {
+	if (plainAscii.test(text)) {
+		return text;
+	}
+
+	return text.toWellFormed().replaceAll(disallowed, standIn).replaceAll(stackedMarks, '$1');
+};
+
+/** Returns the visible mark for one code point that must not reach a terminal. */
+const standIn = (character: string): string => {
+	const code = character.codePointAt(0)!;
+	if (code < 0x20) {
+		return String.fromCodePoint(0x24_00 + code);
+	}
+
+	if (code === 0x7F) {
+		return '\u2421';
+	}
+
+	// No-break and other spaces are spaces to a reader.
+	return /\p{Zs}/v.test(character) ? ' ' : '\uFFFD';
+};

@@ -1,0 +1,44 @@
+import stringWidth from 'string-width';
+
+const printableAscii = /^[\u0020-\u007E]*$/v;
+const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
+
+/** Returns how many terminal columns a sanitized text takes. */
+export const widthOf = (text: string): number => printableAscii.test(text) ? text.length : stringWidth(text);
+
+/** Returns the longest start of a sanitized text that fits into `columns`, ending in `ellipsis` when cut. */
+export const truncate = (text: string, columns: number, ellipsis = '…'): string => {
+	if (widthOf(text) <= columns) {
+		return text;
+	}
+
+	const room = columns - ellipsis.length;
+	if (room < 0) {
+		return '';
+	}
+
+	if (printableAscii.test(text)) {
+		return text.slice(0, room) + ellipsis;
+	}
+
+	let kept = '';
+	let width = 0;
+	for (const {segment} of segmenter.segment(text)) {
+		const next = width + widthOf(segment);
+		if (next > room) {
+			break;
+		}
+
+		kept += segment;
+		width = next;
+	}
+
+	return kept + ellipsis;
+};
+
+/** Returns a sanitized text cut or padded to exactly `columns`. */
+export const fit = (text: string, columns: number, align: 'left' | 'right' = 'left', ellipsis = '…'): string => {
+	const cut = truncate(text, columns, ellipsis);
+	const padding = ' '.repeat(Math.max(0, columns - widthOf(cut)));
+	return align === 'left' ? cut + padding : padding + cut;
+};
