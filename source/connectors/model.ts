@@ -3,7 +3,14 @@ What the domain makes of the files: connectors with states, days, imports and fi
 report shows comes from here. Texts are exact; sanitize on the way out.
 */
 import type {
-	Count, Counts, CountField, FailedItems, Instant, Kind, LogFile, UtcDate,
+	Count,
+	Counts,
+	CountField,
+	FailedItems,
+	Instant,
+	Kind,
+	LogFile,
+	UtcDate,
 } from './reading.ts';
 
 export type Severity = 'critical' | 'warning' | 'waiting' | 'ok';

@@ -29,7 +29,7 @@ export const fitColumns = (
 			width = Math.max(width, widthOf(sanitize(row[index] ?? '')));
 		}
 
-		return {...column, index, width: Math.min(width, column.maximum ?? Number.POSITIVE_INFINITY)};
+		return {...column, index, width: Math.min(width, column.maximum ?? Infinity)};
 	});
 	return grow(shrink(dropped(natural, available), available), available);
 };
@@ -81,7 +81,7 @@ const grow = (columns: readonly FittedColumn[], available: number): readonly Fit
 		return columns;
 	}
 
-	return columns.map((column, index) => index === growing ? {...column, width: Math.min(column.width + room, column.maximum ?? Number.POSITIVE_INFINITY)} : column);
+	return columns.map((column, index) => index === growing ? {...column, width: Math.min(column.width + room, column.maximum ?? Infinity)} : column);
 };
 
 /** Returns one line of a table: every cell sanitized, cut and padded, so no text from outside can move a column. */

@@ -9,7 +9,7 @@ const maximumMarks = 4;
 
 const plainAscii = /^[\u0020-\u007E]*$/v;
 // Marks that hide or join stand with the letters and marks Unicode allows: those are taken out by name below.
-const disallowed = /[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]/gv;
+const disallowed = /[[^\p{L}\p{M}\p{N}\p{P}\p{S} ]\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]/gv;
 const stackedMarks = new RegExp(String.raw`(\p{M}{${maximumMarks}})\p{M}+`, 'gv');
 
 /** Returns text that cannot move a cursor, change a colour, hide or reorder: one line, printable, same meaning. */

@@ -1,0 +1,95 @@
+/**
+The rooms of architecture: who may import whom, and which package belongs to one room only.
+Every rule says what to do instead. Each was proven once with a planted violation: test/layers.test.ts does it again.
+*/
+
+/** What each room may import of our own; text may be imported by every room. */
+const rooms = {
+	text: [],
+	store: [],
+	schema: [],
+	connectors: [],
+	simulate: [],
+	decode: ['connectors'],
+	intake: ['connectors', 'decode', 'schema'],
+	select: ['connectors', 'schema', 'intake/snapshot'],
+	output: ['select', 'schema'],
+	ui: ['select', 'store', 'connectors', 'intake/snapshot'],
+};
+
+/** Packages that belong to certain rooms. */
+const packages = {
+	'^(ink|react)$': ['ui', 'commands/live'],
+	'^chokidar$': ['intake'],
+	'^(node:)?(fs|fs/promises|worker_threads)$': ['intake'],
+	'^zod$': ['schema', 'intake', 'commands'],
+	'^meow$': ['commands'],
+	'^(node:)?process$': [],
+	'^(node:)?(net|http|https|http2|dgram|dns|tls)$': [],
+};
+
+/** Packages the entry may use: it is the thin shell around all rooms. */
+const entryPackages = new Set(['^meow$', '^(node:)?process$', '^(node:)?(fs|fs/promises|worker_threads)$']);
+
+const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
+	name: `room-${room}`,
+	comment: `${room} may import ${['text', ...allowed].join(', ')} only. Hand the value in as an argument, or move the code to the room that owns it (ARCHITECTURE.md).`,
+	severity: 'error',
+	from: {path: `^source/${room}/`},
+	to: {path: '^(source/|cli)', pathNot: `^source/(${[room, 'text', ...allowed].join('|')})(/|\\.)`},
+}));
+
+const packageRules = Object.entries(packages).map(([name, allowed]) => ({
+	name: `package-${name.replaceAll(/[^a-z\d]/g, ' ').replaceAll(/\bnode\b/g, '').trim().replaceAll(/ +/g, '-')}`,
+	comment: allowed.length === 0
+		? 'No room may use this: connwatch opens no network connection, and only cli.tsx touches the process. Hand the value in as an argument.'
+		: `Only ${allowed.join(' and ')} may import this package; ask that room for the value instead.`,
+	severity: 'error',
+	from: {
+		path: '^(source/|cli)',
+		pathNot: [
+			...(allowed.length === 0 ? [] : [`^source/(${allowed.join('|')})(/|\\.)`]),
+			...(entryPackages.has(name) ? ['^cli\\.tsx$'] : []),
+		],
+	},
+	to: {path: [name, `node_modules/(${name.replaceAll(/[\^$]/g, '')})/`]},
+}));
+
+module.exports = {
+	forbidden: [
+		...roomRules,
+		...packageRules,
+		{
+			name: 'schemas-as-types',
+			comment: 'select and output take only types of the schema room, so that plain commands start without zod: write `import type`.',
+			severity: 'error',
+			from: {path: '^source/(select|output)/'},
+			to: {path: '^source/schema/', dependencyTypesNot: ['type-only']},
+		},
+		{
+			name: 'no-cycles',
+			comment: 'Two files that need each other are one file, or hide a third.',
+			severity: 'error',
+			from: {},
+			to: {circular: true, viaOnly: {dependencyTypesNot: ['type-only']}},
+		},
+		{
+			name: 'resolvable',
+			comment: 'A package that does not resolve would slip past every rule above.',
+			severity: 'error',
+			from: {},
+			to: {couldNotResolve: true},
+		},
+	],
+	options: {
+		doNotFollow: {path: 'node_modules'},
+		tsPreCompilationDeps: true,
+		tsConfig: {fileName: 'tsconfig.json'},
+		detectProcessBuiltinModuleCalls: true,
+		enhancedResolveOptions: {
+			exportsFields: ['exports'],
+			conditionNames: ['import', 'node', 'types', 'default'],
+			extensions: ['.ts', '.tsx', '.js', '.json'],
+		},
+	},
+};
