@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import {homedir, constants} from 'node:os';
+import process from 'node:process';
+import packageJson from './package.json' with {type: 'json'};
+import {runCommandLine} from './source/commands/run.ts';
+import {isFolder} from './source/intake/probe.ts';
+
+const {stdin, stdout, stderr} = process;
+const aborter = new AbortController();
+
+/** A command that does not end by itself within this many milliseconds of a signal is ended. */
+const grace = 1000;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+	process.once(signal, () => {
+		aborter.abort(signal);
+		setTimeout(() => {
+			process.exit(128 + constants.signals[signal]);
+		}, grace).unref();
+	});
+}
+
+const exitCode = await runCommandLine({
+	argv: process.argv.slice(2),
+	clock: Date.now,
+	environment: process.env,
+	platform: process.platform,
+	nodeVersion: process.versions.node,
+	version: packageJson.version,
+	homeFolder: homedir(),
+	currentFolder: process.cwd(),
+	terminal: {
+		isStdinTty: stdin.isTTY,
+		isStdoutTty: stdout.isTTY,
+		isStderrTty: stderr.isTTY,
+		columns: stdout.isTTY ? stdout.columns : null,
+		rows: stdout.isTTY ? stdout.rows : null,
+		colorDepth: stdout.isTTY ? stdout.getColorDepth() : 1,
+	},
+	signal: aborter.signal,
+	isFolder,
+	stdout,
+	stderr,
+});
+// Everything is written; a read that hangs in a worker must not keep us.
+process.exit(exitCode);

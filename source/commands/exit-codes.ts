@@ -1,0 +1,16 @@
+/** What connwatch tells the shell; a signal is 128 plus its number. */
+export const exitCodes = {
+	done: 0,
+	warning: 1,
+	/** `wait` only: the time was up first. */
+	timedOut: 1,
+	critical: 2,
+	unknown: 3,
+	usage: 64,
+	/** `keep`: a file could not be kept (a damaged or foreign archive). */
+	damaged: 65,
+	folderMissing: 66,
+	internal: 70,
+	inputOutput: 74,
+	interrupted: 130,
+} as const;

@@ -1,0 +1,41 @@
+/** Returns the candidate most like what was typed, null when none is near enough to be a slip of the finger. */
+export const nearest = (typed: string, candidates: readonly string[]): string | null => {
+	const wanted = typed.toLowerCase().slice(0, 64);
+	let best: string | null = null;
+	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+	for (const candidate of candidates) {
+		const distance = editDistance(wanted, candidate.toLowerCase());
+		if (!(distance < bestDistance)) {
+			continue;
+		}
+
+		best = candidate;
+		bestDistance = distance;
+	}
+
+	return best;
+};
+
+/** Returns how many letters must be added, taken away, changed or swapped with their neighbour. */
+export const editDistance = (from: string, to: string): number => {
+	let beforePrevious: number[] = [];
+	let previous = Array.from({length: to.length + 1}, (_, index) => index);
+	for (let row = 1; row <= from.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= to.length; column++) {
+			const isSame = from[row - 1] === to[column - 1];
+			const isSwap = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+			current.push(Math.min(
+				previous[column]! + 1,
+				current[column - 1]! + 1,
+				previous[column - 1]! + (isSame ? 0 : 1),
+				isSwap ? beforePrevious[column - 2]! + 1 : Infinity,
+			));
+		}
+
+		beforePrevious = previous;
+		previous = current;
+	}
+
+	return previous[to.length]!;
+};

@@ -1,0 +1,107 @@
+import {constants} from 'node:os';
+import type {Writable} from 'node:stream';
+import type {Instant} from '../connectors/reading.ts';
+import {
+	checkArguments,
+	chooseFormat,
+	parseFlags,
+	readWords,
+	type Words,
+} from './arguments.ts';
+import {chooseCommand, type Choice} from './choose.ts';
+import type {Command, CommandContext, CommandResult} from './command.ts';
+import {CommandError} from './errors.ts';
+import {exitCodes} from './exit-codes.ts';
+import {findCommand} from './index.ts';
+import {writeOutput} from './write-output.ts';
+
+/** What the process hands in: the only door to it. */
+export type Shell = Pick<CommandContext, 'environment' | 'platform' | 'nodeVersion' | 'version' | 'homeFolder' | 'currentFolder' | 'terminal' | 'signal'> & {
+	readonly argv: readonly string[];
+	readonly clock: () => Instant;
+	readonly isFolder: (path: string) => boolean;
+	readonly stdout: Writable;
+	readonly stderr: Writable;
+};
+
+/** Runs the command line: parses, picks the command, writes what it says, and returns the exit code. */
+export const runCommandLine = async (shell: Shell): Promise<number> => {
+	let command: Command | undefined;
+	try {
+		const words = readWords(shell.argv);
+		// Before anything can go wrong, so that the trouble of `check` is told as a plug-in tells it.
+		command = findCommand(words.input[0] ?? '');
+		const result = await helpOrVersion(words, shell.version) ?? await runChosen(words, shell);
+		await writeOutput(shell.stdout, result.text);
+		return shell.signal.aborted ? signalCode(shell.signal) : result.exitCode;
+	} catch (error) {
+		return shell.signal.aborted ? signalCode(shell.signal) : tellError(error, command, shell);
+	}
+};
+
+const helpOrVersion = async (words: Words, version: string): Promise<CommandResult | null> => {
+	if (words.given.get('help') === true) {
+		const {helpOf} = await import('./help.ts');
+		return {text: helpOf(words.input[0]), exitCode: exitCodes.done};
+	}
+
+	return words.given.get('version') === true ? {text: `connwatch ${version}\n`, exitCode: exitCodes.done} : null;
+};
+
+const runChosen = async (words: Words, shell: Shell): Promise<CommandResult> => {
+	const choice = chooseCommand(words, shell.terminal, shell.environment['TERM'], shell.isFolder);
+	const context = contextOf(choice, words, shell);
+	const {run} = await choice.command.load();
+	return run(context);
+};
+
+const contextOf = (choice: Choice, words: Words, shell: Shell): CommandContext => {
+	const {command} = choice;
+	const flags = parseFlags(words, command, shell.clock());
+	const format = chooseFormat(flags, command);
+	checkArguments(choice.arguments, command);
+	const {now} = flags;
+	return {
+		command,
+		arguments: choice.arguments,
+		folders: [...(takesFolders(command) ? choice.arguments : []), ...(flags.folder ?? [])],
+		flags,
+		format,
+		now: now === undefined ? shell.clock : () => now,
+		environment: shell.environment,
+		platform: shell.platform,
+		nodeVersion: shell.nodeVersion,
+		version: shell.version,
+		homeFolder: shell.homeFolder,
+		currentFolder: shell.currentFolder,
+		terminal: shell.terminal,
+		writeError(text) {
+			shell.stderr.write(text);
+		},
+		signal: shell.signal,
+	};
+};
+
+const takesFolders = (command: Command): boolean => command.arguments[0]?.isRepeatable === true;
+
+/** Returns 128 plus the number of the signal that ended us. */
+const signalCode = (signal: AbortSignal): number => 128 + (constants.signals[signal.reason as NodeJS.Signals] ?? constants.signals.SIGINT);
+
+const tellError = async (error: unknown, command: Command | undefined, shell: Shell): Promise<number> => {
+	const {message, exitCode} = error instanceof CommandError ? error : {message: faultSentence(error), exitCode: exitCodes.internal};
+	const described = command?.describeError?.(message);
+	try {
+		await (described ? writeOutput(shell.stdout, described.text) : writeOutput(shell.stderr, `connwatch: ${message}\n`));
+	} catch {
+		// Nowhere left to say it: the exit code must do.
+	}
+
+	return described?.exitCode ?? exitCode;
+};
+
+/** Says where a fault of ours happened, without its message: that may quote a log. */
+const faultSentence = (error: unknown): string => {
+	const {name, stack = ''} = error instanceof Error ? error : new Error('thrown');
+	const place = /(?<place>[^\/\\\s\(]+:\d+:\d+)\)?$/mv.exec(stack)?.groups?.['place'] ?? 'an unknown place';
+	return `A fault inside connwatch: ${name} at ${place}. Please report this line; it quotes no log.`;
+};
