@@ -1,0 +1,45 @@
+import {durations, utcDateOf} from '../text/time.ts';
+import type {SimulatedEvent} from './event.ts';
+import {layouts} from './layouts/index.ts';
+import {claimPath, pathStyles} from './path-styles.ts';
+import type {Scenario} from './scenario.ts';
+import type {DatedEvent} from './timeline.ts';
+
+/** A file to write: its path relative to the folder with `/`, and the modification time in milliseconds. */
+export type SimulatedFile = {
+	readonly path: string;
+	readonly text: string;
+	readonly modifiedAt: number;
+	readonly encoding: 'utf-8' | 'utf-16le';
+};
+
+const fromImportToDownload = 37 * durations.minute;
+
+/** Returns the files an administrator would have saved of an invented connector, oldest first; adds their paths to `taken`. */
+export const downloadsOf = (scenario: Scenario, timeline: readonly DatedEvent[], taken: Set<string>): readonly SimulatedFile[] => {
+	const files = scenario.downloads.toSorted((one, other) => other.back - one.back).flatMap(({back, covers}) => {
+		const held = timeline.filter(entry => entry.back >= back && entry.back <= back + covers);
+		const newest = held.at(-1);
+		return newest === undefined ? [] : [fileOf(scenario, held.flatMap(entry => versionsOf(entry)), newest.event.at + fromImportToDownload, taken)];
+	});
+	const last = files.at(-1);
+	return scenario.isSavedTwice === true && last !== undefined
+		? [...files, {...last, path: claimPath(taken, last.path), modifiedAt: last.modifiedAt + durations.minute}]
+		: files;
+};
+
+/** Returns one download of an invented connector holding these events; adds its path to `taken`. */
+export const fileOf = (
+	{name, layout, path, savedInstead, encoding = 'utf-8'}: Scenario,
+	events: readonly SimulatedEvent[],
+	modifiedAt: number,
+	taken: Set<string>,
+): SimulatedFile => ({
+	path: claimPath(taken, pathStyles[path](name, utcDateOf(modifiedAt), layouts[layout].extension)),
+	text: savedInstead ?? layouts[layout].write(name, events),
+	modifiedAt,
+	encoding,
+});
+
+/** A revised import stands twice in the same log, so the winner does not depend on modification times. */
+const versionsOf = ({event, revises}: DatedEvent): readonly SimulatedEvent[] => revises === null ? [event] : [revises, event];
