@@ -1,0 +1,133 @@
+import type {CountField, Counts, ImportBlock, Instant, Kind} from '../connectors/reading.ts';
+import {parseCount} from './counts.ts';
+import type {Draft} from './draft.ts';
+import {FailedItemsBuilder} from './failed-items.ts';
+import {labelName, type Field} from './labels.ts';
+import {parseTime} from './times.ts';
+
+/** Counts of which nothing is known. */
+export const unknownCounts: Counts = {
+	availableFromSource: null, availableForImport: null, imported: null, partiallyImported: null, skipped: null, failed: null,
+};
+
+/** One import while its lines, cells or keys come in. The first value of a field counts: what follows cannot change it. */
+export class OpenBlock {
+	readonly kind: Kind;
+	readonly line: number | null;
+	connector: string | null = null;
+	completedAt: Instant | null = null;
+	readonly #counts: Record<CountField, number | null> = {...unknownCounts};
+	readonly #badFields: CountField[] = [];
+	readonly #seen = new Set<Field>();
+	items: FailedItemsBuilder | null = null;
+	/** Bytes of the block so far, in doubt until it is complete. */
+	doubtful = 0;
+
+	constructor(kind: Kind, line: number | null) {
+		this.kind = kind;
+		this.line = line;
+	}
+
+	/** Returns an independent block with the same content. */
+	fork(): OpenBlock {
+		const copy = new OpenBlock(this.kind, this.line);
+		copy.connector = this.connector;
+		copy.completedAt = this.completedAt;
+		Object.assign(copy.#counts, this.#counts);
+		copy.#badFields.push(...this.#badFields);
+		for (const field of this.#seen) {
+			copy.#seen.add(field);
+		}
+
+		copy.items = this.items?.fork() ?? null;
+		copy.doubtful = this.doubtful;
+		return copy;
+	}
+
+	/** Whether the field that makes an import believable was read. */
+	get isComplete(): boolean {
+		return this.#seen.has(this.#lastField);
+	}
+
+	/** Whether nothing but its time is known. */
+	get isBare(): boolean {
+		return this.#seen.size <= 1 && this.items === null;
+	}
+
+	get #lastField(): Field {
+		return this.kind === 'records-log' ? 'recordsSaved' : 'failed';
+	}
+
+	/** Marks a field as read; false, and a problem, when it was read before. */
+	claim(field: Field, value: string, line: number | null, draft: Draft): boolean {
+		if (this.#seen.has(field)) {
+			draft.report('repeated-field', {line, isInsideImport: true}, labelName(field), value);
+			return false;
+		}
+
+		this.#seen.add(field);
+		return true;
+	}
+
+	/** Reads the time of the import. */
+	readTime(field: Field, text: string, line: number | null, draft: Draft): void {
+		if (!this.claim(field, text, line, draft)) {
+			return;
+		}
+
+		this.completedAt = parseTime(text);
+		if (this.completedAt === null) {
+			draft.report('bad-time', {line, isInsideImport: true}, labelName(field), text);
+		}
+	}
+
+	/** Reads a count; `count` is what the text says, null when it is none. */
+	readCount(field: Field, target: CountField, text: string, line: number | null, draft: Draft, count = parseCount(text)): void {
+		if (!this.claim(field, text, line, draft)) {
+			return;
+		}
+
+		this.#counts[target] = count;
+		if (count === null) {
+			this.#badFields.push(target);
+			draft.report('bad-count', {line, isInsideImport: true}, labelName(field), text);
+		}
+	}
+
+	/** Sets a count that no text says. */
+	setCount(target: CountField, count: number): void {
+		this.#counts[target] = count;
+	}
+
+	/** Returns whether the field was read. */
+	has(field: Field): boolean {
+		return this.#seen.has(field);
+	}
+
+	/** Returns the failed-items builder, made on first use. */
+	openItems(): FailedItemsBuilder {
+		this.items ??= new FailedItemsBuilder();
+		return this.items;
+	}
+
+	/** Adds the import to the draft; an incomplete one is a problem. */
+	close(draft: Draft): void {
+		if (!this.isComplete) {
+			draft.report('incomplete-import', {line: this.line, isInsideImport: true}, labelName(this.#lastField));
+		}
+
+		const block: ImportBlock = {
+			kind: this.kind,
+			connector: this.connector,
+			completedAt: this.completedAt,
+			counts: {...this.#counts},
+			isComplete: this.isComplete,
+			badFields: [...this.#badFields],
+			line: this.line,
+			failedItems: this.items?.build() ?? null,
+			skippedItems: null,
+			auditRun: null,
+		};
+		draft.imports.push(block);
+	}
+}

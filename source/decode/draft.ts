@@ -1,0 +1,62 @@
+import {maximumListed, type EmptyDay, type ImportBlock, type Problem, type ProblemName, type UnreadLine} from '../connectors/reading.ts';
+import {describeProblem} from './problem.ts';
+
+/** Where in the file something stands. */
+export type Place = {readonly line: number | null; readonly isInsideImport: boolean};
+
+/** How much of an unread line is kept, in UTF-16 units. */
+export const maximumUnreadText = 4096;
+
+/** What has been read for good, in the order of the file: only ever added to. */
+export class Draft {
+	imports: ImportBlock[] = [];
+	emptyDays: EmptyDay[] = [];
+	problems: Problem[] = [];
+	problemCount = 0;
+	unreadLines: UnreadLine[] = [];
+	unreadLineCount = 0;
+	layouts = new Set<string>();
+	otherRecords = 0;
+	/** Whether some text was no UTF-8 and was read as Windows-1252. */
+	isGuess = false;
+	/** Bytes. */
+	understood = 0;
+	/** Bytes. */
+	skipped = 0;
+
+	/** Returns an independent draft with the same content. */
+	fork(): Draft {
+		const copy = Object.assign(new Draft(), this);
+		copy.imports = [...this.imports];
+		copy.emptyDays = [...this.emptyDays];
+		copy.problems = [...this.problems];
+		copy.unreadLines = [...this.unreadLines];
+		copy.layouts = new Set(this.layouts);
+		return copy;
+	}
+
+	/** Whether a log was found in the file. */
+	get hasLog(): boolean {
+		return this.imports.length > 0 || this.emptyDays.length > 0;
+	}
+
+	/** Counts a problem, and keeps it while there are at most `maximumListed`. */
+	report(problem: ProblemName, place: Place, about: string, value = ''): void {
+		this.problemCount++;
+		if (this.problems.length < maximumListed) {
+			this.problems.push(describeProblem(problem, place, about, value));
+		}
+	}
+
+	/** Counts a line nothing made sense of; inside an import it is a problem as well. */
+	leaveUnread(line: number, text: string, isInsideImport: boolean): void {
+		this.unreadLineCount++;
+		if (this.unreadLines.length < maximumListed) {
+			this.unreadLines.push({line, text: text.slice(0, maximumUnreadText), isInsideImport});
+		}
+
+		if (isInsideImport) {
+			this.report('unread-line', {line, isInsideImport}, '', text);
+		}
+	}
+}

@@ -1,0 +1,93 @@
+import {countFields, type CountField} from '../../connectors/reading.ts';
+import type {OpenBlock} from '../block.ts';
+import type {Field} from '../labels.ts';
+import type {Page} from '../page.ts';
+import type {Pair} from '../pairs.ts';
+import type {LabelledLine, LineLayout} from './layout.ts';
+import {findLabel} from '../labels.ts';
+
+const counts: ReadonlySet<Field> = new Set(countFields);
+const nothing = new Set(['', 'none', 'n/a', '-']);
+
+/** The summary of an import as labelled lines, one label a line or several. */
+export const adminLog: LineLayout = {
+	name: 'admin-log',
+	summary: 'One import a block of `Label: value` lines, from `Import completion time` on; also `=`, a tab, a dash or a cell border for the colon, bullets, and several labels on one line.',
+	certainty: 'inferred',
+	example: `Import completion time: 11/20/2026 2:14:09 AM (UTC)
+Items available from source: 1,204
+Items available for import: 3,310
+Items imported successfully: 3,254
+Items partially imported: 12
+Items skipped: 30
+Items failed: 14`,
+
+	read(page, line) {
+		if (line.pairs.length === 0) {
+			return readHeading(page, line);
+		}
+
+		const {scope} = line.pairs[0]!.label;
+		if (scope === 'name') {
+			return readConnector(page, line);
+		}
+
+		if (scope !== 'import' || line.pairs[0]!.label.field === 'noItemsIngestedOn') {
+			return false;
+		}
+
+		return readSummary(page, line);
+	},
+};
+
+/** `Failed item details` alone on its line, as a heading. */
+const readHeading = (page: Page, line: LabelledLine): boolean => {
+	if (!page.block || findLabel(line.text)?.field !== 'failedItemDetails') {
+		return false;
+	}
+
+	page.understand(line);
+	return true;
+};
+
+/** The name belongs to the open import while that is not complete, and to all that follow. */
+const readConnector = (page: Page, line: LabelledLine): boolean => {
+	page.connector = line.pairs[0]!.value || null;
+	if (page.block && !page.block.isComplete) {
+		page.block.connector = page.connector;
+	}
+
+	page.understand(line);
+	return true;
+};
+
+const readSummary = (page: Page, line: LabelledLine): boolean => {
+	const isStart = line.pairs.some(({label}) => label.field === 'completedAt');
+	if (!isStart && page.block?.kind !== 'admin-log') {
+		return false;
+	}
+
+	page.closeItem();
+	page.table = null;
+	const block = isStart ? page.startBlock('admin-log', line) : page.block!;
+	for (const pair of line.pairs) {
+		readPair(page, block, pair, line.number);
+	}
+
+	page.draft.layouts.add(adminLog.name);
+	page.understand(line);
+	return true;
+};
+
+const readPair = ({draft}: Page, block: OpenBlock, {label, value}: Pair, line: number): void => {
+	const {field} = label;
+	if (field === 'completedAt') {
+		block.readTime(field, value, line, draft);
+	} else if (counts.has(field)) {
+		block.readCount(field, field as CountField, value, line, draft);
+	} else if (label.scope === 'name') {
+		block.connector = value || null;
+	} else if (!nothing.has(value.toLowerCase())) {
+		draft.report('unread-value', {line, isInsideImport: true}, label.names.en[0]!, value);
+	}
+};

@@ -1,0 +1,55 @@
+import type {OpenBlock} from '../block.ts';
+import type {Header, RowReader} from '../row-table.ts';
+import {readHeader, RowTable} from '../row-table.ts';
+import type {LineLayout} from './layout.ts';
+import {itemFields} from '../open-item.ts';
+
+/** Failed items as a header row and delimited rows. */
+export const failedItemRows: LineLayout = {
+	name: 'failed-item-rows',
+	summary: 'Failed items as a header row and rows below it: tab, comma, semicolon, pipe (also as a Markdown table), RFC 4180 quotes, columns in any order.',
+	certainty: 'inferred',
+	example: `Item id\tSource User ID\tM365 User ID\tFailure Reason
+AAMkAD-000001\tjdoe17\t\tUser mapping not found`,
+
+	read(page, line) {
+		if (page.block?.kind !== 'admin-log') {
+			return false;
+		}
+
+		const header = readHeader(line.text);
+		if (!header || !isItemHeader(header)) {
+			return false;
+		}
+
+		page.closeItem();
+		page.block.openItems();
+		page.table = new RowTable(header, reader, line.number);
+		for (const [index, column] of header.columns.entries()) {
+			if (column === null) {
+				page.draft.report('unread-value', {line: line.number, isInsideImport: false}, 'The column', header.titles[index]);
+			}
+		}
+
+		page.draft.layouts.add(failedItemRows.name);
+		page.understand(line);
+		return true;
+	},
+};
+
+/** Returns whether a header has at least two columns of a failed item. */
+const isItemHeader = ({columns}: Header): boolean => itemFields.filter(field => columns.includes(field)).length > 1;
+
+const reader: RowReader = {
+	append(page, table, cells, line) {
+		const block: OpenBlock = page.block!;
+		block.openItems().add(
+			cells[table.columnOf('itemId')] ?? '',
+			cells[table.columnOf('user')] ?? '',
+			cells[table.columnOf('m365User')] ?? '',
+			cells[table.columnOf('reason')] ?? '',
+			line.number,
+		);
+		return true;
+	},
+};

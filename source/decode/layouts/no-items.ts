@@ -1,0 +1,60 @@
+import type {Page} from '../page.ts';
+import {parseDate} from '../times.ts';
+import {canonicalLabel} from '../labels.ts';
+import type {LineLayout} from './layout.ts';
+import {trimBlanks, type TextLine} from '../text-line.ts';
+
+const wording = /^\W{0,8}No items (?:were )?ingested on:?(?: date)?(?: in)?:? (?<date>.{0,80})$/iv;
+
+/** Returns the text where the date of an empty day should stand; null when the line says nothing of the kind. */
+export const emptyDayText = (text: string): string | null => {
+	const date = text.length > 200 ? undefined : wording.exec(trimBlanks(text))?.groups!['date'];
+	return date === undefined ? null : trimBlanks(date.replace(/\.\s*$/v, ''));
+};
+
+/** A day on which the connector ran and found nothing. */
+export const noItems: LineLayout = {
+	name: 'no-items',
+	summary: 'A whole empty day, in both wordings; the date is month first.',
+	certainty: 'documented',
+	example: `No items ingested on 11/21/2026.
+No items ingested on date in 11/21/2026.`,
+
+	read(page, line) {
+		const text = emptyDayText(line.text);
+		if (text === null) {
+			return false;
+		}
+
+		endBlock(page);
+		addEmptyDay(page, text, line);
+		page.understand(line);
+		return true;
+	},
+};
+
+/** A completion time with nothing but these words behind it is the time of the empty day, not a cut import. */
+const endBlock = (page: Page): void => {
+	if (page.block?.kind === 'admin-log' && page.block.isBare) {
+		page.draft.understood += page.block.doubtful;
+		page.block = null;
+		page.table = null;
+		return;
+	}
+
+	page.closeBlock();
+};
+
+const addEmptyDay = ({draft, connector}: Page, text: string, line: TextLine): void => {
+	const date = parseDate(text);
+	draft.layouts.add(noItems.name);
+	if (date === null) {
+		draft.report('bad-date', {line: line.number, isInsideImport: true}, 'No items ingested on', text);
+		return;
+	}
+
+	draft.emptyDays.push({connector, date, line: line.number});
+};
+
+/** The canonical start of both wordings, for keys and labels. */
+export const emptyDayLabel = canonicalLabel('No items ingested on');

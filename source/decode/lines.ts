@@ -1,0 +1,157 @@
+import type {ByteEncoding} from './encoding.ts';
+
+/** A line as bytes. `length` counts every byte of it in the file, its end included; `bytes` may be only its head. */
+export type LineBytes = {
+	/** 1-based. */
+	readonly number: number;
+	readonly bytes: Uint8Array;
+	readonly length: number;
+	/** Whether bytes of the line were let go because it was too long. */
+	readonly isCut: boolean;
+};
+
+/** A longer line keeps this much as its head, in bytes; the rest is only counted. */
+export const maximumLineLength = 1024 * 1024;
+
+const lineFeed = 0x0A;
+const carriageReturn = 0x0D;
+
+/**
+Cuts bytes into lines at LF, CRLF and CR, and nowhere else: U+2028, U+2029, NEL, VT and FF belong to the text
+(which is why this is not `readline`). Chunks must hold whole code units. Zeros at the start of a line are let go, so
+that the hole of a sparse file is no line.
+*/
+export class LineSplitter {
+	readonly #encoding: ByteEncoding;
+	readonly #unit: 1 | 2;
+	#number = 1;
+	#kept: Uint8Array[] = [];
+	#keptLength = 0;
+	#length = 0;
+	/** The line so far ends in a CR: only the next byte tells whether an LF belongs to it. */
+	#endsInReturn = false;
+
+	constructor(encoding: ByteEncoding) {
+		this.#encoding = encoding;
+		this.#unit = encoding === 'utf-8' ? 1 : 2;
+	}
+
+	/** Returns an independent splitter in the same place. */
+	fork(): LineSplitter {
+		const copy = new LineSplitter(this.#encoding);
+		copy.#number = this.#number;
+		copy.#kept = [...this.#kept];
+		copy.#keptLength = this.#keptLength;
+		copy.#length = this.#length;
+		copy.#endsInReturn = this.#endsInReturn;
+		return copy;
+	}
+
+	/** Takes the next bytes and calls `emit` for every line that ended in them. The line's bytes are only lent. */
+	push(chunk: Uint8Array, emit: (line: LineBytes) => void): void {
+		let start = 0;
+		if (this.#endsInReturn && chunk.length > 0) {
+			const hasLineFeed = this.#unitAt(chunk, 0) === lineFeed;
+			start = hasLineFeed ? this.#unit : 0;
+			this.#end(new Uint8Array(0), start, emit);
+		}
+
+		for (;;) {
+			const end = this.#nextEnd(chunk, start);
+			if (end === -1) {
+				this.#keep(chunk.subarray(start));
+				return;
+			}
+
+			const after = end + this.#unit;
+			if (this.#unitAt(chunk, end) === carriageReturn && after >= chunk.length) {
+				this.#keep(chunk.subarray(start, end));
+				this.#length += this.#unit;
+				this.#endsInReturn = true;
+				return;
+			}
+
+			const isPair = this.#unitAt(chunk, end) === carriageReturn && this.#unitAt(chunk, after) === lineFeed;
+			const next = isPair ? after + this.#unit : after;
+			this.#end(chunk.subarray(start, end), next - end, emit);
+			start = next;
+		}
+	}
+
+	/** Emits a line that a CR at the very end of the data finished. */
+	flush(emit: (line: LineBytes) => void): void {
+		if (this.#endsInReturn) {
+			this.#end(new Uint8Array(0), 0, emit);
+		}
+	}
+
+	/** Returns the unterminated last line, null when there is none. */
+	get rest(): LineBytes | null {
+		return this.#length === 0 ? null : this.#line(new Uint8Array(0), 0);
+	}
+
+	#end(last: Uint8Array, endLength: number, emit: (line: LineBytes) => void): void {
+		const line = this.#line(last, endLength);
+		this.#number++;
+		this.#kept = [];
+		this.#keptLength = 0;
+		this.#length = 0;
+		this.#endsInReturn = false;
+		emit(line);
+	}
+
+	#line(last: Uint8Array, endLength: number): LineBytes {
+		const length = this.#length + last.length + endLength;
+		if (this.#length > 0) {
+			this.#keep(last);
+			return {number: this.#number, bytes: Buffer.concat(this.#kept), length, isCut: this.#isCut(length - endLength)};
+		}
+
+		const bytes = last.subarray(this.#zerosAt(last));
+		return {number: this.#number, bytes: bytes.subarray(0, maximumLineLength), length, isCut: bytes.length > maximumLineLength};
+	}
+
+	#isCut(length: number): boolean {
+		return this.#keptLength >= maximumLineLength && length > this.#keptLength;
+	}
+
+	#keep(bytes: Uint8Array): void {
+		this.#length += bytes.length;
+		const wanted = this.#keptLength === 0 ? bytes.subarray(this.#zerosAt(bytes)) : bytes;
+		const part = wanted.slice(0, maximumLineLength - this.#keptLength);
+		if (part.length > 0) {
+			this.#kept.push(part);
+			this.#keptLength += part.length;
+		}
+	}
+
+	/** Returns how many bytes at the start are whole zero units. */
+	#zerosAt(bytes: Uint8Array): number {
+		let index = 0;
+		while (index < bytes.length && this.#unitAt(bytes, index) === 0) {
+			index += this.#unit;
+		}
+
+		return index;
+	}
+
+	#unitAt(bytes: Uint8Array, index: number): number {
+		if (this.#unit === 1) {
+			return bytes[index] ?? -1;
+		}
+
+		const [first, second] = [bytes[index] ?? -1, bytes[index + 1] ?? -1];
+		return this.#encoding === 'utf-16le' ? first + (second * 256) : (first * 256) + second;
+	}
+
+	#nextEnd(bytes: Uint8Array, start: number): number {
+		for (let index = start; index < bytes.length; index += this.#unit) {
+			const unit = this.#unit === 1 ? bytes[index]! : this.#unitAt(bytes, index);
+			if (unit === lineFeed || unit === carriageReturn) {
+				return index;
+			}
+		}
+
+		return -1;
+	}
+}

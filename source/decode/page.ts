@@ -1,0 +1,99 @@
+import type {Kind} from '../connectors/reading.ts';
+import {OpenBlock} from './block.ts';
+import type {Draft} from './draft.ts';
+import {OpenItem} from './open-item.ts';
+import type {RowTable} from './row-table.ts';
+import type {TextLine} from './text-line.ts';
+
+/**
+Where the reading of a text stands: the open import, the open table, what was said for the lines to come.
+Layouts are stateless; what they must remember between lines is here, so that a fork of the page is a whole bookmark.
+*/
+export class Page {
+	readonly draft: Draft;
+	block: OpenBlock | null = null;
+	table: RowTable | null = null;
+	item: OpenItem | null = null;
+	/** The connector's name as last said by a line of its own. */
+	connector: string | null = null;
+	/** Whether a blank line or a rule stands between the last understood line and this one. */
+	isAfterBlank = true;
+	/** Whether quotes turned out to be ordinary characters in this file. */
+	areQuotesPlain = false;
+
+	constructor(draft: Draft) {
+		this.draft = draft;
+	}
+
+	/** Returns an independent page in the same place; `draft` is the fork of this page's draft. */
+	fork(draft: Draft): Page {
+		const copy = new Page(draft);
+		copy.block = this.block?.fork() ?? null;
+		copy.table = this.table?.fork() ?? null;
+		copy.item = this.item?.fork() ?? null;
+		copy.connector = this.connector;
+		copy.isAfterBlank = this.isAfterBlank;
+		copy.areQuotesPlain = this.areQuotesPlain;
+		return copy;
+	}
+
+	/** Whether free text here stands inside an import. */
+	get isInsideImport(): boolean {
+		return (this.block !== null || this.table !== null) && !this.isAfterBlank;
+	}
+
+	/** Ends what is open and starts an import. */
+	startBlock(kind: Kind, line: TextLine): OpenBlock {
+		this.closeBlock();
+		this.block = new OpenBlock(kind, line.number);
+		this.block.connector = this.connector;
+		return this.block;
+	}
+
+	/** Ends the open import, its table and its last item. */
+	closeBlock(): void {
+		this.closeItem();
+		this.table = null;
+		if (this.block) {
+			this.block.close(this.draft);
+			this.draft.understood += this.block.doubtful;
+		}
+
+		this.block = null;
+	}
+
+	/** Ends the open labelled item: now it is a row. */
+	closeItem(): void {
+		if (this.item) {
+			this.item.addTo(this.block!.openItems());
+			this.draft.understood += this.item.doubtful;
+			this.item = null;
+		}
+	}
+
+	/** Accounts for a line that was read: in doubt while the import is not complete. */
+	understand(line: TextLine): void {
+		this.isAfterBlank = false;
+		this.countUnderstood(line.length);
+	}
+
+	/** Accounts for bytes that mean something, without saying that free text may follow. */
+	countUnderstood(length: number): void {
+		if (!this.block) {
+			this.draft.understood += length;
+			return;
+		}
+
+		this.block.doubtful += length;
+		if (this.block.isComplete) {
+			this.draft.understood += this.block.doubtful;
+			this.block.doubtful = 0;
+		}
+	}
+
+	/** Accounts for a line nobody understood. */
+	leaveUnread(line: TextLine): void {
+		this.draft.leaveUnread(line.number, line.text, this.isInsideImport);
+		this.draft.skipped += line.length;
+	}
+}

@@ -1,0 +1,127 @@
+import {findLabel, type Label} from './labels.ts';
+import {isBlank, trimBlanks} from './text-line.ts';
+
+/** A label and what stands behind it on the same line. */
+export type Pair = {readonly label: Label; readonly value: string};
+
+type Found = {readonly label: Label; readonly start: number; readonly valueStart: number};
+
+// Longest text looked up as a label, in UTF-16 units.
+const maximumLabelLength = 80;
+const bullet = /^(?:[\-*•–—·>#]+|\d{1,3}[.\)])[ \t]+/v;
+const cellEnds = new Set([',', ';', '|', '\t']);
+const dashes = new Set(['-', '–', '—']);
+
+/**
+Returns the labelled values of a line: `Label: value`, with `=`, a tab, a dash between blanks or a cell border in place
+of the colon; one label, or several with commas between. Empty when the line does not start with a label.
+*/
+export const readPairs = (text: string): readonly Pair[] => {
+	const found = findLabels(text);
+	return found.map(({label, valueStart}, index) => {
+		const next = found[index + 1];
+		return {label, value: valueOf(text, valueStart, next ? next.start : text.length, label)};
+	});
+};
+
+const findLabels = (text: string): readonly Found[] => {
+	const found: Found[] = [];
+	const seen = new Set<Label>();
+	let start = skipBlanks(text, bulletLength(text));
+	let hasLabel = false;
+	let lastInk = start - 1;
+	for (let index = start; index < text.length; index++) {
+		const unit = text.charCodeAt(index);
+		const character = text[index]!;
+		const isCellEnd = cellEnds.has(character);
+		if (!hasLabel && (isCellEnd || isSeparator(text, index, character))) {
+			const label = labelBetween(text, start, lastInk + 1);
+			if (label && !seen.has(label)) {
+				found.push({label, start, valueStart: index + 1});
+				seen.add(label);
+				hasLabel = true;
+				index = endOfQuotes(text, index + 1);
+				continue;
+			}
+		}
+
+		if (found.length === 0 && isCellEnd) {
+			return [];
+		}
+
+		if (isCellEnd) {
+			start = skipBlanks(text, index + 1);
+			lastInk = start - 1;
+			index = start - 1;
+			hasLabel = false;
+		} else if (!isBlank(unit)) {
+			lastInk = index;
+		}
+	}
+
+	return found;
+};
+
+const bulletLength = (text: string): number => {
+	const start = skipBlanks(text, 0);
+	const framed = text[start] === '|' ? start + 1 : start;
+	return framed + (bullet.exec(text.slice(framed, framed + maximumLabelLength))?.[0].length ?? 0);
+};
+
+const skipBlanks = (text: string, start: number): number => {
+	let index = start;
+	while (index < text.length && isBlank(text.charCodeAt(index))) {
+		index++;
+	}
+
+	return index;
+};
+
+const isSeparator = (text: string, index: number, character: string): boolean =>
+	character === ':' || character === '='
+	|| (dashes.has(character) && index > 0 && isBlank(text.charCodeAt(index - 1))
+		&& (index + 1 === text.length || isBlank(text.charCodeAt(index + 1))));
+
+/** Text in quotes is a label only as a whole: a quoted cell that holds a colon is data. */
+const labelBetween = (text: string, start: number, end: number): Label | null => {
+	if (end <= start || end - start > maximumLabelLength) {
+		return null;
+	}
+
+	const candidate = text.slice(start, end);
+	const isOpenQuote = candidate.startsWith('"') && !(candidate.length > 1 && candidate.endsWith('"'));
+	return isOpenQuote ? null : findLabel(candidate);
+};
+
+/** Returns the index of the closing quote when a quoted value starts here, else the index before `start`. */
+const endOfQuotes = (text: string, start: number): number => {
+	const open = skipBlanks(text, start);
+	if (text[open] !== '"') {
+		return start - 1;
+	}
+
+	const close = closingQuote(text, open + 1);
+	const after = close === -1 ? close : skipBlanks(text, close + 1);
+	return close !== -1 && (after === text.length || cellEnds.has(text[after]!)) ? close : start - 1;
+};
+
+/** Returns where a quoted text that starts at `start` ends, quotes inside being doubled; -1 when it does not. */
+export const closingQuote = (text: string, start: number): number => {
+	let close = text.indexOf('"', start);
+	while (close !== -1 && text[close + 1] === '"') {
+		close = text.indexOf('"', close + 2);
+	}
+
+	return close;
+};
+
+const valueOf = (text: string, start: number, end: number, label: Label): string => {
+	let value = trimBlanks(text.slice(start, end));
+	const isLast = end === text.length;
+	if (value !== '' && cellEnds.has(value.at(-1)!) && !(isLast && label.type === 'text')) {
+		value = trimBlanks(value.slice(0, -1));
+	}
+
+	const isQuoted = value.length > 1 && value.startsWith('"') && closingQuote(value, 1) === value.length - 1;
+	return isQuoted ? value.slice(1, -1).replaceAll('""', '"') : value;
+};

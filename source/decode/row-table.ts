@@ -1,0 +1,168 @@
+import type {Field} from './labels.ts';
+import {findLabel} from './labels.ts';
+import {delimiters, splitMarkdownRow, splitRow, type Delimiter} from './rows.ts';
+import type {TextLine} from './text-line.ts';
+import type {Page} from './page.ts';
+
+/** What a header row says about the rows below it. */
+export type Header = {
+	readonly delimiter: Delimiter;
+	readonly isMarkdown: boolean;
+	/** The meaning of each column, null where its title is not known. */
+	readonly columns: ReadonlyArray<Field | null>;
+	readonly titles: readonly string[];
+};
+
+/** What is done with the rows of a table: one such object for each layout of rows. */
+export type RowReader = {
+	/** Takes the cells of one row (only lent); false when they make no sense. */
+	append(page: Page, table: RowTable, cells: readonly string[], line: TextLine): boolean;
+};
+
+// A header is short; longer lines are rows or text.
+const maximumHeaderLength = 4096;
+
+/** Returns what a line says as a header row: its known columns under the delimiter that finds most; null below two of them. */
+export const readHeader = (text: string): Header | null => {
+	if (text.length > maximumHeaderLength) {
+		return null;
+	}
+
+	let best: Header | null = null;
+	let mostKnown = 1;
+	for (const delimiter of delimiters) {
+		const cells: string[] = [];
+		const isMarkdown = delimiter === '|' && splitMarkdownRow(text, cells);
+		if (!text.includes(delimiter) || (!isMarkdown && splitRow(text, delimiter, false, cells) !== 'whole')) {
+			continue;
+		}
+
+		const columns = cells.map(cell => findLabel(cell)?.field ?? null);
+		const known = new Set(columns.filter(column => column !== null)).size;
+		if (known > mostKnown) {
+			best = {delimiter, isMarkdown, columns, titles: [...cells]};
+			mostKnown = known;
+		}
+	}
+
+	return best;
+};
+
+// A quoted field longer than this, or never closed, was no quoted field.
+const maximumRecordLength = 64 * 1024;
+
+/** A table whose rows are being read. */
+export class RowTable {
+	readonly header: Header;
+	readonly reader: RowReader;
+	readonly line: number;
+	/** Whether a blank line followed the header: then blank lines stand between the rows, too. */
+	isSpaced = false;
+	rowCount = 0;
+	/** The lines of a row whose quoted field is still open. */
+	held: TextLine[] = [];
+	heldLength = 0;
+	readonly #index: ReadonlyMap<Field, number>;
+
+	constructor(header: Header, reader: RowReader, line: number) {
+		this.header = header;
+		this.reader = reader;
+		this.line = line;
+		this.#index = new Map(header.columns.flatMap((field, index) => field === null ? [] : [[field, index] as const]).toReversed());
+	}
+
+	fork(): RowTable {
+		const copy = new RowTable(this.header, this.reader, this.line);
+		copy.isSpaced = this.isSpaced;
+		copy.rowCount = this.rowCount;
+		copy.held = [...this.held];
+		copy.heldLength = this.heldLength;
+		return copy;
+	}
+
+	/** Returns the column of a field, -1 when the header has none. */
+	columnOf(field: Field): number {
+		return this.#index.get(field) ?? -1;
+	}
+
+	has(field: Field): boolean {
+		return this.#index.has(field);
+	}
+}
+
+const cells: string[] = [];
+
+/** `row`: read. `held`: a quoted field goes on in the next line. `none`: this line is no row of the table. `broken`: the lines held are no row. */
+export type RowOutcome = 'row' | 'held' | 'none' | 'broken';
+
+/** Reads a line as a row, or as the next line of a row, of the open table. */
+export const readRow = (page: Page, table: RowTable, line: TextLine): RowOutcome => {
+	const isContinued = table.held.length > 0;
+	if (isContinued && !closesQuote(line.text)) {
+		return hold(table, line);
+	}
+
+	const text = isContinued ? `${table.held.map(held => held.text).join('\n')}\n${line.text}` : line.text;
+	const shape = split(table, text, page.areQuotesPlain);
+	if (shape === 'open') {
+		return hold(table, line);
+	}
+
+	if (shape !== 'whole' || !fitColumns(table)) {
+		return isContinued ? 'broken' : 'none';
+	}
+
+	const first = table.held[0] ?? line;
+	const length = line.length + table.heldLength;
+	if (!table.reader.append(page, table, cells, {...first, length})) {
+		return isContinued ? 'broken' : 'none';
+	}
+
+	table.rowCount++;
+	table.held = [];
+	table.heldLength = 0;
+	page.understand({...first, length});
+	return 'row';
+};
+
+/** Inside a quoted field, quotes are doubled: only an odd number of them ends it. */
+const closesQuote = (text: string): boolean => {
+	let count = 0;
+	for (let index = text.indexOf('"'); index !== -1; index = text.indexOf('"', index + 1)) {
+		count++;
+	}
+
+	return count % 2 === 1;
+};
+
+const split = (table: RowTable, text: string, areQuotesPlain: boolean) => {
+	if (table.header.isMarkdown) {
+		return splitMarkdownRow(text, cells) ? 'whole' : 'broken';
+	}
+
+	// Writers forget to quote the reason: as the last column it takes the delimiters that are left.
+	const {columns, delimiter} = table.header;
+	return splitRow(text, delimiter, areQuotesPlain, cells, columns.at(-1) === 'reason' ? columns.length : undefined);
+};
+
+const hold = (table: RowTable, line: TextLine): RowOutcome => {
+	if (table.heldLength + line.length > maximumRecordLength) {
+		return table.held.length > 0 ? 'broken' : 'none';
+	}
+
+	table.held.push(line);
+	table.heldLength += line.length;
+	return 'held';
+};
+
+/** Makes the cells as many as the columns: editors cut tabs at the end of a line, so empty cells may be missing there. */
+const fitColumns = (table: RowTable): boolean => {
+	const {columns, delimiter, isMarkdown} = table.header;
+	if (cells.length > 1 && (delimiter === '\t' || isMarkdown)) {
+		while (cells.length < columns.length) {
+			cells.push('');
+		}
+	}
+
+	return cells.length === columns.length;
+};

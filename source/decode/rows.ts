@@ -1,0 +1,100 @@
+import {isBlank, trimBlanks} from './text-line.ts';
+import {closingQuote} from './pairs.ts';
+
+export type Delimiter = '\t' | ',' | ';' | '|';
+
+/** In the order they are tried. */
+export const delimiters: readonly Delimiter[] = ['\t', '|', ';', ','];
+
+/** `open`: a quoted field goes on in the next line. `broken`: a quoted field that went over lines does not end as it should. */
+export type RowShape = 'whole' | 'open' | 'broken';
+
+/**
+Splits a row into `cells` (emptied first), RFC 4180: a field that starts with a quote may hold the delimiter, doubled
+quotes and line ends. With `areQuotesPlain` a quote is a character like any other. The `mostCells`-th unquoted field
+takes the rest of the line, delimiters included.
+*/
+export const splitRow = (
+	text: string,
+	delimiter: Delimiter,
+	areQuotesPlain: boolean,
+	cells: string[],
+	mostCells = Number.POSITIVE_INFINITY,
+): RowShape => {
+	cells.length = 0;
+	let start = 0;
+	for (;;) {
+		const open = areQuotesPlain ? -1 : quoteAt(text, start, delimiter);
+		if (open !== -1) {
+			const close = closingQuote(text, open + 1);
+			if (close === -1) {
+				return 'open';
+			}
+
+			const after = skipSpaces(text, close + 1, delimiter);
+			if (after === text.length || text[after] === delimiter) {
+				cells.push(text.slice(open + 1, close).replaceAll('""', '"'));
+				if (after === text.length) {
+					return 'whole';
+				}
+
+				start = after + 1;
+				continue;
+			}
+
+			if (text.slice(open, close).includes('\n')) {
+				return 'broken';
+			}
+		}
+
+		const end = cells.length + 1 === mostCells ? -1 : text.indexOf(delimiter, start);
+		cells.push(trimBlanks(text.slice(start, end === -1 ? text.length : end)));
+		if (end === -1) {
+			return 'whole';
+		}
+
+		start = end + 1;
+	}
+};
+
+/** Splits a row of a Markdown table into `cells`: borders at both ends, `\|` is a bar inside a cell. */
+export const splitMarkdownRow = (text: string, cells: string[]): boolean => {
+	cells.length = 0;
+	const row = trimBlanks(text);
+	if (!row.startsWith('|')) {
+		return false;
+	}
+
+	let cell = '';
+	for (let index = 1; index < row.length; index++) {
+		if (row[index] === '\\' && row[index + 1] === '|') {
+			cell += '|';
+			index++;
+		} else if (row[index] === '|') {
+			cells.push(trimBlanks(cell));
+			cell = '';
+		} else {
+			cell += row[index]!;
+		}
+	}
+
+	if (trimBlanks(cell) !== '') {
+		cells.push(trimBlanks(cell));
+	}
+
+	return true;
+};
+
+const quoteAt = (text: string, start: number, delimiter: Delimiter): number => {
+	const index = skipSpaces(text, start, delimiter);
+	return text[index] === '"' ? index : -1;
+};
+
+const skipSpaces = (text: string, start: number, delimiter: Delimiter): number => {
+	let index = start;
+	while (index < text.length && isBlank(text.charCodeAt(index)) && text[index] !== delimiter) {
+		index++;
+	}
+
+	return index;
+};

@@ -1,0 +1,36 @@
+/** A line as text, without its end. */
+export type TextLine = {
+	/** 1-based. */
+	readonly number: number;
+	readonly text: string;
+	/** Bytes in the file, the line's end included. */
+	readonly length: number;
+};
+
+/** Returns text without blanks (space, tab) at its ends; other white space belongs to the value. */
+export const trimBlanks = (text: string): string => {
+	let start = 0;
+	let end = text.length;
+	while (start < end && isBlank(text.charCodeAt(start))) {
+		start++;
+	}
+
+	while (end > start && isBlank(text.charCodeAt(end - 1))) {
+		end--;
+	}
+
+	return text.slice(start, end);
+};
+
+/** Returns whether a UTF-16 unit is a space or a tab. */
+export const isBlank = (unit: number): boolean => unit === 0x20 || unit === 0x09;
+
+// Bounded by the caller: a rule is looked for in short lines only.
+const rule = /^[\s\-=_*#~+\|:\u2013\u2014\u2500\u2501\u2550]*$/v;
+const maximumRuleLength = 1000;
+
+/** Returns whether a line holds nothing but blanks. */
+export const isBlankLine = (text: string): boolean => trimBlanks(text) === '';
+
+/** Returns whether a line is drawn, not written: a rule of hyphens, the rule below the header of a Markdown table. */
+export const isRule = (text: string): boolean => text.length <= maximumRuleLength && rule.test(text);

@@ -1,0 +1,90 @@
+import type {Instant, UtcDate} from '../connectors/reading.ts';
+
+const american = /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})(?:,? +|T)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.(?<fraction>\d{1,9}))?)?(?:\s?(?<half>[AP]M))?(?: ?(?<zone>Z|UTC|GMT|\((?:UTC|GMT)\)))?$/iv;
+const iso = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[T ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[,.](?<fraction>\d{1,9}))?)?(?: ?(?<zone>Z|UTC|GMT|\((?:UTC|GMT)\)|[+\-]\d{2}:?\d{2}))?$/iv;
+const americanDate = /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/v;
+const isoDate = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/v;
+
+/** Longer text is no time. */
+const maximumLength = 64;
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+/**
+Returns the instant (milliseconds) a text says: `1/13/2020 8:36:56 AM (UTC)`, `01/13/2020 08:36:56` or ISO 8601.
+Month first, UTC without an offset; null for anything else, and for a day or hour that does not exist.
+*/
+export const parseTime = (text: string): Instant | null => {
+	const groups = matchOf(text, american, iso);
+	const midnight = groups && midnightOf(groups);
+	const hour = groups && hourOf(groups);
+	if (midnight === null || hour === null) {
+		return null;
+	}
+
+	const [minute, second] = [Number(groups!['minute']), Number(groups!['second'] ?? 0)];
+	const offset = offsetOf(groups!['zone'] ?? 'Z');
+	if (minute > 59 || second > 59 || offset === null) {
+		return null;
+	}
+
+	const milliseconds = Number((groups!['fraction'] ?? '').padEnd(3, '0').slice(0, 3));
+	return midnight + (hour * 3_600_000) + (minute * 60_000) + (second * 1000) + milliseconds - offset;
+};
+
+/** Returns the UTC date a text says, `01/13/2020` or `2020-01-13`; null when there is no such day. */
+export const parseDate = (text: string): UtcDate | null => {
+	const groups = matchOf(text, americanDate, isoDate);
+	const midnight = groups && midnightOf(groups);
+	return midnight === null ? null : new Date(midnight).toISOString().slice(0, 10);
+};
+
+const matchOf = (text: string, ...patterns: readonly RegExp[]): Groups | null => {
+	if (text.length > maximumLength) {
+		return null;
+	}
+
+	for (const pattern of patterns) {
+		const match = pattern.exec(text);
+		if (match) {
+			return match.groups!;
+		}
+	}
+
+	return null;
+};
+
+/** Nothing was imported before 1970; `1/1/0001` is how .NET writes "never". */
+const firstYear = 1970;
+
+const midnightOf = (groups: Groups): Instant | null => {
+	const [year, month, day] = [Number(groups['year']), Number(groups['month']), Number(groups['day'])];
+	const midnight = Date.UTC(year, month - 1, day);
+	const date = new Date(midnight);
+	const exists = year >= firstYear && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+	return exists ? midnight : null;
+};
+
+const hourOf = (groups: Groups): number | null => {
+	const hour = Number(groups['hour']);
+	const half = groups['half']?.toUpperCase();
+	if (half === undefined) {
+		return hour > 23 ? null : hour;
+	}
+
+	return hour < 1 || hour > 12 ? null : (hour % 12) + (half === 'PM' ? 12 : 0);
+};
+
+const offsetOf = (zone: string): number | null => {
+	const match = /^(?<sign>[+\-])(?<hours>\d{2}):?(?<minutes>\d{2})$/v.exec(zone);
+	if (!match) {
+		return 0;
+	}
+
+	const [hours, minutes] = [Number(match.groups!['hours']), Number(match.groups!['minutes'])];
+	if (hours > 14 || minutes > 59) {
+		return null;
+	}
+
+	return (match.groups!['sign'] === '-' ? -1 : 1) * ((hours * 60) + minutes) * 60_000;
+};
