@@ -8,8 +8,8 @@ becomes U+FFFD. At most `maximumMarks` combining marks stay on one base, so a st
 const maximumMarks = 4;
 
 const plainAscii = /^[\u0020-\u007E]*$/v;
-// Marks that hide or join stand with the letters and marks Unicode allows: those are taken out by name below.
-const disallowed = /[[^\p{L}\p{M}\p{N}\p{P}\p{S} ]\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]/gv;
+/** What is never printed as it is. Marks that hide or join stand with the letters and marks Unicode allows: those are taken out by name. */
+export const steering = /[[^\p{L}\p{M}\p{N}\p{P}\p{S} ]\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]/gv;
 const stackedMarks = new RegExp(String.raw`(\p{M}{${maximumMarks}})\p{M}+`, 'gv');
 
 /** Returns text that cannot move a cursor, change a colour, hide or reorder: one line, printable, same meaning. */
@@ -18,7 +18,7 @@ export const sanitize = (text: string): string => {
 		return text;
 	}
 
-	return text.toWellFormed().replaceAll(disallowed, standIn).replaceAll(stackedMarks, '$1');
+	return text.toWellFormed().replaceAll(steering, standIn).replaceAll(stackedMarks, '$1');
 };
 
 /** Returns the visible mark for one code point that must not reach a terminal. */

@@ -1,0 +1,43 @@
+import {nextDeadlineSentence} from '../../select/deadlines.ts';
+import {severities} from '../../select/glyphs.ts';
+import {handoverSentences} from '../../select/handover.ts';
+import type {StatusConnector, StatusReport} from '../../schema/status.ts';
+import {formatCount} from '../../text/numbers.ts';
+import {formatTime} from '../../text/time.ts';
+import type {Output} from '../format.ts';
+import {markdownTable, plainText} from '../markdown.ts';
+
+/** Prints the handover: the verdict, the sentences for every connector that is not ok, and all of them as a table. */
+export const statusMarkdown: Output<StatusReport> = report => [
+	`# Data connectors: ${report.verdict}`,
+	'',
+	summary(report),
+	'',
+	...report.connectors.filter(({severity}) => severity !== 'ok').flatMap(connector => section(connector, report.asOf)),
+	...(report.connectors.length === 0 ? [] : ['## All connectors', '', table(report)]),
+	...(report.masked ? ['People are masked: tokens stand for them.', ''] : []),
+].join('\n');
+
+const summary = (report: StatusReport): string => {
+	const counts = severities.filter(severity => report.totals[severity] > 0).map(severity => `${report.totals[severity]} ${severity}`);
+	const deadline = nextDeadlineSentence(report);
+	return plainText(`As of ${formatTime(Date.parse(report.asOf), 'utc')} UTC: ${counts.join(', ') || 'no connector seen'}.${deadline === '' ? '' : ` Next: ${deadline}.`}`);
+};
+
+const section = (connector: StatusConnector, asOf: string): readonly string[] => [
+	`## ${plainText(connector.name)}`,
+	'',
+	...handoverSentences(connector, asOf).map(sentence => `- ${plainText(sentence)}`),
+	'',
+];
+
+const titles = ['State', 'Connector', 'Last import (UTC)', 'Source', 'Available', 'Imported', 'Partial', 'Skipped', 'Failed'];
+
+const table = ({connectors}: StatusReport): string => markdownTable(titles, connectors.map(({state, name, lastImport}) => [
+	state,
+	name,
+	lastImport === null ? 'none held' : formatTime(Date.parse(lastImport.completedAt), 'utc'),
+	...countNames.map(count => lastImport === null ? '' : formatCount(lastImport[count])),
+]), titles.slice(3));
+
+const countNames = ['availableFromSource', 'availableForImport', 'imported', 'partiallyImported', 'skipped', 'failed'] as const;

@@ -1,0 +1,114 @@
+import {
+	fitCells,
+	layOut,
+	layOutTitles,
+	lineOf,
+	span,
+	type Cell,
+	type Line,
+} from '../../select/line.ts';
+import {nextDeadlineSentence} from '../../select/deadlines.ts';
+import {
+	dayGlyphs,
+	findingGlyphs,
+	marks,
+	pick,
+	severities,
+	severityTones,
+	stateGlyphs,
+} from '../../select/glyphs.ts';
+import {weekdayLetters} from '../../select/days.ts';
+import type {StatusConnector, StatusReport} from '../../schema/status.ts';
+import type {Column} from '../../text/columns.ts';
+import {countOf, formatShortCount, unknownMark} from '../../text/numbers.ts';
+import {formatAge, formatTime} from '../../text/time.ts';
+import type {Output, PageOptions} from '../format.ts';
+import {pageText} from '../page.ts';
+
+/** Prints the board: verdict, connectors worst first, what needs a look, and how the files were read. */
+export const statusTable: Output<StatusReport> = (report, options) => pageText([
+	verdictLine(report, options),
+	...deadlineLines(report),
+	[],
+	...boardLines(report, options),
+	...findingLines(report, options),
+	filesLine(report),
+	...(report.masked ? [lineOf('People are masked: tokens such as user-7f3a1c09 stand for them.', 'dim')] : []),
+], options);
+
+const verdictLine = ({totals, asOf}: StatusReport, {isAscii}: PageOptions): Line => {
+	const separator = span(` ${pick(marks.separator, isAscii)} `, 'dim');
+	const counts = totals.connectors === 0
+		? [span('unknown: no connector seen', 'waiting')]
+		: severities
+			.filter(severity => totals[severity] > 0)
+			.flatMap((severity, index) => [...(index === 0 ? [] : [separator]), span(`${totals[severity]} ${severity}`, severityTones[severity])]);
+	return [...counts, span(`   as of ${formatTime(Date.parse(asOf), 'utc')} UTC`, 'dim')];
+};
+
+const deadlineLines = (report: StatusReport): readonly Line[] => {
+	const sentence = nextDeadlineSentence(report);
+	return sentence === '' ? [] : [lineOf(sentence, 'warning')];
+};
+
+const countColumn = (title: string, drop: number): Column => ({
+	title, align: 'right', maximum: 6, drop,
+});
+
+const boardColumns = (report: StatusReport): readonly Column[] => [
+	{title: 'state'},
+	{title: 'connector', grow: true, minimum: 10},
+	{title: weekdayLetters(report.connectors[0]!.days.map(({date}) => date)), drop: 1},
+	{title: 'last', align: 'right', drop: 2},
+	countColumn('source', 7),
+	countColumn('avail', 4),
+	countColumn('import', 3),
+	countColumn('part', 6),
+	countColumn('skip', 8),
+	countColumn('failed', 0),
+];
+
+const boardLines = (report: StatusReport, {columns: width, isAscii}: PageOptions): readonly Line[] => {
+	if (report.connectors.length === 0) {
+		return [lineOf('No log was found: download one (Purview portal, Data connectors, a connector, Download log) into the folder.'), []];
+	}
+
+	const rows = report.connectors.map(connector => boardCells(connector, Date.parse(report.asOf), isAscii));
+	const columns = fitCells(boardColumns(report).map(column => column.grow && !Number.isFinite(width) ? {...column, grow: false} : column), rows, width);
+	return [layOutTitles(columns), ...rows.map(cells => layOut(columns, cells)), []];
+};
+
+const boardCells = ({state, name, days, lastImport}: StatusConnector, asOf: number, isAscii: boolean): readonly Cell[] => {
+	const glyph = stateGlyphs[state];
+	return [
+		[span(`${pick(glyph, isAscii)} ${state}`, glyph.tone)],
+		name,
+		days.map(day => span(pick(dayGlyphs[day.state], isAscii), dayGlyphs[day.state].tone)),
+		lastImport === null ? unknownMark : formatAge(asOf - Date.parse(lastImport.completedAt)),
+		...countNames.map(count => lastImport === null ? '' : formatShortCount(lastImport[count])),
+	];
+};
+
+const countNames = ['availableFromSource', 'availableForImport', 'imported', 'partiallyImported', 'skipped', 'failed'] as const;
+
+const findingLines = ({connectors}: StatusReport, {isAscii}: PageOptions): readonly Line[] => {
+	const lines = connectors.flatMap(({name, findings}) => findings
+		.filter(({severity, acknowledged}) => severity !== 'info' && !acknowledged)
+		.map(({severity, message}): Line => {
+			const glyph = findingGlyphs[severity];
+			return [span(`${pick(glyph, isAscii)} `, glyph.tone), span(`${name}: `, 'strong'), span(message)];
+		}));
+	return lines.length === 0 ? [] : [lineOf('What needs a look', 'strong'), ...lines, []];
+};
+
+const filesLine = ({files}: StatusReport): Line => {
+	const others = (['pending', 'ignored', 'unrecognised', 'unreadable'] as const)
+		.filter(status => files[status] > 0)
+		.map(status => `${files[status]} ${status}`);
+	return lineOf([
+		`${countOf(files.read, 'file')} read`,
+		...(files.duplicates > 0 ? [countOf(files.duplicates, 'duplicate')] : []),
+		...others,
+		...(files.problems.length > 0 ? [countOf(files.problems.length, 'problem')] : []),
+	].join(', '), files.unrecognised + files.unreadable + files.problems.length > 0 ? 'warning' : 'dim');
+};

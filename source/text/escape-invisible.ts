@@ -1,0 +1,16 @@
+import {steering} from './sanitize.ts';
+
+/** Returns JSON whose strings hold nothing invisible as such: the same value, every such character as `\uXXXX`. */
+export const escapeInvisible = (json: string): string =>
+	// Line breaks of indented JSON stand between values; those inside one are escaped already.
+	json.replaceAll(steering, found => found === '\n' ? found : unicodeEscape(found));
+const unicodeEscape = (character: string): string => {
+	let escaped = '';
+	for (let index = 0; index < character.length; index++) {
+		// UTF-16 units on purpose: JSON knows no escape for a whole code point beyond U+FFFF.
+		// eslint-disable-next-line unicorn/prefer-code-point
+		escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`;
+	}
+
+	return escaped;
+};
