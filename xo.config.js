@@ -1,7 +1,7 @@
 /** @type {import('xo').FlatXoConfig} */
 const xoConfig = [
 	// The launcher is old syntax on purpose: any Node must be able to parse it.
-	{ignores: ['dist', 'coverage', 'samples', 'docs', 'bin', '**/*.md', '**/*.json', '.github']},
+	{ignores: ['dist', 'coverage', 'samples', 'docs', 'bin', '**/*.assembly.ts', '**/*.wasm.ts', '**/*.md', '**/*.json', '.github']},
 	{
 		rules: {
 			// The JSON contract says unknown is null; undefined would vanish from it.
@@ -30,6 +30,10 @@ const xoConfig = [
 			'prefer-named-capture-group': 'off',
 			'regexp/no-super-linear-move': 'off',
 			'require-unicode-regexp': 'off',
+			'unicorn/no-break-in-nested-loop': 'off',
+			'unicorn/consistent-class-member-order': 'off',
+			'unicorn/prefer-includes-over-repeated-comparisons': 'off',
+			'n/prefer-global/buffer': 'off',
 			'no-bitwise': 'off',
 			'no-control-regex': 'off',
 			'no-await-in-loop': 'off',

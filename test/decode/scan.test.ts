@@ -1,0 +1,105 @@
+import {readFileSync} from 'node:fs';
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {compileScanner} from '../../scripts/build-wasm.ts';
+import {codedRoles, type RowScanner, type RowShape} from '../../source/decode/scan/row-scanner.ts';
+import {createPlainScanner} from '../../source/decode/scan/scan-rows.ts';
+import {createSimdScanner} from '../../source/decode/scan/simd-scanner.ts';
+
+type Scanned = {stops: number[]; starts: number[]; codes: number[][]; values: string[][]};
+
+/** Scans everything a scanner can, stepping over the lines it leaves to the decoder. */
+const scanAll = (scanner: RowScanner, shape: RowShape, text: Uint8Array): Scanned => {
+	scanner.setShape(shape);
+	scanner.input().set(text);
+	const result: Scanned = {
+		stops: [], starts: [], codes: [[], [], []], values: [],
+	};
+	let at = 0;
+	while (at < text.length) {
+		const stop = scanner.scan(at, text.length);
+		result.stops.push(stop);
+		result.starts.push(...scanner.rowStarts());
+		for (const [index, role] of codedRoles.entries()) {
+			result.codes[index]!.push(...scanner.codes(role));
+		}
+
+		const newline = text.indexOf(10, stop);
+		at = scanner.rowCount() > 0 ? stop : (newline === -1 ? text.length : newline + 1);
+	}
+
+	result.values = codedRoles.map(role => Array.from({length: scanner.dictionarySize(role)}, (_, code) => Buffer.from(scanner.valueOf(role, code)).toString('latin1')));
+	return result;
+};
+
+const tab: RowShape = {delimiter: 9, columns: ['itemId', 'user', 'm365User', 'reason']};
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test('plain rows become columns', () => {
+	for (const scanner of [createPlainScanner(), createSimdScanner()]) {
+		const {stops, starts, codes, values} = scanAll(scanner, tab, encode('a1\tanna\t\tNo mapping\r\na2\tbert\tb@x\tNo mapping\na3\t anna \t\tToo large\nItems failed: 3\n'));
+		expect(starts).toEqual([0, 21, 44]);
+		expect(stops.at(-1)).toBe(65);
+		expect(codes).toEqual([[1, 2, 1], [0, 1, 0], [1, 1, 2]]);
+		expect(values).toEqual([['', 'anna', 'bert'], ['', 'b@x'], ['', 'No mapping', 'Too large']]);
+	}
+});
+
+test.each([
+	['a quoted field', '"a"\tb\tc\td\n'],
+	['too few fields', 'a\tb\tc\n'],
+	['too many fields', 'a\tb\tc\td\te\n'],
+	['an empty line', '\n'],
+	['a label', 'Items failed: 3\tb\tc\td\n'],
+	['a no-break space to trim', 'a\t\u00A0b\tc\td\n'],
+	['a lone carriage return', 'a\tb\tc\td\rnext\n'],
+	['no end of line', 'a\tb\tc\td'],
+])('%s is left to the decoder', (_, text) => {
+	for (const scanner of [createPlainScanner(), createSimdScanner()]) {
+		scanner.setShape(tab);
+		scanner.input().set(encode(text));
+		expect(scanner.scan(0, encode(text).length)).toBe(0);
+		expect(scanner.rowCount()).toBe(0);
+	}
+});
+
+test('past the limit a reason is coded by its normalised text', () => {
+	const rows = Array.from({length: 50}, (_, index) => `i${index}\tu\t\tItem AAMk${index}Q== of <m${index}@x.y> failed\n`).join('');
+	for (const scanner of [createPlainScanner(10), createSimdScanner(10)]) {
+		const {values} = scanAll(scanner, tab, encode(rows));
+		expect(values[2]).toHaveLength(11);
+		expect(values[2]!.at(-1)).toBe('Item #== of <#> failed');
+	}
+});
+
+const field = fc.oneof(
+	{weight: 6, arbitrary: fc.constantFrom('', 'anna@contoso.example', 'User mapping not found', 'x', 'AAMkAD4099b18100000000BGAAAAAADqzX=', ' padded ', 'Äpfel', 'ключ', 'id-0042', 'a=b', '<m1@x>:2')},
+	{weight: 2, arbitrary: fc.string({unit: 'grapheme', maxLength: 40})},
+	{weight: 1, arbitrary: fc.constantFrom('"quoted, field"', '\u00A0', '\u2003x', 'x\u3000', '\u0000', '\v', 'a'.repeat(300))},
+);
+const line = fc.oneof(
+	{weight: 8, arbitrary: fc.tuple(field, field, field, field).map(fields => fields.join('\t'))},
+	{weight: 1, arbitrary: fc.array(field, {maxLength: 6}).map(fields => fields.join('\t'))},
+	{weight: 1, arbitrary: fc.constantFrom('', '-----', 'Items failed: 12', 'a\rb\tc\td\te')},
+);
+const ending = fc.constantFrom('\n', '\n', '\r\n', '\r', '\n\n');
+const table = fc.array(fc.tuple(line, ending), {maxLength: 40}).map(lines => lines.flat().join(''));
+
+test('the WebAssembly scanner and the plain one give the same', () => {
+	fc.assert(fc.property(table, fc.constantFrom(1, 3, 1 << 14), (text, limit) => {
+		const bytes = encode(text);
+		expect(scanAll(createSimdScanner(limit), tab, bytes)).toEqual(scanAll(createPlainScanner(limit), tab, bytes));
+	}), {numRuns: 1000});
+});
+
+test('the two give the same on arbitrary bytes and shapes', () => {
+	const bytes = fc.uint8Array({maxLength: 400}).map(array => array.map(byte => byte % 5 === 0 ? [9, 10, 44, 13, 32][byte % 4]! : byte));
+	fc.assert(fc.property(bytes, fc.constantFrom(9, 44, 59, 124), fc.integer({min: 1, max: 4}), (text, delimiter, width) => {
+		const shape: RowShape = {delimiter, columns: (['user', 'reason', 'itemId', 'other'] as const).slice(0, width)};
+		expect(scanAll(createSimdScanner(), shape, text)).toEqual(scanAll(createPlainScanner(), shape, text));
+	}), {numRuns: 1000});
+});
+
+test('scan-rows.wasm.ts is what the source compiles to', async () => {
+	expect(await compileScanner()).toBe(readFileSync(new URL('../../source/decode/scan/scan-rows.wasm.ts', import.meta.url), 'utf8'));
+});
