@@ -1,0 +1,10 @@
+import type {Reading} from '../connectors/reading.ts';
+
+/** A decoder as the reader uses it; decode/decoder.ts makes them. `push` keeps none of the bytes it is given. */
+export type LogDecoder = {
+	push(bytes: Uint8Array): void;
+	/** May be asked at any time and again after more bytes. */
+	read(options: {readonly isSettled: boolean}): Reading;
+};
+
+export type CreateDecoder = () => LogDecoder;

@@ -1,0 +1,52 @@
+/**
+What a name alone says. Browsers write a download under another name first; these names are theirs
+(Chrome, Firefox, Edge, Safari, and the generic ones).
+*/
+const partialSuffixes = ['.crdownload', '.part', '.partial', '.download', '.tmp'] as const;
+
+const systemNames = new Set(['desktop.ini', 'thumbs.db']);
+
+/** Returns the suffix that marks a download in progress, null for any other name. */
+export const partialSuffixOf = (name: string): string | null => {
+	const lower = name.toLowerCase();
+	return partialSuffixes.find(suffix => lower.endsWith(suffix)) ?? null;
+};
+
+/** Returns why a file of this name is nobody's log, null when it may be one. */
+export const ignoredNameReason = (name: string): string | null => {
+	if (name.startsWith('.')) {
+		return 'its name starts with a dot';
+	}
+
+	return systemNames.has(name.toLowerCase()) ? 'a file of the desktop, not a log' : null;
+};
+
+type Typed = {
+	isFile(): boolean;
+	isSymbolicLink(): boolean;
+	isFIFO(): boolean;
+	isSocket(): boolean;
+	isBlockDevice(): boolean;
+	isCharacterDevice(): boolean;
+};
+
+/** Returns why an entry of this type is never opened, null for a regular file. */
+export const ignoredTypeReason = (entry: Typed): string | null => {
+	if (entry.isFile()) {
+		return null;
+	}
+
+	if (entry.isSymbolicLink()) {
+		return 'a link; links are not followed';
+	}
+
+	if (entry.isFIFO()) {
+		return 'a pipe';
+	}
+
+	if (entry.isSocket()) {
+		return 'a socket';
+	}
+
+	return entry.isBlockDevice() || entry.isCharacterDevice() ? 'a device' : 'not a regular file';
+};

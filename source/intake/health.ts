@@ -1,0 +1,28 @@
+import type {FolderState} from './folder-states.ts';
+import type {FolderHealth, WatchMode} from './snapshot.ts';
+
+/** What is known beside the scans when health is judged. */
+export type Circumstances = {
+	/** Why the folder has no events; null when it has. */
+	readonly eventReason: string | null;
+	/** Why scanning or reading hangs in this folder; null when it does not. */
+	readonly hangReason: string | null;
+	/** Why no scan came for three intervals; null when one did. */
+	readonly staleReason: string | null;
+};
+
+/** Judges how a folder is being watched; the first row that applies, so that nothing worse hides behind `live`. */
+export const healthOf = (state: FolderState, circumstances: Circumstances): FolderHealth => {
+	const {eventReason, hangReason, staleReason} = circumstances;
+	const rows: ReadonlyArray<readonly [WatchMode, string | null]> = [
+		['not-responding', hangReason],
+		['missing', state.state === 'missing' ? state.reason : null],
+		['stale', state.state === 'failed' ? `the folder cannot be listed: ${state.reason ?? ''}` : null],
+		['stale', staleReason],
+		['polling', state.state === 'unknown' ? 'not scanned yet' : eventReason],
+	];
+	const [mode, reason] = rows.find(([, reason]) => reason !== null) ?? ['live', null];
+	return {
+		folder: state.folder, mode, reason, lastScanAt: state.lastScanAt, scanTook: state.scanTook, seenAt: state.seenAt,
+	};
+};

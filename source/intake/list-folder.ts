@@ -1,0 +1,150 @@
+import {Buffer} from 'node:buffer';
+import {lstatSync, readdirSync, type Dirent} from 'node:fs';
+import path from 'node:path';
+import {
+	ignoredNameReason, ignoredTypeReason, partialSuffixOf,
+} from './entry-rules.ts';
+import type {Pulse} from './pulse.ts';
+import {stampOf, type Stamp} from './stamp.ts';
+import {codeOf, describeError, isGone} from './system-errors.ts';
+
+/** A path to open: bytes where the name is not UTF-8. */
+export type Location = string | Buffer;
+
+/** One entry as a scan found it. */
+export type Found = {
+	readonly id: string;
+	/** Place of its folder in the list of watched folders. */
+	readonly folder: number;
+	/** Relative to its folder with `/`; bytes that are not UTF-8 are U+FFFD here. */
+	readonly path: string;
+	readonly location: Location;
+	readonly stamp: Stamp;
+	/** `unreadable` is what the system would not tell about, such as a sub-folder that cannot be listed. */
+	readonly type: 'log' | 'partial' | 'ignored' | 'unreadable';
+	/** Why it is not a log; null for one. */
+	readonly reason: string | null;
+};
+
+export type Listing = {
+	readonly entries: ReadonlyMap<string, Found>;
+	/** Ids of the sub-folders that could not be listed: what was seen below them is still believed. */
+	readonly unlisted: readonly string[];
+};
+
+/** A folder to list: `name` as the user wrote it, `location` without links, `identity` of what is there now. */
+export type Root = {readonly name: string; readonly folder: number; readonly location: string; readonly identity: string};
+
+type Directory = {readonly location: Location; readonly prefix: string; readonly idPrefix: string; readonly isPartial: boolean};
+
+const noStamp: Stamp = {
+	device: 0, inode: 0, size: 0, modifiedAt: 0, changedAt: 0,
+};
+
+/** Lists a folder and everything below it without following links; throws when the folder itself cannot be listed. */
+export const listFolder = (root: Root, pulse: Pulse): Listing => {
+	const entries = new Map<string, Found>();
+	const unlisted: string[] = [];
+	const directories: Directory[] = [{
+		location: root.location, prefix: '', idPrefix: `${root.name}/`, isPartial: false,
+	}];
+	for (let directory = directories.pop(); directory; directory = directories.pop()) {
+		try {
+			listDirectory(directory, root, pulse, {entries, directories});
+		} catch (error) {
+			if (directory.prefix === '') {
+				throw error;
+			}
+
+			// A sub-folder that went away since its parent was listed is simply not in this listing.
+			if (!isGone(error)) {
+				unlisted.push(directory.idPrefix);
+				entries.set(directory.idPrefix, {
+					id: directory.idPrefix, folder: root.folder, path: directory.prefix, location: directory.location, stamp: noStamp, type: 'unreadable', reason: `the folder cannot be listed: ${describeError(error)}`,
+				});
+			}
+		}
+	}
+
+	return {entries, unlisted};
+};
+
+const listDirectory = (directory: Directory, root: Root, pulse: Pulse, into: {entries: Map<string, Found>; directories: Directory[]}): void => {
+	pulse.beat(root.folder);
+	for (const [index, entry] of readDirectory(directory.location).entries()) {
+		if (index % 64 === 63) {
+			pulse.beat(root.folder);
+		}
+
+		const {shown, location, idName} = nameEntry(directory.location, entry.name);
+		const place = {path: directory.prefix + shown, id: directory.idPrefix + idName, location};
+		if (entry.isDirectory() && !shown.startsWith('.')) {
+			into.directories.push({
+				location, prefix: `${place.path}/`, idPrefix: `${place.id}/`, isPartial: directory.isPartial || partialSuffixOf(shown) !== null,
+			});
+			continue;
+		}
+
+		const found = describeEntry(place, root.folder, entry.isDirectory() ? 'a folder whose name starts with a dot' : null, directory.isPartial);
+		if (found) {
+			into.entries.set(found.id, found);
+		}
+	}
+};
+
+/** Node turns bytes that are not UTF-8 into U+FFFD, under which the file cannot be opened: then the bytes are asked for. */
+const readDirectory = (location: Location): ReadonlyArray<Dirent | Dirent<Buffer>> => {
+	const entries = typeof location === 'string' ? readdirSync(location, {withFileTypes: true}) : null;
+	return entries && !entries.some(entry => entry.name.includes('\uFFFD'))
+		? entries
+		: readdirSync(location, {withFileTypes: true, encoding: 'buffer'});
+};
+
+const nameEntry = (parent: Location, name: string | Buffer): {shown: string; location: Location; idName: string} => {
+	if (typeof name === 'string') {
+		return {shown: name, location: `${parent as string}${path.sep}${name}`, idName: name};
+	}
+
+	const shown = name.toString();
+	const isExact = Buffer.from(shown).equals(name);
+	const location = isExact && typeof parent === 'string'
+		? `${parent}${path.sep}${shown}`
+		: Buffer.concat([Buffer.from(parent), Buffer.from(path.sep), name]);
+	// No name holds a NUL, so the bytes behind it cannot be another file's name.
+	return {shown, location, idName: isExact ? shown : `${shown}\0${name.toString('hex')}`};
+};
+
+/** Looks at one entry; null when it is not there any more, or is a folder. */
+export const describeEntry = (
+	place: {readonly path: string; readonly id: string; readonly location: Location},
+	folder: number,
+	knownReason: string | null = null,
+	isInPartialFolder = false,
+): Found | null => {
+	let stats;
+	try {
+		stats = lstatSync(place.location, {throwIfNoEntry: false});
+	} catch (error) {
+		if (codeOf(error) === null || isGone(error)) {
+			return null;
+		}
+
+		return {...place, folder, stamp: noStamp, type: 'unreadable', reason: describeError(error)};
+	}
+
+	if (!stats || (stats.isDirectory() && knownReason === null)) {
+		return null;
+	}
+
+	const name = place.path.slice(place.path.lastIndexOf('/') + 1);
+	const ignored = knownReason ?? ignoredTypeReason(stats) ?? ignoredNameReason(name);
+	const stamp = stampOf(stats);
+	if (ignored !== null) {
+		return {...place, folder, stamp, type: 'ignored', reason: ignored};
+	}
+
+	const suffix = partialSuffixOf(name);
+	return suffix === null && !isInPartialFolder
+		? {...place, folder, stamp, type: 'log', reason: null}
+		: {...place, folder, stamp, type: 'partial', reason: `a download in progress (${suffix ?? '.download'})`};
+};

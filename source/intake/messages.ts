@@ -1,0 +1,33 @@
+import type {EnginePatch} from './engine.ts';
+import type {Outcome} from './read-log.ts';
+import type {Location} from './list-folder.ts';
+import type {Stamp} from './stamp.ts';
+
+/** What a worker is started with. */
+export type WorkerTask =
+	| {readonly job: 'watch'; readonly folders: readonly string[]; readonly pollEvery: number | null; readonly pulse: SharedArrayBuffer}
+	| {readonly job: 'read'};
+
+/** To a worker that watches. */
+export type WatchOrder = {readonly order: 'rescan'};
+
+/** From a worker that watches. */
+export type WatchNews = EnginePatch & {
+	/** Why each folder has no events; null where it has. */
+	readonly eventReasons: ReadonlyArray<string | null>;
+	/** Milliseconds to the next scan, as planned after the last one. */
+	readonly scanInterval: number;
+	readonly scans: number;
+};
+
+/** To a worker that reads: one file. */
+export type ReadOrder = {
+	readonly id: string;
+	readonly location: Location;
+	readonly expected: Stamp;
+	readonly isSettled: boolean;
+	readonly isHashed: boolean;
+};
+
+/** From a worker that reads. */
+export type ReadNews = {readonly id: string; readonly outcome: Outcome} | {readonly bytes: number};

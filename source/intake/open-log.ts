@@ -1,0 +1,38 @@
+import {
+	closeSync, constants, fstatSync, lstatSync, openSync,
+} from 'node:fs';
+import {ignoredTypeReason} from './entry-rules.ts';
+import type {Location} from './list-folder.ts';
+import {stampOf, type Stamp} from './stamp.ts';
+
+// Windows has neither flag, and neither pipes in folders nor links that open() would follow unasked.
+const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0); // eslint-disable-line no-bitwise, @typescript-eslint/no-unnecessary-condition
+
+/** Thrown for what is no regular file (any more). */
+export class NotRegularError extends Error {
+	override name = 'NotRegularError';
+}
+
+/**
+Opens a regular file for reading; the caller closes it. A pipe would block open() for good and a device may act on it, so
+the type is looked at before, and again behind the open file, because the entry may have been replaced in between.
+*/
+export const openLog = (location: Location): {readonly descriptor: number; readonly stamp: Stamp} => {
+	refuseOthers(lstatSync(location));
+	const descriptor = openSync(location, flags);
+	try {
+		const stats = fstatSync(descriptor);
+		refuseOthers(stats);
+		return {descriptor, stamp: stampOf(stats)};
+	} catch (error) {
+		closeSync(descriptor);
+		throw error;
+	}
+};
+
+const refuseOthers = (stats: Parameters<typeof ignoredTypeReason>[0]): void => {
+	const reason = ignoredTypeReason(stats);
+	if (reason !== null) {
+		throw new NotRegularError(reason);
+	}
+};

@@ -1,0 +1,81 @@
+import {availableParallelism} from 'node:os';
+import {setImmediate} from 'node:timers/promises';
+import type {Instant} from '../connectors/reading.ts';
+import {createDecoder} from '../decode/decoder.ts';
+import {createAssembly} from './assembly.ts';
+import {createEngine, type Engine} from './engine.ts';
+import {healthOf} from './health.ts';
+import {noPulse} from './pulse.ts';
+import type {IntakeProgress, IntakeSnapshot} from './snapshot.ts';
+
+export type ReadOptions = {
+	/** Stops reading; the promise then rejects with its reason. */
+	readonly signal?: AbortSignal;
+	readonly onProgress?: (progress: IntakeProgress) => void;
+	/** The machine's clock, not the moment judged: a file's age is measured with it. */
+	readonly now: () => Instant;
+};
+
+/** More bytes than this are read by workers, with the start of a worker being dearer than reading less. */
+const inProcessLimit = 32 * 1024 * 1024;
+/** Scans at most: what was renamed or deleted between listing and reading is looked for again. */
+const maximumScans = 3;
+const sliceTime = 50;
+
+/** Reads everything in the folders once. A folder that is missing or cannot be listed says so in its health. */
+export const readFolders = async (folders: readonly string[], options: ReadOptions): Promise<IntakeSnapshot> => {
+	const engine = createEngine({
+		folders, createDecoder, pulse: noPulse, now: options.now, isFollowing: false,
+	});
+	for (let scans = 0; scans < maximumScans; scans++) {
+		engine.scan();
+		const {bytesTotal} = engine.progress() ?? {bytesTotal: 0};
+		if (bytesTotal > inProcessLimit) {
+			const {readInWorkers} = await import('./reading-workers.ts'); // eslint-disable-line no-await-in-loop
+			await readInWorkers(engine, Math.min(2, availableParallelism()), options); // eslint-disable-line no-await-in-loop
+		} else {
+			await readHere(engine, options); // eslint-disable-line no-await-in-loop
+		}
+
+		if (!engine.isLookNeeded()) {
+			break;
+		}
+	}
+
+	return snapshotOf(folders, engine);
+};
+
+const readHere = async (engine: Engine, {signal, onProgress}: ReadOptions): Promise<void> => {
+	let sliceEnd = performance.now() + sliceTime;
+	for (;;) {
+		if (!engine.step()) {
+			const wait = engine.dueIn();
+			if (engine.progress() === null || wait === null) {
+				return;
+			}
+		}
+
+		if (performance.now() > sliceEnd) {
+			await setImmediate(); // eslint-disable-line no-await-in-loop
+			signal?.throwIfAborted();
+			const progress = engine.progress();
+			if (progress) {
+				onProgress?.(progress);
+			}
+
+			sliceEnd = performance.now() + sliceTime;
+		}
+	}
+};
+
+const snapshotOf = (folders: readonly string[], engine: Engine): IntakeSnapshot => {
+	const patch = engine.takePatch();
+	const assembly = createAssembly(folders);
+	assembly.apply(patch);
+	return {
+		files: assembly.files(),
+		folders: patch.folders.map(state => healthOf(state, {eventReason: 'read once', hangReason: null, staleReason: null})),
+		progress: null,
+		isComplete: true,
+	};
+};

@@ -1,0 +1,158 @@
+import {Buffer} from 'node:buffer';
+import {createHash, type Hash} from 'node:crypto';
+import {closeSync, fstatSync, readSync} from 'node:fs';
+import type {Reading} from '../connectors/reading.ts';
+import type {CreateDecoder, LogDecoder} from './decoding.ts';
+import type {Location} from './list-folder.ts';
+import {openLog, NotRegularError} from './open-log.ts';
+import type {Pulse} from './pulse.ts';
+import {
+	isRacy, isSameStamp, stampOf, type Stamp,
+} from './stamp.ts';
+import {codeOf, describeError, isGone} from './system-errors.ts';
+
+/** What came of reading one file. */
+export type Outcome =
+	| {
+		readonly result: 'read';
+		readonly reading: Reading;
+		readonly sha256: string | null;
+		/** Of the file as it was opened. */
+		readonly stamp: Stamp;
+		/** Whether a last line without its end was believed. */
+		readonly isSettled: boolean;
+		/** Whether a change so young could hide behind the same stamp that it has to be read once more. */
+		readonly isRacy: boolean;
+	}
+	| {readonly result: 'unreadable'; readonly reason: string}
+	/** Gone, or no regular file any more: the next scan tells. */
+	| {readonly result: 'gone'}
+	/** Something else than growth happened to it while it was read. */
+	| {readonly result: 'changing'};
+
+/** What is kept of a file that changes, so that only its new bytes have to be read. */
+export type Followed = {
+	readonly decoder: LogDecoder;
+	readonly hash: Hash | null;
+	readonly head: Buffer;
+	/** The bytes before `offset`. */
+	readonly tail: Buffer;
+	readonly offset: number;
+	readonly stamp: Stamp;
+};
+
+export type ReadRequest = {
+	readonly location: Location;
+	/** Place of its folder, for the pulse. */
+	readonly folder: number;
+	/** Whether a last line without its end is believed, provided that the file still has the stamp `expected`. */
+	readonly isSettled: boolean;
+	readonly expected: Stamp;
+	/** Whether the bytes are worth a SHA-256. */
+	readonly isHashed: boolean;
+	/** State of the last reading, if it was kept. */
+	readonly followed: Followed | null;
+};
+
+export type ReadEnvironment = {
+	readonly createDecoder: CreateDecoder;
+	readonly pulse: Pulse;
+	readonly now: () => number;
+	/** Told after each chunk. */
+	readonly onBytes: (bytes: number) => void;
+};
+
+const chunkSize = 512 * 1024;
+const headSize = 1024;
+const tailSize = 256;
+
+let chunk: Buffer | null = null;
+
+/** Reads a file in steps of one chunk, so that a large one holds nobody up; the state it returns may be kept or dropped. */
+export function * readLog(request: ReadRequest, environment: ReadEnvironment): Generator<void, {outcome: Outcome; followed: Followed | null}> {
+	environment.pulse.beat(request.folder);
+	let descriptor: number | null = null;
+	try {
+		const opened = openLog(request.location);
+		descriptor = opened.descriptor;
+		return yield * readOpened(descriptor, opened.stamp, request, environment);
+	} catch (error) {
+		return {outcome: outcomeOf(error), followed: null};
+	} finally {
+		if (descriptor !== null) {
+			closeSync(descriptor);
+		}
+	}
+}
+
+const outcomeOf = (error: unknown): Outcome => {
+	if (isGone(error) || codeOf(error) === 'ELOOP' || error instanceof NotRegularError) {
+		return {result: 'gone'};
+	}
+
+	return {result: 'unreadable', reason: codeOf(error) === null ? `reading it failed: ${describeError(error)}` : describeError(error)};
+};
+
+function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, environment: ReadEnvironment): Generator<void, {outcome: Outcome; followed: Followed | null}> {
+	const readAt = environment.now();
+	const {decoder, hash, offset: start, head} = continued(descriptor, stamp, request) ?? {
+		decoder: environment.createDecoder(), hash: request.isHashed ? createHash('sha256') : null, offset: 0, head: Buffer.alloc(0),
+	};
+	chunk ??= Buffer.allocUnsafeSlow(chunkSize);
+	let offset = start;
+	// Not to the end, but to the size it had: a file that grows faster than we read would hold us for good.
+	while (offset < stamp.size) {
+		environment.pulse.beat(request.folder);
+		const count = readSync(descriptor, chunk, 0, Math.min(chunkSize, stamp.size - offset), offset);
+		if (count === 0) {
+			break;
+		}
+
+		const bytes = chunk.subarray(0, count);
+		hash?.update(bytes);
+		decoder.push(bytes);
+		offset += count;
+		environment.onBytes(count);
+		if (offset < stamp.size) {
+			yield;
+		}
+	}
+
+	if (!isUntornAfter(stamp, offset, stampOf(fstatSync(descriptor)))) {
+		return {outcome: {result: 'changing'}, followed: null};
+	}
+
+	const isSettled = request.isSettled && isSameStamp(stamp, request.expected);
+	return {
+		outcome: {
+			result: 'read', isSettled, reading: decoder.read({isSettled}), sha256: hash?.copy().digest('hex') ?? null, stamp, isRacy: isRacy(stamp, readAt),
+		},
+		followed: {
+			decoder, hash, offset, stamp, head: head.length === headSize ? head : readBytes(descriptor, 0, Math.min(headSize, offset)), tail: readBytes(descriptor, Math.max(0, offset - tailSize), Math.min(tailSize, offset)),
+		},
+	};
+}
+
+/** Growth while we read is harmless, since a prefix was read; anything else may have mixed old bytes with new ones. */
+const isUntornAfter = (before: Stamp, offset: number, after: Stamp): boolean =>
+	offset === before.size && (after.size > before.size || (after.size === before.size && after.modifiedAt === before.modifiedAt));
+
+/** Returns the kept state when the file only grew since: same start, same bytes before the old end. */
+const continued = (descriptor: number, stamp: Stamp, {followed, isHashed}: ReadRequest): Followed | null => {
+	if (!followed || (isHashed && !followed.hash) || !(isSameStamp(stamp, followed.stamp) || hasGrown(stamp, followed.stamp))) {
+		return null;
+	}
+
+	const head = readBytes(descriptor, 0, followed.head.length);
+	const tail = readBytes(descriptor, followed.offset - followed.tail.length, followed.tail.length);
+	return head.equals(followed.head) && tail.equals(followed.tail) ? followed : null;
+};
+
+const hasGrown = (now: Stamp, before: Stamp): boolean =>
+	now.size > before.size && now.inode === before.inode && now.device === before.device;
+
+const readBytes = (descriptor: number, position: number, length: number): Buffer => {
+	const bytes = Buffer.alloc(length);
+	const count = readSync(descriptor, bytes, 0, length, position);
+	return bytes.subarray(0, count);
+};

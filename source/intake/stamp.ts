@@ -1,0 +1,31 @@
+import type {Stats} from 'node:fs';
+
+/** What the system says of a file without opening it: two equal stamps mean the same bytes. Times in milliseconds. */
+export type Stamp = {
+	readonly device: number;
+	readonly inode: number;
+	readonly size: number;
+	readonly modifiedAt: number;
+	/** Moves with every change, also where someone sets the modification time back. */
+	readonly changedAt: number;
+};
+
+/** Returns the stamp of a stat result. */
+export const stampOf = (stats: Stats): Stamp => ({
+	device: stats.dev,
+	inode: stats.ino,
+	size: stats.size,
+	modifiedAt: stats.mtimeMs,
+	changedAt: stats.ctimeMs,
+});
+
+/** Tells whether nothing happened to a file between two stamps. */
+export const isSameStamp = (one: Stamp, other: Stamp): boolean =>
+	one.size === other.size && one.modifiedAt === other.modifiedAt && one.changedAt === other.changedAt
+	&& one.inode === other.inode && one.device === other.device;
+
+/** The clock of a file system ticks this coarsely (milliseconds); a younger change may hide behind an equal stamp. */
+const tick = 20;
+
+/** Tells whether a file read at `readAt` could have changed once more without its stamp showing it. */
+export const isRacy = (stamp: Stamp, readAt: number): boolean => Math.abs(readAt - stamp.changedAt) < tick;

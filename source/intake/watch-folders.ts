@@ -1,0 +1,150 @@
+import type {Worker} from 'node:worker_threads';
+import type {Instant} from '../connectors/reading.ts';
+import {createAssembly} from './assembly.ts';
+import {unscannedStates} from './folder-states.ts';
+import {healthOf} from './health.ts';
+import type {WatchNews, WatchOrder} from './messages.ts';
+import {createPulseMemory, createPulseReader} from './pulse.ts';
+import type {FolderHealth, IntakeSnapshot} from './snapshot.ts';
+import {startWorker} from './start-worker.ts';
+
+/** Folders being watched, until closed. */
+export type FolderWatch = {
+	/** Scans now instead of at the next interval. */
+	rescan(): void;
+	/** Ends watching within a second, also when the disk does not answer. */
+	close(): Promise<void>;
+	getSnapshot(): IntakeSnapshot;
+};
+
+export type WatchOptions = {
+	/** Milliseconds between scans; set means scans only. */
+	readonly pollEvery: number | null;
+	readonly onChange: (snapshot: IntakeSnapshot) => void;
+	/** The machine's clock. */
+	readonly now: () => Instant;
+};
+
+/** An operation of the system that takes longer than this (milliseconds) is called a hang. */
+const hangLimit = 2000;
+const lookEvery = 500;
+const closeLimit = 800;
+const firstRestart = 250;
+const longestRestart = 30_000;
+const staleIntervals = 3;
+
+/**
+Watches folders, one inside another or not there at all included, and tells every change. A worker does the work; this
+side never touches the disk, so it cannot be held up by it.
+*/
+export const watchFolders = (folders: readonly string[], options: WatchOptions): FolderWatch => {
+	const assembly = createAssembly(folders);
+	let news: WatchNews | null = null;
+	let newsAt = performance.now();
+	let lastScans = -1;
+	let worker: Worker | null = null;
+	let pulseReader = createPulseReader(createPulseMemory(), hangLimit);
+	let hungFolder: number | null = null;
+	let deathReason: string | null = null;
+	let restartAfter = firstRestart;
+	let restartTimer: NodeJS.Timeout | undefined;
+	let isClosed = false;
+	let told: ReadonlySet<string> | null = null;
+	let snapshot: IntakeSnapshot;
+
+	const judge = (): readonly FolderHealth[] => {
+		const isStale = performance.now() - newsAt > staleIntervals * (news?.scanInterval ?? 5000);
+		return (news?.folders ?? unscannedStates(folders)).map((state, folder) => healthOf(state, {
+			eventReason: deathReason ?? news?.eventReasons[folder] ?? (news ? null : 'not scanned yet'),
+			hangReason: hungFolder === folder ? 'the disk or the share does not answer' : null,
+			staleReason: isStale ? 'no complete scan for three intervals' : null,
+		}));
+	};
+
+	const publish = (): void => {
+		const health = judge();
+		snapshot = {
+			files: assembly.files(), folders: health, progress: news?.progress ?? null, isComplete: news?.isComplete ?? false,
+		};
+		options.onChange(snapshot);
+	};
+
+	const receive = (received: WatchNews): void => {
+		news = received;
+		if (received.scans !== lastScans) {
+			lastScans = received.scans;
+			newsAt = performance.now();
+		}
+
+		assembly.apply(received);
+		if (told) {
+			told = new Set([...told, ...received.files.map(file => file.id)]);
+			if (received.isComplete) {
+				assembly.keepOnly(told);
+				told = null;
+				deathReason = null;
+				restartAfter = firstRestart;
+			}
+		}
+
+		publish();
+	};
+
+	const start = (): void => {
+		const memory = createPulseMemory();
+		pulseReader = createPulseReader(memory, hangLimit);
+		const started = startWorker({
+			job: 'watch', folders, pollEvery: options.pollEvery, pulse: memory,
+		});
+		worker = started;
+		let failure = 'it ended';
+		started.on('message', receive);
+		started.on('error', error => {
+			failure = error instanceof Error ? error.message : String(error);
+		});
+		started.on('exit', () => {
+			if (isClosed) {
+				return;
+			}
+
+			deathReason = `the reader died (${failure}) and is started again`;
+			hungFolder = null;
+			told = new Set();
+			publish();
+			restartTimer = setTimeout(start, restartAfter);
+			restartAfter = Math.min(restartAfter * 4, longestRestart);
+		});
+	};
+
+	const look = (): void => {
+		hungFolder = pulseReader(performance.now());
+		const health = judge();
+		if (health.some((one, folder) => one.mode !== snapshot.folders[folder]!.mode)) {
+			publish();
+		}
+	};
+
+	snapshot = {
+		files: [], folders: judge(), progress: null, isComplete: false,
+	};
+	start();
+	const lookTimer = setInterval(look, lookEvery);
+
+	return {
+		rescan() {
+			worker?.postMessage({order: 'rescan'} satisfies WatchOrder);
+		},
+		async close() {
+			isClosed = true;
+			clearInterval(lookTimer);
+			clearTimeout(restartTimer);
+			worker?.removeAllListeners('message');
+			// A thread inside a system call that hangs ends when the call does: nobody waits for it.
+			worker?.unref();
+			await Promise.race([worker?.terminate(), new Promise(resolve => {
+				setTimeout(resolve, closeLimit).unref();
+			})]);
+		},
+		getSnapshot: () => snapshot,
+	};
+};

@@ -1,0 +1,156 @@
+import {setImmediate} from 'node:timers/promises';
+import type {Engine} from './engine.ts';
+import type {Events} from './events.ts';
+import {scanReasonOf} from './file-system.ts';
+import type {WatchNews} from './messages.ts';
+
+const ordinaryInterval = 5000;
+const largeInterval = 10_000;
+const largeFolder = 20_000;
+/** A scan may take at most one part in so many of the time. */
+const scanShare = 25;
+/** Between two scans asked for, so that a storm of changes does not scan without end: times what the last one took. */
+const scanGap = 3;
+const confirmAfter = 250;
+const stallTime = 1000;
+/** A change this old that no event told of is a lost event. */
+const lossTime = 2000;
+const sliceTime = 15;
+const flushAfter = 50;
+/** While a large folder is read for the first time, telling of it costs more than it is worth. */
+const firstFlushAfter = 200;
+
+export type WatchLoop = {
+	hint(location: string): void;
+	rescan(): void;
+	/** Runs until the worker ends. */
+	run(): Promise<never>;
+};
+
+/** Decides when to scan, look and read, and tells what came of it. `pollEvery` (milliseconds) means scans only. */
+export const createWatchLoop = (
+	engine: Engine,
+	createEvents: (loop: WatchLoop) => Events,
+	options: {readonly folders: readonly string[]; readonly pollEvery: number | null; readonly send: (news: WatchNews) => void},
+): WatchLoop => {
+	const hints = new Set<string>();
+	let wake = (): void => {};
+	let nextScanAt = 0;
+	let scanAllowedAt = 0;
+	let interval = options.pollEvery ?? ordinaryInterval;
+	let scans = 0;
+	let flushedAt = 0;
+	let hasNews = true;
+	let wasStalled = true;
+
+	const requestScan = (delay: number): void => {
+		nextScanAt = Math.min(nextScanAt, Math.max(performance.now() + delay, scanAllowedAt));
+		wake();
+	};
+
+	const loop: WatchLoop = {
+		hint(location) {
+			hints.add(location);
+			wake();
+		},
+		rescan() {
+			nextScanAt = 0;
+			wake();
+		},
+		async run() {
+			const events = createEvents(loop);
+			for (;;) {
+				takeHints();
+				if (performance.now() >= nextScanAt) {
+					scan(events);
+				}
+
+				engine.settle();
+				const isMore = work();
+				flush(events, isMore);
+				await (isMore ? setImmediate() : idle()); // eslint-disable-line no-await-in-loop
+			}
+		},
+	};
+
+	const takeHints = (): void => {
+		for (const location of hints) {
+			if (engine.hint(location)) {
+				requestScan(0);
+			}
+
+			hasNews = true;
+		}
+
+		hints.clear();
+	};
+
+	const scan = (events: Events): void => {
+		const {took, isRemovalPending, losses} = engine.scan();
+		const now = performance.now();
+		scans++;
+		hasNews = true;
+		interval = Math.max(options.pollEvery ?? (engine.book.entries.size > largeFolder ? largeInterval : ordinaryInterval), took * scanShare);
+		scanAllowedAt = now + (took * scanGap);
+		nextScanAt = now + interval;
+		if (isRemovalPending) {
+			requestScan(confirmAfter);
+		}
+
+		if (!wasStalled) {
+			for (const [folder, age] of losses) {
+				if (age > lossTime) {
+					events.distrust(folder, 'events got lost; the scan found what they did not tell');
+				}
+			}
+		}
+
+		wasStalled = false;
+		events.follow(engine.roots(), root => options.pollEvery === null ? scanReasonOf(root.location, process.platform) : 'asked for with --poll');
+	};
+
+	const work = (): boolean => {
+		const until = performance.now() + sliceTime;
+		do {
+			if (!engine.step()) {
+				return false;
+			}
+
+			hasNews = true;
+		} while (performance.now() < until);
+
+		return true;
+	};
+
+	const flush = (events: Events, isMore: boolean): void => {
+		const now = performance.now();
+		if (!hasNews || (isMore && now - flushedAt < (engine.isComplete() ? flushAfter : firstFlushAfter))) {
+			return;
+		}
+
+		flushedAt = now;
+		hasNews = false;
+		options.send({
+			...engine.takePatch(), eventReasons: options.folders.map((_, folder) => events.reasonOf(folder)), scanInterval: interval, scans,
+		});
+	};
+
+	const idle = async (): Promise<void> => {
+		const wakeAt = Math.min(nextScanAt, performance.now() + (engine.dueIn() ?? Number.POSITIVE_INFINITY));
+		await new Promise<void>(resolve => {
+			const timer = setTimeout(resolve, Math.max(0, wakeAt - performance.now()));
+			wake = () => {
+				clearTimeout(timer);
+				resolve();
+			};
+		});
+		wake = () => {};
+		// Asleep (suspended, or the machine was) for longer than planned: who knows what happened meanwhile.
+		if (performance.now() - wakeAt > stallTime) {
+			wasStalled = true;
+			nextScanAt = 0;
+		}
+	};
+
+	return loop;
+};

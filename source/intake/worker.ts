@@ -1,0 +1,62 @@
+/** The thread that touches the disk, so that a share that hangs or a file that takes long never holds up the keys. */
+import {parentPort, workerData} from 'node:worker_threads';
+import {createDecoder} from '../decode/decoder.ts';
+import {createEngine} from './engine.ts';
+import type {ReadNews, ReadOrder, WatchNews, WatchOrder, WorkerTask} from './messages.ts';
+import {createPulse, noPulse} from './pulse.ts';
+import {readLog} from './read-log.ts';
+import {transferableOf} from './transfer.ts';
+import {createWatchLoop} from './watch-loop.ts';
+
+const now = (): number => Date.now();
+const port = parentPort!;
+
+const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> => {
+	// Reading alone does not need chokidar.
+	const {createEvents} = await import('./events.ts');
+	const engine = createEngine({
+		folders: task.folders, createDecoder, pulse: createPulse(task.pulse), now, isFollowing: true,
+	});
+	const loop = createWatchLoop(engine, loop => createEvents(location => {
+		loop.hint(location);
+	}, () => {
+		loop.rescan();
+	}), {
+		folders: task.folders,
+		pollEvery: task.pollEvery,
+		send(news: WatchNews) {
+			port.postMessage(news);
+		},
+	});
+	port.on('message', (_order: WatchOrder) => {
+		loop.rescan();
+	});
+	return loop.run();
+};
+
+const readFiles = (): void => {
+	port.on('message', (order: ReadOrder) => {
+		const steps = readLog({...order, folder: 0, followed: null}, {
+			createDecoder,
+			pulse: noPulse,
+			now,
+			onBytes(bytes) {
+				port.postMessage({bytes} satisfies ReadNews);
+			},
+		});
+		let result = steps.next();
+		while (!result.done) {
+			result = steps.next();
+		}
+
+		const {outcome} = result.value;
+		port.postMessage({id: order.id, outcome} satisfies ReadNews, transferableOf([outcome.result === 'read' ? outcome.reading : null]));
+	});
+};
+
+const task = workerData as WorkerTask;
+if (task.job === 'watch') {
+	await watchFolders(task);
+} else {
+	readFiles();
+}
