@@ -30,8 +30,10 @@ export type CommandContext = {
 	readonly flags: Flags;
 	/** As asked for, else the command's first. */
 	readonly format: FormatName;
-	/** Milliseconds; stands still with `--now`. */
+	/** The moment everything is judged at, milliseconds; stands still with `--now`. */
 	readonly now: () => Instant;
+	/** The machine's clock, milliseconds: for ages of files and for waiting. */
+	readonly clock: () => Instant;
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly platform: NodeJS.Platform;
 	readonly nodeVersion: string;

@@ -68,6 +68,7 @@ const contextOf = (choice: Choice, words: Words, shell: Shell): CommandContext =
 		flags,
 		format,
 		now: now === undefined ? shell.clock : () => now,
+		clock: shell.clock,
 		environment: shell.environment,
 		platform: shell.platform,
 		nodeVersion: shell.nodeVersion,

@@ -1,7 +1,7 @@
 import {sanitize} from '../text/sanitize.ts';
 
 /** Returns text that Markdown shows as it is: sanitized, everything that means something escaped. */
-export const plainText = (text: string): string => sanitize(text).replaceAll(/[\\`*_\[\]<>\|#~&]/gv, String.raw`\$&`);
+export const plainText = (text: string): string => sanitize(text).replaceAll(/[&\\`*_\[\]<>\|#~]/gv, String.raw`\$&`);
 
 /** Returns a Markdown table; cells are escaped here. Columns named in `right` are aligned to the right. */
 export const markdownTable = (titles: readonly string[], rows: ReadonlyArray<readonly string[]>, right: readonly string[] = []): string => [

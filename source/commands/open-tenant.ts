@@ -1,0 +1,60 @@
+import {assess} from '../connectors/assess.ts';
+import type {Tenant} from '../connectors/model.ts';
+import {stateFolderOf} from '../intake/places.ts';
+import {readFolders} from '../intake/read-folders.ts';
+import type {IntakeSnapshot} from '../intake/snapshot.ts';
+import {readAcknowledgements} from '../intake/state-folder.ts';
+import type {Mask} from '../select/mask.ts';
+import type {CommandContext} from './command.ts';
+import {CommandError, folderMissing, quote} from './errors.ts';
+import {exitCodes} from './exit-codes.ts';
+import {chooseFolders, openConfiguration} from './open-configuration.ts';
+import {openMask} from './open-mask.ts';
+import {progressLine} from './progress.ts';
+import {tellProblem} from './tell-problem.ts';
+
+export type OpenTenant = {
+	readonly tenant: Tenant;
+	readonly mask: Mask;
+};
+
+/**
+Reads the folders of the command line (else of the configuration, else the current one) once and judges what is in
+them. Throws a command error when a folder is missing or the configuration is wrong.
+*/
+export const openTenant = async (context: CommandContext): Promise<OpenTenant> => {
+	const configuration = await openConfiguration(context);
+	const snapshot = await readOnce(chooseFolders(context, configuration), context);
+	const {value: acknowledgements, problem} = await readAcknowledgements(stateFolderOf(context), context.clock());
+	tellProblem(problem, context);
+	return {
+		tenant: assess({
+			files: snapshot.files, settings: configuration.settings, acknowledgements, now: context.now(),
+		}),
+		mask: await openMask(context, configuration),
+	};
+};
+
+const readOnce = async (folders: readonly string[], context: CommandContext): Promise<IntakeSnapshot> => {
+	const progress = progressLine(context, context.clock);
+	try {
+		const snapshot = await readFolders(folders, {now: context.clock, signal: context.signal, onProgress: progress.show});
+		refuseUnseen(snapshot);
+		return snapshot;
+	} finally {
+		progress.clear();
+	}
+};
+
+/** A folder nobody could look into must not pass for an empty one. */
+const refuseUnseen = ({folders}: IntakeSnapshot): void => {
+	for (const {folder, mode, reason} of folders) {
+		if (mode === 'missing') {
+			throw folderMissing(folder);
+		}
+
+		if (mode === 'stale' || mode === 'not-responding') {
+			throw new CommandError(`The folder ${quote(folder)} cannot be read: ${reason ?? 'no reason was given'}. Check its permissions, or the share it is on.`, exitCodes.folderMissing);
+		}
+	}
+};

@@ -1,0 +1,16 @@
+import {statusOutputs} from '../output/index.ts';
+import {statusReport} from '../select/status-report.ts';
+import type {CommandContext, CommandResult} from './command.ts';
+import {exitCodes} from './exit-codes.ts';
+import {openTenant} from './open-tenant.ts';
+import {pageOptions} from './page-options.ts';
+import {printReport} from './print-report.ts';
+
+/** Prints the board once, in the format asked for. */
+export const run = async (context: CommandContext): Promise<CommandResult> => {
+	const {tenant, mask} = await openTenant(context);
+	return {
+		text: printReport(statusOutputs, statusReport(tenant, mask), context.format, pageOptions(context)),
+		exitCode: exitCodes.done,
+	};
+};
