@@ -1,0 +1,35 @@
+import {constants} from 'node:fs';
+import {open} from 'node:fs/promises';
+
+/** More than any file of ours will ever be. */
+const limit = 16 * 1024 * 1024;
+
+/** Thrown for what is no readable file of ours: a pipe, a device, a folder, or something huge. */
+export class NotSmallFileError extends Error {
+	override name = 'NotSmallFileError';
+}
+
+/**
+Returns the text of a small regular file, without a byte order mark; rejects with the system's error, or a
+NotSmallFileError. A link is followed only when asked to.
+*/
+export const readSmallFile = async (path: string, {followsLinks}: {readonly followsLinks: boolean}): Promise<string> => {
+	// Windows has neither flag. Without O_NONBLOCK, opening a pipe would wait for a writer for good.
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (followsLinks ? 0 : constants.O_NOFOLLOW ?? 0);
+	const file = await open(path, flags);
+	try {
+		const stats = await file.stat();
+		if (!stats.isFile()) {
+			throw new NotSmallFileError('it is not a regular file');
+		}
+
+		if (stats.size > limit) {
+			throw new NotSmallFileError('it is larger than 16 MiB');
+		}
+
+		const text = await file.readFile('utf8');
+		return text.startsWith('\uFEFF') ? text.slice(1) : text;
+	} finally {
+		await file.close();
+	}
+};
