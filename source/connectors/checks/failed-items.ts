@@ -1,0 +1,45 @@
+import {countOf, formatCount} from '../../text/numbers.ts';
+import {formatTime} from '../../text/time.ts';
+import {uncleanBefore} from '../cleanness.ts';
+import {rowsByReason} from '../failed-rows.ts';
+import type {HeldImport} from '../model.ts';
+import type {Subject} from '../subject.ts';
+import type {Check, Observation} from './check.ts';
+
+const evidenceOf = ({counts, failureRows, completedAt}: HeldImport, maxFailed: number): Observation['evidence'] => ({
+	failed: counts.failed, failureRows, maxFailed, completedAt: formatTime(completedAt, 'utc'),
+});
+
+const newest = ({lastImport, rules: {maxFailed}}: Subject): readonly Observation[] => {
+	const failed = lastImport?.counts.failed ?? 0;
+	if (lastImport === null || failed === 0) {
+		return [];
+	}
+
+	const isAllowed = failed <= maxFailed;
+	return [{
+		severity: isAllowed ? 'info' : 'critical',
+		message: `${countOf(failed, 'item')} failed${isAllowed ? `, ${formatCount(maxFailed)} allowed` : ''}`,
+		next: isAllowed ? 'Nothing to do within the limit; look at the reasons now and then.' : 'Open the failed items, fix the most frequent reason first.',
+		evidence: evidenceOf(lastImport, maxFailed),
+		reasons: [...rowsByReason(lastImport.failedItems).keys()],
+	}];
+};
+
+const earlier = (subject: Subject): readonly Observation[] =>
+	uncleanBefore(subject).map(item => ({
+		severity: 'warning',
+		message: `${countOf(item.counts.failed!, 'item')} failed in the import of ${formatTime(item.completedAt, 'utc')} UTC`,
+		next: 'A later clean import does not bring them back: fix the reason, or acknowledge it with a note.',
+		evidence: evidenceOf(item, subject.rules.maxFailed),
+		reasons: [...rowsByReason(item.failedItems).keys()],
+	}));
+
+/** Failed items of the newest import, and of the eight days of the strip. */
+export const failedItems: Check = {
+	name: 'failed-items',
+	title: 'No more failed items than allowed',
+	why: 'A failed item is in no mailbox: it cannot be retained, searched or held.',
+	isSuspicious: false,
+	run: subject => [...newest(subject), ...earlier(subject)],
+};

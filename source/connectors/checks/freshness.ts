@@ -1,0 +1,60 @@
+import {durations, formatTime} from '../../text/time.ts';
+import {clockOf} from '../evidence-clock.ts';
+import type {Subject} from '../subject.ts';
+import type {Check, Observation} from './check.ts';
+
+const hoursOf = (duration: number): string => `${Math.round(duration / durations.hour)} h`;
+
+const withEvidence = (since: number, {rules}: Subject, state: 'overdue' | 'late'): Observation => {
+	const limit = state === 'overdue' ? rules.errorAfter : rules.warnAfter;
+	return {
+		severity: state === 'overdue' ? 'critical' : 'warning',
+		message: `No evidence since ${formatTime(since, 'utc')} UTC, more than ${hoursOf(limit)}`,
+		next: 'Download the log from the portal; if it shows no newer import, look at the connector status and the source.',
+		evidence: {lastEvidenceAt: formatTime(since, 'utc'), limitHours: limit / durations.hour},
+	};
+};
+
+const withoutEvidence = ({listed}: Subject): Observation => {
+	const createdAt = listed?.createdAt ?? null;
+	return {
+		severity: 'critical',
+		message: createdAt === null ? 'No log held, and nobody recorded when the connector was created' : `No log held since it was created ${formatTime(createdAt, 'utc')} UTC, more than 72 h`,
+		next: 'Download the admin log; if the portal has none, check that auditing is on and that the connector runs.',
+		evidence: {createdAt: createdAt === null ? null : formatTime(createdAt, 'utc'), limitHours: 72},
+	};
+};
+
+const auditOnly: Observation = {
+	severity: 'warning',
+	message: 'Only audit exports are held: no success counts held',
+	next: 'Download the admin log of this connector: an audit export lists what failed, never what succeeded.',
+	evidence: {},
+};
+
+const noImport: Observation = {
+	severity: 'warning',
+	message: 'No import is held that can be believed',
+	next: 'Download the admin log again.',
+	evidence: {},
+};
+
+/** How long there has been no completed import and no empty day. */
+export const freshness: Check = {
+	name: 'freshness',
+	title: 'The newest evidence is recent',
+	why: 'A connector imports once every 24 hours and nothing alerts when it stops; the portal keeps its logs for seven days.',
+	isSuspicious: true,
+	run(subject) {
+		const clock = clockOf(subject);
+		if (subject.kind === 'audit-export') {
+			return [auditOnly];
+		}
+
+		if (clock === 'overdue' || clock === 'late') {
+			return [subject.lastEvidenceAt === null ? withoutEvidence(subject) : withEvidence(subject.lastEvidenceAt, subject, clock)];
+		}
+
+		return clock === 'unknown' ? [noImport] : [];
+	},
+};

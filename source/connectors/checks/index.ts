@@ -1,0 +1,46 @@
+import {areReasonsAcknowledged, isCheckAcknowledged} from '../acknowledged.ts';
+import type {Finding} from '../model.ts';
+import {findingSeverities} from '../severity.ts';
+import type {Subject} from '../subject.ts';
+import {balance} from './balance.ts';
+import type {Check} from './check.ts';
+import {coverage} from './coverage.ts';
+import {failedItems} from './failed-items.ts';
+import {freshness} from './freshness.ts';
+import {partialItems} from './partial-items.ts';
+import {rowCount} from './row-count.ts';
+import {unread} from './unread.ts';
+
+/** The checks, in the order findings of one severity are shown. */
+export const checks: readonly Check[] = [
+	unread,
+	failedItems,
+	freshness,
+	coverage,
+	balance,
+	partialItems,
+	rowCount,
+];
+
+const findingsOf = ({name, run}: Check, subject: Subject): readonly Finding[] =>
+	run(subject).map(({severity, message, next, evidence, reasons = []}) => ({
+		check: name,
+		severity,
+		message,
+		next,
+		evidence,
+		reason: reasons.length === 1 ? reasons[0]! : null,
+		isAcknowledged: isCheckAcknowledged(name, subject.acknowledgements) || areReasonsAcknowledged(reasons, subject.acknowledgements),
+	}));
+
+/** Runs every check on one connector; returns its findings, worst first. */
+export const runChecks = (subject: Subject): readonly Finding[] =>
+	checks
+		.flatMap(check => findingsOf(check, subject))
+		.toSorted((first, second) => findingSeverities.indexOf(first.severity) - findingSeverities.indexOf(second.severity));
+
+const suspiciousChecks = new Set(checks.filter(({isSuspicious}) => isSuspicious).map(({name}) => name));
+
+/** Whether a finding makes its connector at least `suspicious`: a warning of a check that says so, not acknowledged. */
+export const isSuspicion = ({check, severity, isAcknowledged}: Finding): boolean =>
+	severity !== 'info' && !isAcknowledged && suspiciousChecks.has(check);

@@ -1,0 +1,43 @@
+import {countOf, formatCount} from '../../text/numbers.ts';
+import {unreadOf} from '../unread.ts';
+import type {Check} from './check.ts';
+
+/** Lines and files that were not understood. */
+export const unread: Check = {
+	name: 'unread',
+	title: 'Everything held was understood',
+	why: 'What cannot be read can hide a failed import; it is never taken for a good one.',
+	isSuspicious: true,
+	run(subject) {
+		const {defects} = subject;
+		const {places, staleFiles} = unreadOf(subject);
+		const [first] = defects;
+		const [place] = places;
+		return [
+			...first
+				? [{
+					severity: 'critical' as const,
+					message: `${first.file.path}${first.line === null ? '' : `, line ${formatCount(first.line)}`}: ${first.message}${defects.length > 1 ? `, and ${formatCount(defects.length - 1)} more` : ''}`,
+					next: 'Download this log again from the portal; the files screen shows what could not be read.',
+					evidence: {defects: defects.length, path: first.file.path, line: first.line},
+				}]
+				: [],
+			...place
+				? [{
+					severity: 'warning' as const,
+					message: `${countOf(places.length, 'place')} inside imports not understood, first ${place.file.path}${place.line === null ? '' : `, line ${formatCount(place.line)}`}`,
+					next: 'Open the file on the files screen; compare the lines with the portal.',
+					evidence: {places: places.length, path: place.file.path, line: place.line},
+				}]
+				: [],
+			...staleFiles.length > 0
+				? [{
+					severity: 'warning' as const,
+					message: `${countOf(staleFiles.length, 'file')} cannot be read any more, first ${staleFiles[0]!.path}: judged by what was read before`,
+					next: 'Give connwatch permission to read it, or close the program that locks it.',
+					evidence: {files: staleFiles.length, path: staleFiles[0]!.path},
+				}]
+				: [],
+		];
+	},
+};

@@ -1,0 +1,19 @@
+import {areReasonsAcknowledged, isCheckAcknowledged} from './acknowledged.ts';
+import {rowsByReason} from './failed-rows.ts';
+import type {HeldImport} from './model.ts';
+import type {Rules} from './rules.ts';
+import type {Subject} from './subject.ts';
+
+/** Whether an import has no more failed items than allowed; dropped attachments do not count, unknown is not clean for an admin log. */
+export const isClean = ({kind, counts: {failed}}: HeldImport, {maxFailed}: Rules): boolean =>
+	failed === null ? kind !== 'admin-log' : failed <= maxFailed;
+
+/** Returns the earlier imports of the eight days of the strip with more failed items than allowed, newest first. */
+export const uncleanBefore = ({recent, lastImport, rules}: Subject): readonly HeldImport[] =>
+	recent.filter(item => item !== lastImport && item.counts.failed !== null && !isClean(item, rules));
+
+/** Returns those that no acknowledgement covers: neither the check, nor every reason listed. */
+export const unacknowledged = (imports: readonly HeldImport[], {acknowledgements}: Subject): readonly HeldImport[] =>
+	isCheckAcknowledged('failed-items', acknowledgements)
+		? []
+		: imports.filter(({failedItems}) => !areReasonsAcknowledged([...rowsByReason(failedItems).keys()], acknowledgements));

@@ -1,0 +1,48 @@
+import {compareFiles, counterOf} from './name.ts';
+import type {Instant, LogFile} from './reading.ts';
+import type {Share} from './shares.ts';
+
+/** A file's place among the files of its connector. */
+export type AgedShare = Share & {
+	/** When its bytes were first seen saved: the oldest modification time of its byte-identical copies. */
+	readonly savedAt: Instant;
+};
+
+const compareAge = (first: LogFile, second: LogFile): number =>
+	first.modifiedAt - second.modifiedAt
+	|| counterOf(first.path) - counterOf(second.path)
+	|| compareFiles(first, second);
+
+/**
+Orders shares oldest first: modification time, then the higher `(n)`, then the name. A byte-identical copy takes the place
+of its original, so that copying an old download today does not bring its old counts back.
+*/
+export const orderByAge = (shares: readonly Share[]): readonly AgedShare[] => {
+	const originals = new Map<string, LogFile>();
+	for (const {file} of shares) {
+		const known = file.sha256 === null ? undefined : originals.get(file.sha256);
+		if (file.sha256 !== null && (!known || compareAge(file, known) < 0)) {
+			originals.set(file.sha256, file);
+		}
+	}
+
+	const originalOf = (file: LogFile): LogFile => originals.get(file.sha256 ?? '') ?? file;
+	return shares
+		.map(share => ({...share, savedAt: originalOf(share.file).modifiedAt}))
+		.toSorted((first, second) => compareAge(originalOf(first.file), originalOf(second.file)) || compareAge(first.file, second.file));
+};
+
+/** Returns the ids of the files whose bytes an older one of these has. */
+export const duplicatesAmong = (shares: readonly Share[]): readonly string[] => {
+	const seen = new Set<string>();
+	const duplicates: string[] = [];
+	for (const {file} of orderByAge(shares.filter(({file}) => file.sha256 !== null && file.status === 'read'))) {
+		if (seen.has(file.sha256!)) {
+			duplicates.push(file.id);
+		}
+
+		seen.add(file.sha256!);
+	}
+
+	return duplicates;
+};

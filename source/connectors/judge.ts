@@ -1,0 +1,78 @@
+import {durations, startOfDate} from '../text/time.ts';
+import {runChecks} from './checks/index.ts';
+import {allowedClockSkew, firstLogAfterAuditing, firstLogAfterCreation} from './clock.ts';
+import {deadlinesOf} from './evidence-clock.ts';
+import {failureReasonsOf} from './failure-reasons.ts';
+import type {Connector, HeldImport} from './model.ts';
+import type {Instant} from './reading.ts';
+import {isPaused, stateOf} from './states.ts';
+import type {Subject} from './subject.ts';
+import {totalsOf} from './totals.ts';
+
+/** Audit runs of days no log is held of: shown and searched, never added up beside a log. */
+const auditBeside = ({kind, imports, ledger, now}: Subject): readonly HeldImport[] => {
+	if (kind === 'audit-export') {
+		return [];
+	}
+
+	const logged = new Set(imports.map(({date}) => date));
+	return ledger.audited.filter(({date, completedAt}) => !logged.has(date) && completedAt <= now + allowedClockSkew);
+};
+
+const shownImports = (subject: Subject): readonly HeldImport[] => {
+	const beside = auditBeside(subject);
+	return beside.length === 0 ? subject.imports : [...subject.imports, ...beside].toSorted((first, second) => second.completedAt - first.completedAt);
+};
+
+const nextDeadlineOf = ({days}: Subject): Connector['nextDeadline'] => {
+	const next = days.find(({downloadBy}) => downloadBy !== null);
+	return next ? {date: next.date, downloadBy: next.downloadBy!} : null;
+};
+
+/** Makes the connector a screen or a report shows of a subject. */
+export const judge = (subject: Subject, key: string): Connector => {
+	const paused = isPaused(subject);
+	const findings = paused ? [] : runChecks(subject);
+	const state = stateOf(subject, findings);
+	const {listed, imports} = subject;
+	return {
+		name: subject.name,
+		key,
+		kind: subject.kind,
+		state: state.name,
+		severity: state.severity,
+		lastEvidenceAt: subject.lastEvidenceAt,
+		lastImport: subject.lastImport,
+		days: subject.days,
+		history: subject.history,
+		imports: shownImports(subject),
+		totals: totalsOf(imports),
+		failureReasons: failureReasonsOf(imports, subject.acknowledgements),
+		findings,
+		acknowledgements: subject.acknowledgements,
+		paused: paused ? listed!.paused : null,
+		createdAt: listed?.createdAt ?? null,
+		auditingEnabledAt: listed?.auditingEnabledAt ?? null,
+		onboarding: null,
+		nextDeadline: paused ? null : nextDeadlineOf(subject),
+		files: subject.ledger.shares.map(({file}) => file),
+	};
+};
+
+/** Returns the first instant after now at which the same files could be judged otherwise. */
+export const judgedUntil = (subject: Subject): Instant => {
+	const {now, today, listed, ahead, acknowledgements} = subject;
+	const {lateAfter, overdueAfter} = deadlinesOf(subject);
+	const createdAt = listed?.createdAt ?? null;
+	const auditingEnabledAt = listed?.auditingEnabledAt ?? null;
+	const turns = [
+		startOfDate(today) + durations.day,
+		...[lateAfter, overdueAfter].filter(instant => instant !== null).map(instant => instant + 1),
+		...createdAt === null ? [] : [createdAt, createdAt + firstLogAfterCreation + 1],
+		...auditingEnabledAt === null ? [] : [auditingEnabledAt, auditingEnabledAt + firstLogAfterAuditing + 1],
+		...[...ahead.imports, ...subject.ledger.audited].map(({completedAt}) => completedAt - allowedClockSkew),
+		...ahead.emptyDays.map(date => startOfDate(date) - allowedClockSkew),
+		...acknowledgements.map(({expiresAt}) => expiresAt),
+	];
+	return turns.reduce((first, turn) => turn > now && turn < first ? turn : first, Infinity);
+};

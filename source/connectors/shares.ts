@@ -1,0 +1,120 @@
+import {
+	compareFiles,
+	connectorKey,
+	nameFromLogName,
+	nameFromPath,
+	nameInside,
+	settingsMatching,
+} from './name.ts';
+import type {EmptyDay, ImportBlock, LogFile} from './reading.ts';
+import type {ConnectorSettings, Settings} from './settings.ts';
+
+/** What one file says of one connector. */
+export type Share = {
+	readonly file: LogFile;
+	readonly blocks: readonly ImportBlock[];
+	readonly emptyDays: readonly EmptyDay[];
+};
+
+/** All that is known of one connector before it is judged. */
+export type Dossier = {
+	readonly key: string;
+	readonly name: string;
+	readonly settings: ConnectorSettings | null;
+	/** Ordered by folder and path. */
+	readonly shares: readonly Share[];
+};
+
+/** One file's shares, and whether the file alone is enough to know that the connector exists. */
+type Attribution = ReadonlyArray<{readonly name: string; readonly share: Share; readonly isProof: boolean}>;
+
+/** A file says something only while it is read or was; a pending one is neither red nor green. */
+const hasSaid = (file: LogFile): boolean =>
+	(file.status === 'read' || file.status === 'unreadable')
+	&& file.reading !== null
+	&& file.reading.imports.length + file.reading.emptyDays.length > 0;
+
+const nothing = {blocks: [], emptyDays: []} as const;
+
+/**
+Returns whom a file belongs to: a configuration rule, the name inside, `<name>_Log.txt`, the sub-folder, the file name.
+A file that says nothing proves a connector only by being called `<name>_Log.txt` and not being understood.
+*/
+export const attribute = (file: LogFile, settings: Settings): Attribution => {
+	if (file.status === 'ignored') {
+		return [];
+	}
+
+	const configured = settingsMatching(file.path, settings.connectors);
+	if (hasSaid(file)) {
+		const {imports: blocks, emptyDays} = file.reading!;
+		return configured ? [{name: configured.name, share: {file, blocks, emptyDays}, isProof: true}] : attributeByContent(file);
+	}
+
+	const name = configured?.name ?? nameFromPath(file.path);
+	const isBad = file.status === 'unreadable' || file.status === 'unrecognised';
+	return [{name, share: {file, ...nothing}, isProof: isBad && nameFromLogName(file.path) !== null}];
+};
+
+const attributeByContent = (file: LogFile): Attribution => {
+	const {imports, emptyDays} = file.reading!;
+	const names = new Map<string, string>();
+	for (const {connector} of [...imports, ...emptyDays]) {
+		const name = nameInside(connector);
+		if (name !== null && !names.has(connectorKey(name))) {
+			names.set(connectorKey(name), name);
+		}
+	}
+
+	// A file that names one connector is about that one, wherever in the file the name stands.
+	const [onlyName] = names.size === 1 ? names.values() : [nameFromPath(file.path)];
+	if (names.size <= 1) {
+		return [{name: onlyName!, share: {file, blocks: imports, emptyDays}, isProof: true}];
+	}
+
+	const keyOf = ({connector}: {readonly connector: string | null}): string => connectorKey(nameInside(connector) ?? onlyName!);
+	if ([...imports, ...emptyDays].some(entry => !names.has(keyOf(entry)))) {
+		names.set(connectorKey(onlyName!), onlyName!);
+	}
+
+	return names.entries().map(([key, name]) => ({
+		name,
+		share: {
+			file,
+			blocks: imports.filter(block => keyOf(block) === key),
+			emptyDays: emptyDays.filter(emptyDay => keyOf(emptyDay) === key),
+		},
+		isProof: true,
+	})).toArray();
+};
+
+type Draft = {name: string; settings: ConnectorSettings | null; shares: Share[]};
+
+/** Returns one dossier a connector, from the configuration and the files; does not depend on the order of the files. */
+export const collect = (
+	files: readonly LogFile[],
+	settings: Settings,
+	attributionOf: (file: LogFile) => Attribution,
+): ReadonlyMap<string, Dossier> => {
+	const drafts = new Map<string, Draft>();
+	for (const connector of settings.connectors) {
+		const key = connectorKey(connector.name);
+		if (!drafts.has(key)) {
+			drafts.set(key, {name: connector.name, settings: connector, shares: []});
+		}
+	}
+
+	const attributions = files.toSorted(compareFiles).flatMap(file => attributionOf(file));
+	for (const {name, isProof} of attributions) {
+		const key = connectorKey(name);
+		if (isProof && !drafts.has(key)) {
+			drafts.set(key, {name, settings: null, shares: []});
+		}
+	}
+
+	for (const {name, share} of attributions) {
+		drafts.get(connectorKey(name))?.shares.push(share);
+	}
+
+	return new Map(drafts.entries().map(([key, draft]) => [key, {key, ...draft}]));
+};
