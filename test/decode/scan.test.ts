@@ -46,14 +46,17 @@ test('plain rows become columns', () => {
 });
 
 test.each([
-	['a quoted field', '"a"\tb\tc\td\n'],
-	['too few fields', 'a\tb\tc\n'],
-	['too many fields', 'a\tb\tc\td\te\n'],
+	['a quoted field', '"a1"\tb\tc\td\n'],
+	['too few fields', 'a1\tb\tc\n'],
+	['too many fields', 'a1\tb\tc\td\te\n'],
 	['an empty line', '\n'],
 	['a label', 'Items failed: 3\tb\tc\td\n'],
-	['a no-break space to trim', 'a\t\u00A0b\tc\td\n'],
-	['a lone carriage return', 'a\tb\tc\td\rnext\n'],
-	['no end of line', 'a\tb\tc\td'],
+	['a header again', 'Item id\tSource User ID\tM365 User ID\tFailure Reason\n'],
+	['a day without items', 'No items ingested on 11/20/2026\tb\tc\td\n'],
+	['a first field without a sign', 'abc\tb\tc\td\n'],
+	['zeros to trim', 'a1\tb\tc\td\u0000\n'],
+	['a lone carriage return', 'a1\tb\tc\td\rnext\n'],
+	['no end of line', 'a1\tb\tc\td'],
 ])('%s is left to the decoder', (_, text) => {
 	for (const scanner of [createPlainScanner(), createSimdScanner()]) {
 		scanner.setShape(tab);
@@ -77,8 +80,9 @@ const field = fc.oneof(
 	{weight: 2, arbitrary: fc.string({unit: 'grapheme', maxLength: 40})},
 	{weight: 1, arbitrary: fc.constantFrom('"quoted, field"', '\u00A0', '\u2003x', 'x\u3000', '\u0000', '\v', 'a'.repeat(300))},
 );
+const firstField = fc.oneof(fc.constantFrom('a1', 'AAMkAD4099b18100000000BGAAAAAADqzX==', 'x@y', 'x=1', 'urn:1', ' 7 ', 'a 1'), field);
 const line = fc.oneof(
-	{weight: 8, arbitrary: fc.tuple(field, field, field, field).map(fields => fields.join('\t'))},
+	{weight: 8, arbitrary: fc.tuple(firstField, field, field, field).map(fields => fields.join('\t'))},
 	{weight: 1, arbitrary: fc.array(field, {maxLength: 6}).map(fields => fields.join('\t'))},
 	{weight: 1, arbitrary: fc.constantFrom('', '-----', 'Items failed: 12', 'a\rb\tc\td\te')},
 );

@@ -10,12 +10,14 @@ const MAXIMUM_COLUMNS: u32 = 32;
 // Loads of 16 bytes may read past the end of what is valid.
 const PADDING: u32 = 64;
 
+const TAB: u8 = 0x09;
 const NEWLINE: u8 = 0x0A;
 const RETURN: u8 = 0x0D;
 const SPACE: u8 = 0x20;
 const QUOTE: u8 = 0x22;
 const COLON: u8 = 0x3A;
 const EQUALS: u8 = 0x3D;
+const AT_SIGN: u8 = 0x40;
 
 // Roles of a column; the three with a dictionary are its number.
 const USER: u8 = 0;
@@ -271,25 +273,15 @@ function isWordByte(byte: u8): bool {
 		|| byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x40 || byte == 0x23 || byte >= 0x80;
 }
 
-// First bytes in UTF-8 of white space beyond ASCII, which the decoder would trim: U+00A0, 1680, 2000…, 3000, FEFF.
-// @ts-ignore: decorator of AssemblyScript
-@inline
-function mayLeadSpace(byte: u8): bool {
-	return byte == 0xC2 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
-}
-
-/** Whether a field, spaces off, could still be trimmed further or is quoted: then the decoder reads it. */
+/** Whether a field, spaces off, needs no more trimming and is not quoted: tabs and a file's hole of zeros are trimmed, too. */
 function isPlain(start: u32, end: u32): bool {
 	if (start == end) {
 		return true;
 	}
 
 	const first = load<u8>(start);
-	if (first < SPACE || first == QUOTE || mayLeadSpace(first) || load<u8>(end - 1) < SPACE) {
-		return false;
-	}
-
-	return !((end - start >= 2 && load<u8>(end - 2) == 0xC2) || (end - start >= 3 && mayLeadSpace(load<u8>(end - 3))));
+	const last = load<u8>(end - 1);
+	return first != TAB && first != QUOTE && last != TAB && last != 0;
 }
 
 /**
@@ -300,8 +292,6 @@ export function scan(start: u32, end: u32): u32 {
 	const delimiters = i8x16.splat(delimiter);
 	const newlines = i8x16.splat(NEWLINE);
 	const returns = i8x16.splat(RETURN);
-	const colons = i8x16.splat(COLON);
-	const equals = i8x16.splat(EQUALS);
 	const last = input + end;
 	let at = input + start;
 	rowCount = 0;
@@ -318,7 +308,6 @@ export function scan(start: u32, end: u32): u32 {
 		while (column < columnCount) {
 			let fieldStart = at;
 			let mask: i32 = 0;
-			let isLabelLike = false;
 			// The end of the field: a delimiter or the end of the line.
 			while (true) {
 				if (at >= last) {
@@ -327,13 +316,6 @@ export function scan(start: u32, end: u32): u32 {
 
 				const block = v128.load(at);
 				mask = i8x16.bitmask(v128.or(v128.or(i8x16.eq(block, delimiters), i8x16.eq(block, newlines)), i8x16.eq(block, returns)));
-				if (column == 0) {
-					const marks = i8x16.bitmask(v128.or(i8x16.eq(block, colons), i8x16.eq(block, equals)));
-					if (marks != 0 && (mask == 0 || ctz(marks) < ctz(mask))) {
-						isLabelLike = true;
-					}
-				}
-
 				if (mask != 0) {
 					at += ctz(mask);
 					break;
@@ -370,7 +352,7 @@ export function scan(start: u32, end: u32): u32 {
 				fieldEnd--;
 			}
 
-			if (!isPlain(fieldStart, fieldEnd) || (isLabelLike && hasSeparator(fieldStart, fieldEnd))) {
+			if (!isPlain(fieldStart, fieldEnd) || (column == 0 && !isNoLabel(fieldStart, fieldEnd))) {
 				return rowStart - input;
 			}
 
@@ -400,18 +382,31 @@ export function scan(start: u32, end: u32): u32 {
 	return at - input;
 }
 
-/** Whether a colon, or an equals sign with something other than `=` behind it, makes the first field look like a label. */
-function hasSeparator(start: u32, end: u32): bool {
+/**
+Whether a first field cannot be a label: it holds a digit or an at sign, and neither blank nor colon, nor an equals sign
+before its end.
+*/
+function isNoLabel(start: u32, end: u32): bool {
 	while (end > start && load<u8>(end - 1) == EQUALS) {
 		end--;
 	}
 
-	for (let at = start; at < end; at++) {
-		const byte = load<u8>(at);
-		if (byte == COLON || byte == EQUALS) {
-			return true;
+	const colons = i8x16.splat(COLON);
+	const equals = i8x16.splat(EQUALS);
+	const spaces = i8x16.splat(SPACE);
+	const atSigns = i8x16.splat(AT_SIGN);
+	const zeros = i8x16.splat(0x30);
+	const ten = i8x16.splat(10);
+	let hasSign = false;
+	for (let at = start; at < end; at += 16) {
+		const block = v128.load(at);
+		const valid: i32 = end - at >= 16 ? 0xFFFF : (1 << (end - at)) - 1;
+		if ((i8x16.bitmask(v128.or(v128.or(i8x16.eq(block, colons), i8x16.eq(block, equals)), i8x16.eq(block, spaces))) & valid) != 0) {
+			return false;
 		}
+
+		hasSign = hasSign || (i8x16.bitmask(v128.or(i8x16.lt_u(i8x16.sub(block, zeros), ten), i8x16.eq(block, atSigns))) & valid) != 0;
 	}
 
-	return false;
+	return hasSign;
 }

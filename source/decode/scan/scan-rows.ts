@@ -15,43 +15,50 @@ import {
 
 const newline = 0x0A;
 const carriageReturn = 0x0D;
+const tab = 0x09;
 const space = 0x20;
 const quote = 0x22;
 const numberSign = 0x23;
-const colon = 0x3A;
 const equals = 0x3D;
 
-/** First bytes in UTF-8 of white space beyond ASCII, which the decoder would trim: U+00A0, 1680, 2000…, 3000, FEFF. */
-const mayLeadSpace = (byte: number): boolean => byte === 0xC2 || byte === 0xE1 || byte === 0xE2 || byte === 0xE3 || byte === 0xEF;
-
-/** Whether a field, spaces off, needs no more trimming and is not quoted. */
+/** Whether a field, spaces off, needs no more trimming and is not quoted: tabs and a file's hole of zeros are trimmed, too. */
 const isPlain = (bytes: Uint8Array, start: number, end: number): boolean => {
 	if (start === end) {
 		return true;
 	}
 
 	const first = bytes[start]!;
-	if (first < space || first === quote || mayLeadSpace(first) || bytes[end - 1]! < space) {
-		return false;
-	}
-
-	return !((end - start >= 2 && bytes[end - 2] === 0xC2) || (end - start >= 3 && mayLeadSpace(bytes[end - 3]!)));
+	const last = bytes[end - 1]!;
+	return first !== tab && first !== quote && last !== tab && last !== 0;
 };
 
-/** Whether a colon, or an equals sign with something other than `=` behind it, makes the first field look like a label. */
-const hasSeparator = (bytes: Uint8Array, start: number, end: number): boolean => {
+/** What a byte of the first field says on whether the field could be a label. */
+const signOfNoLabel = 1;
+const signOfLabel = 2;
+const signs = Uint8Array.from({length: 256}, (_, byte) => {
+	if ((byte >= 0x30 && byte <= 0x39) || byte === 0x40) {
+		return signOfNoLabel;
+	}
+
+	return byte === 0x3A || byte === space || byte === equals ? signOfLabel : 0;
+});
+
+/**
+Whether a first field cannot be a label (`Items failed`, `No items ingested on …`): it holds a digit or an at sign, and
+neither blank nor colon, nor an equals sign before its end.
+*/
+const isNoLabel = (bytes: Uint8Array, start: number, end: number): boolean => {
 	let last = end;
 	while (last > start && bytes[last - 1] === equals) {
 		last--;
 	}
 
+	let found = 0;
 	for (let at = start; at < last; at++) {
-		if (bytes[at] === colon || bytes[at] === equals) {
-			return true;
-		}
+		found |= signs[bytes[at]!]!;
 	}
 
-	return false;
+	return found === signOfNoLabel;
 };
 
 const isWordByte = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
@@ -131,15 +138,25 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 		let at = rowStart;
 		for (let column = 0; column <= lastColumn; column++) {
 			let start = at;
+			const role = roles[column]!;
 			let hash = 0;
 			let byte = -1;
-			for (; at < end; at++) {
-				byte = input[at]!;
-				if (byte === separator || byte === newline || byte === carriageReturn) {
-					break;
+			if (role === otherRole) {
+				for (; at < end; at++) {
+					byte = input[at]!;
+					if (byte === separator || byte === newline || byte === carriageReturn) {
+						break;
+					}
 				}
+			} else {
+				for (; at < end; at++) {
+					byte = input[at]!;
+					if (byte === separator || byte === newline || byte === carriageReturn) {
+						break;
+					}
 
-				hash = Math.imul(hash ^ byte, hashPrime);
+					hash = Math.imul(hash ^ byte, hashPrime);
+				}
 			}
 
 			let stop = at;
@@ -158,11 +175,10 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 				hash = hashOf(input, start, stop);
 			}
 
-			if (!isPlain(input, start, stop) || (column === 0 && hasSeparator(input, start, stop))) {
+			if (!isPlain(input, start, stop) || (column === 0 && !isNoLabel(input, start, stop))) {
 				return -1;
 			}
 
-			const role = roles[column]!;
 			if (role < otherRole) {
 				codes[role]![row] = codeOf(role, hash, start, stop);
 			}
