@@ -22,7 +22,7 @@ const digits = 8;
 const address = /[\p{L}\p{N}._%+'\-]+@[\p{L}\p{N}.\-]+/gv;
 
 /** Returns the mask of a key; the same identifier (whatever its case) gets the same token wherever that key is. */
-export const createMask = (key: string): Mask => {
+export const createMask = (key: Uint8Array): Mask => {
 	const user = (identifier: string): string => identifier === '' ? '' : `user-${digest(key, identifier)}`;
 	return {
 		isOn: true,
@@ -32,5 +32,5 @@ export const createMask = (key: string): Mask => {
 	};
 };
 
-const digest = (key: string, identifier: string): string =>
+const digest = (key: Uint8Array, identifier: string): string =>
 	createHmac('sha256', key).update(identifier.trim().toLowerCase()).digest('hex').slice(0, digits);

@@ -1,5 +1,6 @@
 import type {
 	Connector,
+	ConnectorTotals,
 	Day,
 	HeldImport,
 	Severity,
@@ -43,12 +44,14 @@ export const statusConnector = (connector: Connector, mask: Mask = noMask): Stat
 	lastEvidenceAt: connector.lastEvidenceAt === null ? null : formatIso(connector.lastEvidenceAt),
 	lastImport: connector.lastImport === null ? null : statusImport(connector.lastImport),
 	days: connector.days.map(day => statusDay(day)),
-	totals: {...connector.totals},
+	totals: statusTotals(connector.totals),
 	failureReasons: connector.failureReasons.map(({reason, rows}) => ({reason: mask.text(reason), rows})),
 	findings: connector.findings.map(({check, severity, message, isAcknowledged}) => ({
 		check, severity, message: mask.text(message), acknowledged: isAcknowledged,
 	})),
 });
+
+const statusTotals = ({imports, failureRows, ...counts}: ConnectorTotals): StatusConnector['totals'] => ({imports, ...counts, failureRows});
 
 const statusDay = ({
 	date, state, imports, failed, downloadBy,

@@ -1,6 +1,6 @@
 import {nextDeadlineSentence} from '../../select/deadlines.ts';
 import {severities} from '../../select/glyphs.ts';
-import {handoverSentences} from '../../select/handover.ts';
+import {handoverSentences} from '../../select/handover-report.ts';
 import type {StatusConnector, StatusReport} from '../../schema/status.ts';
 import {formatCount} from '../../text/numbers.ts';
 import {formatTime} from '../../text/time.ts';

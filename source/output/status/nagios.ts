@@ -20,7 +20,7 @@ const maximumLength = 600;
 /** Returns one line of a Nagios plug-in, with performance data, and its exit code. */
 export const nagiosLine = (report: StatusReport): {readonly text: string; readonly exitCode: number} => {
 	const {status, exitCode} = words[report.verdict];
-	const sentence = inLine([counts(report), ...troubles(report), nextDeadlineSentence(report)].filter(part => part !== '').join('; '));
+	const sentence = inLine([counts(report), ...troubles(report), nextDeadlineSentence(report), report.masked ? 'people are masked' : ''].filter(part => part !== '').join('; '));
 	return {text: `CONNWATCH ${status} - ${sentence} | ${performanceData(report)}\n`, exitCode};
 };
 

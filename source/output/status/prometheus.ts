@@ -16,7 +16,7 @@ type Labelled = StatusConnector & {readonly label: string};
 export const statusMetrics: Output<StatusReport> = report => {
 	const labels = distinctLabels(report.connectors.map(({name}) => name));
 	const connectors = report.connectors.map((connector, index) => ({...connector, label: labels[index]!}));
-	return exposition([...tenantMetrics(report), ...connectorMetrics(connectors)]);
+	return `${report.masked ? '# People are masked: tokens stand for them.\n' : ''}${exposition([...tenantMetrics(report), ...connectorMetrics(connectors)])}`;
 };
 
 const tenantMetrics = (report: StatusReport): readonly Metric[] => [
