@@ -10,12 +10,17 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {codeOf} from './system-errors.ts';
 
 export type Lock = {
-	/** Rejects when the lock was taken from us, because we stood still for too long: then nothing may be written. */
+	/** Rejects with a LockLostError when the lock is not ours any more: then nothing may be written. */
 	readonly confirm: () => Promise<void>;
 };
 
+/** The lock was taken from us, because we stood still for too long. */
+export class LockLostError extends Error {
+	override name = 'LockLostError';
+}
+
 /** An update takes milliseconds: a holder seen for longer than this (milliseconds) is dead or stopped. */
-const staleAfter = 5000;
+const staleAfter = 2000;
 const giveUpAfter = 20_000;
 const longestPause = 40;
 
@@ -27,7 +32,7 @@ export const withLock = async <Result>(path: string, task: (lock: Lock) => Promi
 		return await task({
 			async confirm() {
 				if (await holderOf(path) !== token) {
-					throw new Error('another connwatch took over, please try again');
+					throw new LockLostError('another connwatch is writing it');
 				}
 			},
 		});

@@ -3,7 +3,7 @@ import {mkdir, rename} from 'node:fs/promises';
 import nodePath from 'node:path';
 import type {Instant} from '../connectors/reading.ts';
 import {formatIso} from '../text/time.ts';
-import {withLock} from './lock.ts';
+import {LockLostError, withLock} from './lock.ts';
 import {replaceFile} from './replace-file.ts';
 import {NotSmallFileError, readSmallFile} from './small-file.ts';
 import {codeOf, describeError} from './system-errors.ts';
@@ -91,7 +91,7 @@ export const updateStateFile = async <Value>(file: StateFile<Value>, now: Instan
 	const path = nodePath.join(file.folder, file.name);
 	try {
 		await mkdir(file.folder, {recursive: true, mode: 0o700});
-		return await withLock(`${path}.lock`, async ({confirm}) => {
+		return await untilLockHolds(async () => withLock(`${path}.lock`, async ({confirm}) => {
 			const read = await readStateFile(file, now);
 			if (!read.isWritable) {
 				throw new StateFileError(read.problem ?? `${path} cannot be used.`);
@@ -100,8 +100,23 @@ export const updateStateFile = async <Value>(file: StateFile<Value>, now: Instan
 			const value = change(read.value);
 			await replaceFile(path, `${JSON.stringify({schemaVersion, ...file.format(value)}, undefined, '\t')}\n`, confirm);
 			return {...read, value};
-		});
+		}));
 	} catch (error) {
 		throw error instanceof StateFileError ? error : new StateFileError(`${path} was not written: ${describeWriteError(error)}.`);
+	}
+};
+
+const attempts = 4;
+
+/** A lock lost before anything was written harms nothing: the update starts again from what stands there now. */
+const untilLockHolds = async <Result>(task: () => Promise<Result>, left = attempts): Promise<Result> => {
+	try {
+		return await task();
+	} catch (error) {
+		if (error instanceof LockLostError && left > 1) {
+			return untilLockHolds(task, left - 1);
+		}
+
+		throw error;
 	}
 };

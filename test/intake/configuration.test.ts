@@ -107,7 +107,7 @@ describe('readConfiguration', () => {
 	});
 
 	test('a byte order mark is no mistake', async () => {
-		expect((await configurationOf('\uFEFF{"mask": true}')).configuration.mask).toBe(true);
+		expect(await configurationOf('\uFEFF{"mask": true}')).toMatchObject({configuration: {mask: true}});
 	});
 
 	test('a missing file is fine where nobody asked for it', async () => {
@@ -123,7 +123,7 @@ describe('readConfiguration', () => {
 		mkdirSync(path.join(folder, 'folder.json'));
 		execFileSync('mkfifo', [path.join(folder, 'pipe.json')]);
 		const read = async (name: string) => readConfiguration({path: path.join(folder, name), isOptional: true, homeFolder});
-		expect((await read('link.json')).mask).toBe(true);
+		expect(await read('link.json')).toMatchObject({mask: true});
 		await expect(read('folder.json')).rejects.toThrow('it is not a regular file.');
 		await expect(read('pipe.json')).rejects.toThrow('it is not a regular file.');
 	});
@@ -140,8 +140,12 @@ describe('watchConfiguration', () => {
 		const problems: Array<string | null> = [];
 		const watching = watchConfiguration({path: file, isOptional: true, homeFolder}, {
 			every: 10,
-			onChange: configuration => changes.push(configuration),
-			onProblem: sentence => problems.push(sentence),
+			onChange(configuration) {
+				changes.push(configuration);
+			},
+			onProblem(sentence) {
+				problems.push(sentence);
+			},
 		});
 		onTestFinished(() => {
 			watching.close();

@@ -58,7 +58,7 @@ describe('parseConfiguration', () => {
 
 	test('takes no prototype from the file', () => {
 		expect(mistakesOf(JSON.parse('{"__proto__": {"mask": true}}'))).toHaveLength(1);
-		expect(({} as {mask?: unknown}).mask).toBeUndefined();
+		expect('mask' in {}).toBe(false);
 	});
 });
 
