@@ -1,0 +1,137 @@
+/** The columns of the board, in order; those with the highest `drop` go first when the window is narrow. */
+import type {Connector} from '../connectors/model.ts';
+import type {Count, CountField} from '../connectors/reading.ts';
+import type {Column} from '../text/columns.ts';
+import {formatShortCount, unknownMark} from '../text/numbers.ts';
+import {formatAge} from '../text/time.ts';
+import {dayGlyphs, pick, severityTones, stateGlyphs} from './glyphs.ts';
+import {sparkline} from './graphics.ts';
+import {type Cell, lineOf, span} from './line.ts';
+import {weekdayLetters} from './days.ts';
+
+export type BoardContext = {readonly now: number; readonly isAscii: boolean};
+
+/** A value to sort by; null (unknown) always comes last. */
+type SortValue = string | number | null;
+
+export type BoardColumn = Column & {
+	readonly name: string;
+	readonly cell: (connector: Connector, context: BoardContext) => Cell;
+	/** Null for a column that cannot be sorted by. */
+	readonly sortValue: ((connector: Connector) => SortValue) | null;
+	/** Which way the interesting rows come first. */
+	readonly isDescending?: boolean;
+};
+
+/** A sort of the board; the default is the domain's order, worst first. */
+export type BoardSort = {readonly column: string; readonly isReversed: boolean};
+
+export const defaultSort: BoardSort = {column: 'state', isReversed: false};
+
+const countColumn = (title: string, name: string, field: CountField, drop: number): BoardColumn => ({
+	title,
+	name,
+	align: 'right',
+	maximum: 6,
+	minimum: 6,
+	drop,
+	cell(connector) {
+		const count = connector.lastImport?.counts[field] ?? null;
+		const text = connector.lastImport === null ? '' : formatShortCount(count);
+		return lineOf(text, toneOfCount(field, count));
+	},
+	sortValue: connector => connector.lastImport?.counts[field] ?? null,
+	isDescending: true,
+});
+
+const toneOfCount = (field: CountField, count: Count) => {
+	if (count === 0) {
+		return 'dim';
+	}
+
+	if (count === null) {
+		return 'plain';
+	}
+
+	return field === 'failed' ? 'critical' : (field === 'partiallyImported' ? 'warning' : 'plain');
+};
+
+export const boardColumns: readonly BoardColumn[] = [
+	{
+		title: 'state',
+		name: 'state',
+		minimum: 12,
+		maximum: 12,
+		cell(connector, {isAscii}) {
+			const glyph = stateGlyphs[connector.state];
+			return [span(`${pick(glyph, isAscii)} ${connector.state}`, glyph.tone)];
+		},
+		sortValue: null,
+	},
+	{
+		title: 'connector',
+		name: 'connector',
+		minimum: 20,
+		grow: true,
+		cell: connector => lineOf(connector.name, connector.severity === 'critical' ? 'strong' : 'plain'),
+		sortValue: connector => connector.key,
+	},
+	{
+		title: 'last 8 days',
+		name: 'days',
+		minimum: 8,
+		maximum: 8,
+		drop: 1,
+		cell: (connector, {isAscii}) => connector.days.map(day => span(pick(dayGlyphs[day.state], isAscii), dayGlyphs[day.state].tone)),
+		sortValue: null,
+	},
+	{
+		title: 'last',
+		name: 'last import',
+		align: 'right',
+		minimum: 4,
+		maximum: 4,
+		drop: 2,
+		cell(connector, {now}) {
+			const at = connector.lastImport?.completedAt ?? null;
+			return at === null ? lineOf(unknownMark, 'dim') : lineOf(formatAge(now - at), severityTones[connector.severity] === 'ok' ? 'dim' : 'plain');
+		},
+		sortValue: connector => connector.lastImport?.completedAt ?? null,
+	},
+	countColumn('source', 'available from source', 'availableFromSource', 7),
+	countColumn('avail', 'available for import', 'availableForImport', 5),
+	countColumn('import', 'imported', 'imported', 3),
+	countColumn('part', 'partially imported', 'partiallyImported', 6),
+	countColumn('skip', 'skipped', 'skipped', 8),
+	countColumn('failed', 'failed', 'failed', 0),
+	{
+		title: 'trend',
+		name: 'trend',
+		minimum: 8,
+		maximum: 8,
+		drop: 4,
+		cell: (connector, {isAscii}) => lineOf(sparkline(volumes(connector), isAscii), 'accent'),
+		sortValue: null,
+	},
+];
+
+/** Returns what was available for import on each day of the strip (imported, where that is unknown); null without an import. */
+export const volumes = (connector: Connector): readonly Count[] => {
+	const byDate = new Map<string, number>();
+	for (const held of connector.imports) {
+		const volume = held.counts.availableForImport ?? held.counts.imported;
+		if (volume !== null) {
+			byDate.set(held.date, (byDate.get(held.date) ?? 0) + volume);
+		}
+	}
+
+	return connector.days.map(day => byDate.get(day.date) ?? (day.state === 'empty' ? 0 : null));
+};
+
+/** Returns the columns that are not put away, the day strip's title being its weekdays; state and connector always stay. */
+export const columnsFor = (dates: readonly string[], hidden: readonly string[]): readonly BoardColumn[] => boardColumns
+	.filter(({name}) => !canHide(name) || !hidden.includes(name))
+	.map(column => column.name === 'days' && dates.length > 0 ? {...column, title: weekdayLetters(dates)} : column);
+
+/** Whether a column of the board may be put away. */
+export const canHide = (name: string): boolean => name !== 'state' && name !== 'connector';

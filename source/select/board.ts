@@ -1,0 +1,70 @@
+/** The board: every connector on one line, worst first. */
+import type {Connector} from '../connectors/model.ts';
+import {lineOf, fitCells, layOut, layOutTitles, textOf} from './line.ts';
+import {type BoardSort, boardColumns, columnsFor} from './board-columns.ts';
+import {dayLegend} from './days.ts';
+import {firstRunLines} from './first-run.ts';
+import {locate} from './location.ts';
+import {type Row, type ScreenInput, type ScreenModel, listOf, matchesFilter} from './screen-model.ts';
+import {isCurrent} from './watching.ts';
+
+/** Returns the connectors in the order asked for; those whose value is unknown come last either way. */
+export const sortConnectors = (connectors: readonly Connector[], sort: BoardSort): readonly Connector[] => {
+	const column = boardColumns.find(candidate => candidate.name === sort.column);
+	if (!column?.sortValue) {
+		return sort.isReversed ? connectors.toReversed() : connectors;
+	}
+
+	const {sortValue, isDescending = false} = column;
+	const direction = isDescending === sort.isReversed ? 1 : -1;
+	return connectors.toSorted((left, right) => {
+		const [a, b] = [sortValue(left), sortValue(right)];
+		if (a === null || b === null) {
+			return (a === null ? 1 : 0) - (b === null ? 1 : 0);
+		}
+
+		return a === b ? 0 : (a < b ? -direction : direction);
+	});
+};
+
+/** Whether a connector needs a look: anything that is not ok. */
+export const isProblem = (connector: Connector): boolean => connector.severity !== 'ok';
+
+/** Returns the board. */
+export const boardScreen = (input: ScreenInput): ScreenModel => {
+	const {tenant, location, isAscii, width} = input;
+	const columns = columnsFor((tenant.connectors[0]?.days ?? []).map(day => day.date), input.hiddenColumns);
+	const shown = sortConnectors(tenant.connectors, input.sort)
+		.filter(connector => (!input.isProblemsOnly || isProblem(connector)) && (location.filter === '' || matchesFilter(`${connector.name} ${connector.state} ${connector.severity} ${connector.kind}`, location.filter)));
+	const cells = shown.map(connector => columns.map(column => column.cell(connector, input)));
+	const fitted = fitCells(columns, cells, width);
+	const rows = shown.map((connector, index): Row => ({
+		key: connector.key,
+		line: layOut(fitted, cells[index]!, isCurrent(input.intake) ? 'plain' : 'dim'),
+		opens: locate('connector', {connector: connector.key}),
+		id: connector.name,
+		cells: cells[index]!.map(cell => textOf(cell)),
+		connector: connector.key,
+		isProblem: isProblem(connector),
+	}));
+	return {
+		title: 'board',
+		summary: [],
+		titles: rows.length === 0 ? null : layOutTitles(fitted),
+		list: listOf(rows),
+		cellNames: columns.map(column => column.name),
+		empty: emptyLines(input),
+		initialKey: null,
+		legend: dayLegend(tenant.connectors.flatMap(connector => connector.days), isAscii),
+	};
+};
+
+const emptyLines = (input: ScreenInput): ScreenModel['empty'] => {
+	if (input.tenant.connectors.length === 0) {
+		return firstRunLines(input);
+	}
+
+	return input.location.filter === ''
+		? [lineOf('No problems.', 'strong'), lineOf(`All ${input.tenant.connectors.length} connectors are ok. Press ! to see them.`)]
+		: [lineOf(`No connector matches "${input.location.filter}".`, 'strong'), lineOf('Press esc to see all of them again.')];
+};

@@ -1,0 +1,167 @@
+/** Files: how each one was read, what is wrong with it, and how the folders are watched. */
+import type {FileStatus, LogFile} from '../connectors/reading.ts';
+import {countOf, formatBytes} from '../text/numbers.ts';
+import {formatAge, formatTime} from '../text/time.ts';
+import {type Cell, type Line, type Tone, fitCells, fitLine, layOut, layOutTitles, lineOf, span} from './line.ts';
+import {locate} from './location.ts';
+import {type Row, type ScreenInput, type ScreenModel, headingRows, listOf, matchesFilter} from './screen-model.ts';
+import {goneScreen} from './connector-screen.ts';
+import {firstRunLines} from './first-run.ts';
+import {zoneWord} from './zone.ts';
+
+const statusTones: Readonly<Record<FileStatus, Tone>> = {
+	read: 'plain', unrecognised: 'warning', pending: 'waiting', ignored: 'dim', unreadable: 'critical',
+};
+
+const statusOrder: readonly FileStatus[] = ['unreadable', 'unrecognised', 'pending', 'read', 'ignored'];
+
+const rankOf = (file: LogFile): number => (statusOrder.indexOf(file.status) * 2) + (problemCount(file) > 0 ? 0 : 1);
+
+const problemCount = (file: LogFile): number => (file.reading?.problemCount ?? 0) + (file.reading?.unreadLineCount ?? 0);
+
+/** Returns every directory entry, those with something to say first. */
+export const filesScreen = (input: ScreenInput): ScreenModel => {
+	const {tenant, width, location} = input;
+	const files = tenant.files
+		.filter(file => (!input.isProblemsOnly || isProblem(file)) && matchesFilter(`${file.path} ${file.status} ${file.reason ?? ''}`, location.filter))
+		.toSorted((left, right) => rankOf(left) - rankOf(right));
+	const cells = files.map(file => fileCells(file, input));
+	const fitted = fitCells([
+		{title: 'status', minimum: 12}, {title: 'file', grow: true, minimum: 16}, {title: 'size', align: 'right', minimum: 9, drop: 3},
+		{title: 'changed', align: 'right', minimum: 7, drop: 2}, {title: 'what it is', minimum: 12, maximum: 44, drop: 1},
+	], cells, width);
+	return {
+		title: 'files',
+		summary: [accountLine(input), ...watchLines(input), []],
+		titles: files.length === 0 ? null : layOutTitles(fitted),
+		list: listOf(files.map((file, index): Row => ({
+			key: `file:${file.id}`,
+			line: layOut(fitted, cells[index]!),
+			opens: locate('file', {subject: file.id}),
+			id: file.path,
+			cells: [file.status, file.path, String(file.size), formatTime(file.modifiedAt, 'utc'), whatItIs(file, input)],
+			isProblem: isProblem(file),
+		}))),
+		cellNames: ['status', 'file', 'bytes', 'changed', 'what it is'],
+		empty: location.filter === '' && !input.isProblemsOnly ? firstRunLines(input) : [lineOf('No file matches. Press esc to see all of them again.')],
+		initialKey: null,
+		legend: null,
+	};
+};
+
+const isProblem = (file: LogFile): boolean => file.status === 'unreadable' || file.status === 'unrecognised' || problemCount(file) > 0;
+
+const fileCells = (file: LogFile, input: ScreenInput): readonly Cell[] => [
+	lineOf(file.status, statusTones[file.status]),
+	file.path,
+	lineOf(formatBytes(file.size), 'dim'),
+	lineOf(formatAge(input.now - file.modifiedAt), 'dim'),
+	lineOf(whatItIs(file, input), problemCount(file) > 0 ? 'warning' : 'dim'),
+];
+
+const whatItIs = (file: LogFile, {tenant}: ScreenInput): string => {
+	if (file.reason !== null) {
+		return file.reason;
+	}
+
+	if (problemCount(file) > 0) {
+		return countOf(problemCount(file), 'problem');
+	}
+
+	return tenant.duplicateFiles.has(file.id) ? 'copy of another file' : `${countOf(file.reading?.imports.length ?? 0, 'import')}`;
+};
+
+const accountLine = ({tenant, isAscii}: ScreenInput): Line => {
+	const account = tenant.fileAccount;
+	const separator = isAscii ? ' - ' : ' · ';
+	return [
+		span(`${account.read} read`, 'strong'),
+		span([`${account.duplicates} duplicates`, `${account.pending} pending`, `${account.ignored} ignored`].map(text => separator + text).join(''), 'dim'),
+		span(`${separator}${account.unrecognised} unrecognised`, account.unrecognised > 0 ? 'warning' : 'dim'),
+		span(`${separator}${account.unreadable} unreadable`, account.unreadable > 0 ? 'critical' : 'dim'),
+	];
+};
+
+const watchLines = ({intake, now, width}: ScreenInput): readonly Line[] => (intake?.folders ?? []).map(folder => fitLine([
+	span(folder.folder),
+	span(`  ${folder.mode}${folder.reason === null ? '' : `: ${folder.reason}`}`, folder.mode === 'live' || folder.mode === 'polling' ? 'dim' : 'critical'),
+	span(folder.lastScanAt === null ? '' : `  scan ${formatAge(now - folder.lastScanAt)}${folder.scanTook === null ? '' : `, took ${Math.round(folder.scanTook)} ms`}`, 'dim'),
+], width));
+
+/** Returns one file: how it was read, its problems, the lines nobody understood. */
+export const fileScreen = (input: ScreenInput): ScreenModel => {
+	const file = input.tenant.files.find(candidate => candidate.id === input.location.subject);
+	if (file === undefined) {
+		return goneScreen('file', 'This file is gone.');
+	}
+
+	const rows = [...factRows(file, input), ...problemRows(file), ...unreadRows(file)]
+		.filter(row => input.location.filter === '' || (row.cells !== undefined && matchesFilter(row.cells.join(' '), input.location.filter)));
+	return {
+		title: file.path,
+		summary: [],
+		titles: null,
+		list: listOf(rows),
+		cellNames: ['about', 'what'],
+		empty: [lineOf('Nothing of this file matches. Press esc to see everything again.')],
+		initialKey: null,
+		legend: null,
+	};
+};
+
+const factRows = (file: LogFile, {zone, tenant}: ScreenInput): readonly Row[] => {
+	const {reading} = file;
+	const connector = tenant.connectorOfFile.get(file.id);
+	const facts: ReadonlyArray<readonly [string, string]> = [
+		['file', file.path],
+		['folder', file.folder],
+		['status', file.reason === null ? file.status : `${file.status}: ${file.reason}`],
+		['connector', tenant.connectors.find(({key, name}) => key === connector || name === connector)?.name ?? 'none'],
+		['size', formatBytes(file.size)],
+		['changed', `${formatTime(file.modifiedAt, zone)} ${zoneWord(zone)}`],
+		['SHA-256', file.sha256 ?? 'not computed'],
+		...reading === null ? [] : [
+			['kind', reading.kind ?? `no log: ${reading.unrecognised ?? 'nothing understood'}`],
+			['encoding', reading.encoding.isGuess ? `${reading.encoding.name} (a guess)` : reading.encoding.name],
+			['layout', reading.layouts.join(', ') || 'none'],
+			['imports', String(reading.imports.length)],
+			['empty days', String(reading.emptyDays.length)],
+			['bytes', `${reading.bytes.understood} understood, ${reading.bytes.pending} pending, ${reading.bytes.skipped} skipped, of ${reading.bytes.total}`],
+		] as const,
+	];
+	return facts.map(([name, value]) => ({
+		key: `fact:${name}`, line: [span(name.padEnd(12), 'dim'), span(value)], opens: null, id: value, cells: [name, value],
+	}));
+};
+
+const problemRows = (file: LogFile): readonly Row[] => {
+	const {problems = [], problemCount: count = 0} = file.reading ?? {};
+	return count === 0 ? [] : [
+		...headingRows(countOf(count, 'problem')),
+		...problems.map((problem, index): Row => ({
+			key: `problem:${index}`,
+			line: [span(place(problem.line), 'dim'), span(problem.message, 'warning')],
+			opens: null,
+			id: problem.message,
+			cells: [problem.line === null ? '' : `line ${problem.line}`, problem.message],
+			isProblem: true,
+		})),
+	];
+};
+
+const unreadRows = (file: LogFile): readonly Row[] => {
+	const {unreadLines = [], unreadLineCount = 0} = file.reading ?? {};
+	return unreadLineCount === 0 ? [] : [
+		...headingRows(`${countOf(unreadLineCount, 'line')} not understood`),
+		...unreadLines.map((unread, index): Row => ({
+			key: `unread:${index}`,
+			line: [span(place(unread.line), 'dim'), span(unread.text, unread.isInsideImport ? 'warning' : 'plain')],
+			opens: null,
+			id: unread.text,
+			cells: [`line ${unread.line}`, unread.text],
+			isProblem: unread.isInsideImport,
+		})),
+	];
+};
+
+const place = (line: number | null): string => (line === null ? '' : `line ${line}`).padEnd(12);

@@ -1,0 +1,152 @@
+/** One import: its outcomes, whether they add up, why items failed, and which file says so. */
+import {arithmeticOf} from '../connectors/arithmetic.ts';
+import type {Connector, HeldImport} from '../connectors/model.ts';
+import {type CountField, countFields} from '../connectors/reading.ts';
+import type {Column} from '../text/columns.ts';
+import {countOf, formatCount} from '../text/numbers.ts';
+import {formatTime} from '../text/time.ts';
+import {connectorOf, goneScreen} from './connector-screen.ts';
+import {reasonsOf} from './failures.ts';
+import {bar, outcomeBar, percentage} from './graphics.ts';
+import {type Cell, type Line, type Tone, fitCells, layOut, lineOf, span} from './line.ts';
+import {locate} from './location.ts';
+import {type Row, type ScreenInput, type ScreenModel, headingRows, listOf, matchesFilter} from './screen-model.ts';
+import {zoneWord} from './zone.ts';
+
+const names: Readonly<Record<CountField, string>> = {
+	availableFromSource: 'available from source',
+	availableForImport: 'available for import',
+	imported: 'imported',
+	partiallyImported: 'partially imported',
+	skipped: 'skipped',
+	failed: 'failed',
+};
+
+const tones: Readonly<Partial<Record<CountField, Tone>>> = {partiallyImported: 'warning', failed: 'critical'};
+
+/** Returns the import the location is about; null when it is gone. */
+export const importOf = (input: Pick<ScreenInput, 'tenant' | 'location'>): HeldImport | null =>
+	connectorOf(input)?.imports.find(held => held.id === input.location.importId) ?? null;
+
+/** Returns one import's screen. */
+export const importScreen = (input: ScreenInput): ScreenModel => {
+	const connector = connectorOf(input);
+	const held = importOf(input);
+	if (connector === null || held === null) {
+		return goneScreen('import', 'This import is gone: no file tells of it any more.');
+	}
+
+	const reasons = reasonRows(connector, held, input);
+	const files = fileRows(held, input);
+	return {
+		title: formatTime(held.completedAt, input.zone),
+		summary: [
+			[span('Import of ', 'dim'), span(connector.name, 'strong'), span(` completed ${formatTime(held.completedAt, input.zone)} ${zoneWord(input.zone)}`, 'dim')],
+			outcomeBar(held.counts, Math.min(input.width, 76), input.isAscii),
+			balanceLine(held),
+			[],
+		],
+		titles: null,
+		list: listOf([
+			...outcomeRows(connector, held, input),
+			...reasons.length === 0 ? [] : [...headingRows('Why'), ...reasons],
+			...revisionRows(held),
+			...files.length === 0 ? [] : [...headingRows('Files that tell of it'), ...files],
+		]),
+		cellNames: ['about', 'what', 'count'],
+		empty: [lineOf('Nothing of this import matches. Press esc to see everything again.')],
+		initialKey: 'count:failed',
+		legend: null,
+	};
+};
+
+const balanceLine = (held: HeldImport): Line => {
+	if (held.kind === 'records-log') {
+		return lineOf('A records log has no balance: a record is saved or skipped.', 'dim');
+	}
+
+	if (held.imbalance === null) {
+		return lineOf('Balance unknown: a count is missing.', 'waiting');
+	}
+
+	return held.imbalance === 0
+		? lineOf('Balanced: available for import = imported + partially imported + skipped + failed.', 'dim')
+		: lineOf(`Out of balance by ${formatCount(held.imbalance)}: available for import is not what the four outcomes add up to.`, 'warning');
+};
+
+const outcomeRows = (connector: Connector, held: HeldImport, input: ScreenInput): readonly Row[] => {
+	const columns: readonly Column[] = [{title: '', minimum: 21}, {title: '', align: 'right', minimum: 7}, {title: '', align: 'right', minimum: 6}, {title: '', minimum: 20, maximum: 20, drop: 1}, {title: '', grow: true}];
+	const fields = countFields.filter(field => matchesFilter(names[field], input.location.filter));
+	const cells = fields.map(field => outcomeCells(held, field, input));
+	const fitted = fitCells(columns, cells, input.width);
+	return fields.map((field, index) => ({
+		key: `count:${field}`,
+		line: layOut(fitted, cells[index]!),
+		opens: locate('failed-items', {connector: connector.key, importId: held.id}),
+		id: String(held.counts[field] ?? ''),
+		cells: ['count', names[field], String(held.counts[field] ?? '')],
+		connector: connector.key,
+		isProblem: field === 'failed' && held.counts.failed !== 0,
+	}));
+};
+
+const outcomeCells = (held: HeldImport, field: CountField, {isAscii}: ScreenInput): readonly Cell[] => {
+	const count = held.counts[field];
+	const tone = count === null || count === 0 ? 'plain' : tones[field] ?? 'plain';
+	const isOutcome = field !== 'availableFromSource' && field !== 'availableForImport';
+	const whole = held.counts.availableForImport;
+	const hasShare = isOutcome && count !== null && whole !== null && whole > 0;
+	return [
+		lineOf(names[field], tone),
+		lineOf(formatCount(count), tone),
+		lineOf(isOutcome && count !== 0 ? percentage(count, whole) : '', 'dim'),
+		lineOf(hasShare && count > 0 ? bar(count / whole, 20, isAscii) : '', tone === 'plain' ? 'dim' : tone),
+		lineOf(remark(held, field), 'dim'),
+	];
+};
+
+const remark = (held: HeldImport, field: CountField): string => {
+	if (held.badFields.includes(field)) {
+		return 'what the file says here is no count';
+	}
+
+	if (field === 'availableForImport' && held.fanOut !== null) {
+		return `fan-out ${held.fanOut} a source item`;
+	}
+
+	return field === 'failed' && (held.counts.failed !== 0 || held.failureRows > 0) ? arithmeticOf(held).parts.slice(1).join(', ') : '';
+};
+
+const reasonRows = (connector: Connector, held: HeldImport, input: ScreenInput): readonly Row[] => {
+	const reasons = reasonsOf(held).filter(({reason}) => matchesFilter(reason, input.location.filter));
+	const largest = Math.max(1, ...reasons.map(({rows}) => rows));
+	const cells = reasons.map(({reason, rows, category}): readonly Cell[] => [countOf(rows, 'row'), lineOf(bar(rows / largest, 12, input.isAscii), 'dim'), lineOf(category, 'dim'), input.mask.text(reason)]);
+	const fitted = fitCells([{title: '', align: 'right', minimum: 7}, {title: '', drop: 1}, {title: '', drop: 2}, {title: '', grow: true}], cells, input.width);
+	return reasons.map(({reason, rows}, index) => ({
+		key: `reason:${reason}`,
+		line: layOut(fitted, cells[index]!),
+		opens: locate('failed-items', {connector: connector.key, importId: held.id, reason}),
+		id: input.mask.text(reason),
+		cells: ['reason', input.mask.text(reason), String(rows)],
+		acknowledges: {connector: connector.name, reason, check: null},
+		connector: connector.key,
+		isProblem: true,
+	}));
+};
+
+const revisionRows = (held: HeldImport): readonly Row[] => held.revisedFrom === null
+	? []
+	: [
+		...headingRows('Revised'),
+		{key: null, line: [span('before: '), ...countFields.map(field => span(`${names[field]} ${formatCount(held.revisedFrom!.counts[field])}  `, held.counts[field] === held.revisedFrom!.counts[field] ? 'dim' : 'warning'))]},
+		{key: null, line: lineOf(`said by ${held.revisedFrom.file.path}`, 'dim')},
+	];
+
+const fileRows = (held: HeldImport, {location}: ScreenInput): readonly Row[] =>
+	held.files.filter(file => matchesFilter(file.path, location.filter)).map(file => ({
+		key: `file:${file.id}`,
+		line: [span(file.path), span(file === held.file && held.line !== null ? `  line ${held.line}, the counts come from here` : '', 'dim')],
+		opens: locate('file', {subject: file.id}),
+		id: file.path,
+		cells: ['file', file.path, ''],
+	}));

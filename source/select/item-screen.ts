@@ -1,0 +1,75 @@
+/** One failed item: what the log says of it, and what to do. */
+import {categoryOf} from '../connectors/categories.ts';
+import {formatTime} from '../text/time.ts';
+import {connectorOf, goneScreen} from './connector-screen.ts';
+import {failuresIn} from './failures.ts';
+import {importOf} from './import-screen.ts';
+import {lineOf, span} from './line.ts';
+import {locate} from './location.ts';
+import {type Row, type ScreenInput, type ScreenModel, listOf, matchesFilter} from './screen-model.ts';
+import {zoneWord} from './zone.ts';
+
+/** What to do about a failure, by its category; our reading, the original text stands beside it. */
+const advice: Readonly<Record<string, string>> = {
+	'user-mapping': 'Map this source user to a mailbox in the connector\'s mapping file, or correct its e-mail address at the source.',
+	'item-size': 'The item is larger than the connector imports (10 MB): archive it another way and note it.',
+	attachment: 'An attachment could not be imported: check its size and type at the source.',
+	duplicate: 'The item is already there; nothing is lost.',
+	'mailbox-write': 'The mailbox refused the item: check that it exists, is licensed and is not full.',
+	licence: 'Give the Microsoft 365 user a licence that includes data connectors.',
+	throttling: 'The service was busy: see whether the next import takes the item.',
+	permission: 'The connector is not allowed to do this: check its role and consent.',
+	other: 'Look the reason up with the connector\'s vendor.',
+};
+
+/** Returns one failed item. */
+export const itemScreen = (input: ScreenInput): ScreenModel => {
+	const {location, tenant, mask, zone} = input;
+	const connector = connectorOf(input);
+	const held = importOf(input);
+	const row = Number(location.subject?.split('@', 1)[0]);
+	const failure = held?.failedItems && row < held.failedItems.rowCount
+		? failuresIn(tenant, {...location, filter: ''}).rowAt(row)
+		: null;
+	if (connector === null || held === null || failure === null) {
+		return goneScreen('item', 'This item is gone: its import lists it no longer.');
+	}
+
+	const category = categoryOf(failure.reason);
+	const facts: ReadonlyArray<readonly [string, string]> = [
+		['reason', failure.reason === '' ? 'none given' : mask.text(failure.reason)],
+		['category', category],
+		['item id', mask.item(failure.itemId)],
+		['source user', mask.user(failure.user)],
+		['M365 user', failure.m365User === '' ? 'none: the source user was not mapped' : mask.user(failure.m365User)],
+		['connector', connector.name],
+		['import', `${formatTime(held.completedAt, zone)} ${zoneWord(zone)}`],
+		['file', held.file.path],
+		['line', failure.line === null ? 'none (JSON)' : String(failure.line)],
+	];
+	const opens: Readonly<Record<string, Row['opens']>> = {
+		reason: locate('failed-items', {connector: connector.key, reason: failure.reason}),
+		'source user': locate('failed-items', {user: failure.user}),
+		connector: locate('connector', {connector: connector.key}),
+		import: locate('import', {connector: connector.key, importId: held.id}),
+		file: locate('file', {subject: held.file.id}),
+	};
+	return {
+		title: 'item',
+		summary: [lineOf(facts[0]![1], 'critical'), [span('Next: ', 'strong'), span(advice[category] ?? advice['other']!)], []],
+		titles: null,
+		list: listOf(facts.filter(fact => matchesFilter(fact.join(' '), location.filter)).map(([name, value]) => ({
+			key: `fact:${name}`,
+			line: [span(name.padEnd(13), 'dim'), span(value)],
+			opens: opens[name] ?? null,
+			id: name === 'file' ? held.file.path : value,
+			cells: [name, value],
+			acknowledges: {connector: connector.name, reason: failure.reason, check: null},
+			connector: connector.key,
+		}))),
+		cellNames: ['field', 'value'],
+		empty: [lineOf('No field matches. Press esc to see all of them again.')],
+		initialKey: 'fact:item id',
+		legend: null,
+	};
+};

@@ -1,0 +1,14 @@
+/**
+Returns a function that remembers its last result while it is called with the same arguments. One result, not a cache:
+what is on the screen is what is asked for again.
+*/
+export const memoizeLast = <Arguments extends readonly unknown[], Result>(compute: (...parameters: Arguments) => Result): ((...parameters: Arguments) => Result) => {
+	let last: {readonly parameters: Arguments; readonly result: Result} | null = null;
+	return (...parameters) => {
+		if (last === null || parameters.length !== last.parameters.length || parameters.some((parameter, index) => !Object.is(parameter, last!.parameters[index]))) {
+			last = {parameters, result: compute(...parameters)};
+		}
+
+		return last.result;
+	};
+};

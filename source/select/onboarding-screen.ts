@@ -1,0 +1,75 @@
+/** Onboarding: the steps of one connector with the 48 h and 72 h clocks, or the lane of all that are being onboarded. */
+import type {Connector, OnboardingStep} from '../connectors/model.ts';
+import {durations, formatAge, formatTime} from '../text/time.ts';
+import {connectorOf} from './connector-screen.ts';
+import {pick, stepGlyphs} from './glyphs.ts';
+import {bar} from './graphics.ts';
+import {type Cell, type Line, fitCells, layOut, lineOf, span} from './line.ts';
+import {locate} from './location.ts';
+import {type Row, type ScreenInput, type ScreenModel, headingRows, listOf, matchesFilter} from './screen-model.ts';
+
+/** Returns the onboarding screen: one connector's steps, or everybody's. */
+export const onboardingScreen = (input: ScreenInput): ScreenModel => {
+	const one = connectorOf(input);
+	const connectors = (one === null ? input.tenant.connectors : [one]).filter(connector => connector.onboarding !== null && matchesFilter(connector.name, input.location.filter));
+	const rows = connectors.flatMap((connector, index) => [
+		...headingRows(connector.name, index === 0),
+		...clockRows(connector, input),
+		...stepRows(connector, input),
+	]);
+	return {
+		title: 'onboarding',
+		summary: [lineOf('A log can take 48 hours after auditing is turned on, 72 hours after the connector is created.', 'dim'), []],
+		titles: null,
+		list: listOf(rows),
+		cellNames: ['step', 'state', 'message'],
+		empty: [
+			lineOf('No connector is being onboarded.', 'strong'),
+			lineOf('Put its name and createdAt into the configuration, and its steps appear here.'),
+			lineOf('In a script: connwatch wait <connector> returns when the first log is there.', 'dim'),
+		],
+		initialKey: null,
+		legend: null,
+	};
+};
+
+const clocks = [
+	{name: '48 h after auditing', hours: 48, start: (connector: Connector) => connector.auditingEnabledAt},
+	{name: '72 h after creation', hours: 72, start: (connector: Connector) => connector.createdAt},
+] as const;
+
+const clockRows = (connector: Connector, {now, isAscii}: ScreenInput): readonly Row[] => clocks.map(({name, hours, start}) => {
+	const startedAt = start(connector);
+	return {key: null, line: startedAt === null ? lineOf(`${name}: start not known`, 'dim') : clockLine(name, (now - startedAt) / (hours * durations.hour), startedAt + (hours * durations.hour) - now, isAscii)};
+});
+
+const clockLine = (name: string, fraction: number, left: number, isAscii: boolean): Line => [
+	span(`${name}  `, 'dim'),
+	span(bar(fraction, 24, isAscii), fraction > 1 ? 'critical' : 'waiting'),
+	span(left > 0 ? `  ${formatAge(left)} left` : `  over by ${formatAge(-left)}`, left > 0 ? 'dim' : 'critical'),
+];
+
+const stepRows = (connector: Connector, input: ScreenInput): readonly Row[] => {
+	const steps = connector.onboarding ?? [];
+	const cells = steps.map(step => stepCells(step, input));
+	const fitted = fitCells([{title: '', minimum: 9}, {title: '', minimum: 20, maximum: 34}, {title: '', minimum: 16, drop: 1}, {title: '', grow: true}], cells, input.width);
+	return steps.map((step, index) => ({
+		key: `step:${connector.key}:${step.name}`,
+		line: layOut(fitted, cells[index]!),
+		opens: locate('connector', {connector: connector.key}),
+		id: connector.name,
+		cells: [step.title, step.state, step.message],
+		connector: connector.key,
+		isProblem: step.state === 'late',
+	}));
+};
+
+const stepCells = (step: OnboardingStep, {isAscii, zone}: ScreenInput): readonly Cell[] => {
+	const glyph = stepGlyphs[step.state];
+	return [
+		[span(`${pick(glyph, isAscii)} ${step.state}`, glyph.tone)],
+		lineOf(step.title, step.state === 'blocked' ? 'dim' : 'plain'),
+		lineOf(step.at === null ? '' : formatTime(step.at, zone), 'dim'),
+		lineOf(step.message, 'dim'),
+	];
+};

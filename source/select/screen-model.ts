@@ -1,0 +1,94 @@
+/** What every screen is: fixed lines, a list one can walk, and what to say when the list is empty. */
+import type {Tenant} from '../connectors/model.ts';
+import type {Instant} from '../connectors/reading.ts';
+import type {Zone} from '../text/time.ts';
+import type {ActivityEntry} from './activity.ts';
+import type {BoardSort} from './board-columns.ts';
+import type {Line} from './line.ts';
+import type {Mask} from './mask.ts';
+import type {Location} from './location.ts';
+import type {Watching} from './watching.ts';
+
+/** One row of a list. */
+export type Row = {
+	/** The identity the cursor follows; null for a heading, which the cursor passes over. */
+	readonly key: string | null;
+	readonly line: Line;
+	/** Where `enter` leads; null when nowhere. */
+	readonly opens?: Location | null;
+	/** What `y` copies: an id, exact. */
+	readonly id?: string;
+	/** The cells as `Y` copies and `x` exports them, exact. */
+	readonly cells?: readonly string[];
+	/** What an acknowledgement of this row would be about. */
+	readonly acknowledges?: {readonly connector: string; readonly reason: string | null; readonly check: string | null};
+	/** The connector this row belongs to: its change mark, its handover. */
+	readonly connector?: string;
+	/** Whether the row is a problem, for `e` and `!`. */
+	readonly isProblem?: boolean;
+};
+
+/** Rows made on demand, so a list of a million costs what is on the screen. */
+export type List = {
+	readonly length: number;
+	readonly rowAt: (index: number) => Row;
+	/** Returns where the row with this key stands, -1 when it is gone. */
+	readonly indexOf: (key: string) => number;
+};
+
+export type ScreenModel = {
+	/** The crumb of this screen. */
+	readonly title: string;
+	/** Lines above the list; they never scroll. */
+	readonly summary: readonly Line[];
+	/** Titles of the list's columns; null when it has none. */
+	readonly titles: Line | null;
+	readonly list: List;
+	/** What the list's cells are called in an export. */
+	readonly cellNames: readonly string[];
+	/** Shown in place of an empty list: why it is empty and what to do next. */
+	readonly empty: readonly Line[];
+	/** The row the cursor starts on; null means the first. */
+	readonly initialKey: string | null;
+	/** One line below the list that explains its glyphs; null when there is nothing to explain. */
+	readonly legend: Line | null;
+};
+
+/** All a screen is made of. */
+export type ScreenInput = {
+	readonly tenant: Tenant;
+	readonly intake: Watching | null;
+	readonly location: Location;
+	/** Minutes precise. */
+	readonly now: Instant;
+	readonly zone: Zone;
+	readonly isAscii: boolean;
+	/** Terminal columns of a list line. */
+	readonly width: number;
+	/** How people and items are shown. */
+	readonly mask: Mask;
+	readonly sort: BoardSort;
+	readonly isProblemsOnly: boolean;
+	readonly activity: readonly ActivityEntry[];
+	/** Names of board columns the reader put away. */
+	readonly hiddenColumns: readonly string[];
+};
+
+/** Returns rows that are all there as a list. */
+export const listOf = (rows: readonly Row[]): List => ({
+	length: rows.length,
+	rowAt: index => rows[index]!,
+	indexOf: key => rows.findIndex(row => row.key === key),
+});
+
+/** Returns a dim heading between rows, with a blank line before it unless it is the first. */
+export const headingRows = (title: string, isFirst = false): readonly Row[] => {
+	const heading: Row = {key: null, line: [{text: title, tone: 'strong'}]};
+	return isFirst ? [heading] : [{key: null, line: []}, heading];
+};
+
+/** Whether a text holds every word of a filter, whatever their case. */
+export const matchesFilter = (text: string, filter: string): boolean => {
+	const folded = text.toLowerCase();
+	return filter.toLowerCase().split(' ').every(word => folded.includes(word));
+};

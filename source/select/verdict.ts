@@ -1,0 +1,66 @@
+/** The one line that must be enough: how many connectors are how bad, and what must be downloaded by when. */
+import type {Connector, Tenant} from '../connectors/model.ts';
+import {addDays, formatDate, utcDateOf} from '../text/time.ts';
+import {marks, pick, severities, severityTones} from './glyphs.ts';
+import {type Line, type Span, fitLine, lineOf, lineWidth, span} from './line.ts';
+
+/** Returns `2 critical · 1 waiting · 19 ok`; severities nobody has are left out. */
+export const verdictLine = (tenant: Tenant | null, isAscii: boolean): Line => {
+	if (tenant === null) {
+		return lineOf('reading', 'waiting');
+	}
+
+	if (tenant.connectors.length === 0) {
+		return lineOf('unknown: no connector seen yet', 'waiting');
+	}
+
+	const line: Span[] = [];
+	for (const severity of severities) {
+		const count = tenant.connectors.filter(connector => connector.severity === severity).length;
+		if (count > 0) {
+			line.push(...line.length > 0 ? [span(` ${pick(marks.separator, isAscii)} `, 'dim')] : []);
+			line.push(span(`${count} ${severity}`, severity === 'ok' ? 'strong' : severityTones[severity]));
+		}
+	}
+
+	return line;
+};
+
+/** Returns the day to download next, and until when: `download Slack's log of Sun 15 Nov today`; empty without a deadline. */
+export const deadlineText = (tenant: Tenant | null): string => {
+	if (tenant === null) {
+		return '';
+	}
+
+	const waiting = tenant.connectors.filter(connector => connector.nextDeadline !== null && connector.state !== 'paused');
+	const next = waiting.reduce<Connector | null>((nearest, connector) =>
+		nearest === null || connector.nextDeadline!.downloadBy < nearest.nextDeadline!.downloadBy ? connector : nearest, null);
+	if (next === null) {
+		return '';
+	}
+
+	const {date, downloadBy} = next.nextDeadline!;
+	const others = waiting.filter(connector => connector !== next && connector.nextDeadline!.downloadBy === downloadBy).length;
+	return `download ${next.name}'s log of ${formatDate(date)} ${deadlineWords(downloadBy, utcDateOf(tenant.asOf))}${others > 0 ? ` (and ${others} more)` : ''}`;
+};
+
+/** Returns `today`, `by tomorrow` or `by Sun 15 Nov`: the last date on which the portal still offers a log. */
+export const deadlineWords = (downloadBy: string, today: string): string => {
+	if (downloadBy <= today) {
+		return 'today';
+	}
+
+	return downloadBy === addDays(today, 1) ? 'by tomorrow' : `by ${formatDate(downloadBy)}`;
+};
+
+/** Returns verdict and deadline on one line of `width` columns; the verdict goes first, the deadline is cut. */
+export const verdictAndDeadline = (tenant: Tenant | null, width: number, isAscii: boolean): Line => {
+	const verdict = verdictLine(tenant, isAscii);
+	const deadline = deadlineText(tenant);
+	if (deadline === '') {
+		return fitLine(verdict, width);
+	}
+
+	const room = width - lineWidth(verdict) - 3;
+	return room < 12 ? fitLine(verdict, width) : [...verdict, span('   '), ...fitLine(lineOf(deadline, 'warning'), room)];
+};

@@ -1,0 +1,111 @@
+/** How the folders are being watched, as the header and the files screen say it. */
+import type {Tenant} from '../connectors/model.ts';
+import type {Instant} from '../connectors/reading.ts';
+import {countOf, formatBytes} from '../text/numbers.ts';
+import {formatAge} from '../text/time.ts';
+import {bar} from './graphics.ts';
+import {marks, pick} from './glyphs.ts';
+import {type Line, type Tone, lineOf, span} from './line.ts';
+
+export type WatchMode = 'live' | 'polling' | 'stale' | 'missing' | 'not-responding';
+
+export type WatchedFolder = {
+	readonly folder: string;
+	readonly mode: WatchMode;
+	readonly reason: string | null;
+	readonly lastScanAt: Instant | null;
+	/** Milliseconds. */
+	readonly scanTook: number | null;
+	readonly seenAt: Instant | null;
+};
+
+export type Progress = {
+	readonly filesDone: number;
+	readonly filesTotal: number;
+	readonly bytesDone: number;
+	readonly bytesTotal: number;
+};
+
+/** The part of an intake snapshot the screens speak of. */
+export type Watching = {
+	readonly folders: readonly WatchedFolder[];
+	readonly progress: Progress | null;
+	readonly isComplete: boolean;
+};
+
+const modes: Readonly<Record<WatchMode, {readonly rank: number; readonly words: string; readonly tone: Tone; readonly isCurrent: boolean}>> = {
+	live: {rank: 0, words: 'live', tone: 'plain', isCurrent: true},
+	polling: {rank: 1, words: 'polling', tone: 'plain', isCurrent: true},
+	stale: {rank: 2, words: 'stale', tone: 'critical', isCurrent: false},
+	'not-responding': {rank: 3, words: 'not responding', tone: 'critical', isCurrent: false},
+	missing: {rank: 4, words: 'folder missing', tone: 'critical', isCurrent: false},
+};
+
+/** Returns the folder that is watched worst; null before there is one. */
+export const worstFolder = (watching: Watching | null): WatchedFolder | null => {
+	let worst: WatchedFolder | null = null;
+	for (const folder of watching?.folders ?? []) {
+		if (worst === null || modes[folder.mode].rank > modes[worst.mode].rank) {
+			worst = folder;
+		}
+	}
+
+	return worst;
+};
+
+/** Whether what is shown can be trusted to be the present; false makes the whole board look frozen. */
+export const isCurrent = (watching: Watching | null): boolean => {
+	const worst = worstFolder(watching);
+	return worst !== null && modes[worst.mode].isCurrent;
+};
+
+/** Returns how the folder is watched: mode, last full scan, newest file's age, each only as fine as a minute. */
+export const healthLine = (watching: Watching | null, tenant: Tenant | null, now: Instant, isAscii: boolean): Line => {
+	const worst = worstFolder(watching);
+	if (worst === null) {
+		return lineOf('not watching', 'critical');
+	}
+
+	const mode = modes[worst.mode];
+	const separator = ` ${pick(marks.separator, isAscii)} `;
+	const dot = pick(mode.isCurrent ? marks.live : marks.stopped, isAscii);
+	const scan = worst.lastScanAt === null ? 'not scanned yet' : `scan ${ago(now - worst.lastScanAt)}`;
+	const newest = newestFileAt(tenant);
+	const file = newest === null ? 'no file' : `newest file ${ago(now - newest)}`;
+	return [span(`${dot} ${mode.words}`, mode.tone), span([separator, scan, separator, file].join(''), mode.isCurrent ? 'dim' : mode.tone)];
+};
+
+const ago = (age: number): string => {
+	const words = formatAge(age);
+	return words === 'now' ? words : `${words} ago`;
+};
+
+const newestFileAt = (tenant: Tenant | null): Instant | null => {
+	let newest: Instant | null = null;
+	for (const file of tenant?.files ?? []) {
+		if (newest === null || file.modifiedAt > newest) {
+			newest = file.modifiedAt;
+		}
+	}
+
+	return newest;
+};
+
+/** Returns the watched folders in few words: the only one's path, or how many there are. */
+export const folderWords = (watching: Watching | null): string => {
+	const folders = watching?.folders ?? [];
+	return folders.length === 1 ? folders[0]!.folder : countOf(folders.length, 'folder');
+};
+
+/** Returns how far a first read is, as a bar and its numbers; nothing while nothing is known. */
+export const progressLines = (progress: Progress | null, width: number, isAscii: boolean): readonly Line[] => {
+	if (progress === null) {
+		return [];
+	}
+
+	const fraction = progress.bytesTotal === 0 ? 0 : progress.bytesDone / progress.bytesTotal;
+	return [
+		lineOf(bar(fraction, Math.min(40, width), isAscii)),
+		lineOf(`${countOf(progress.filesDone, 'file')} of ${progress.filesTotal}, ${formatBytes(progress.bytesDone)} of ${formatBytes(progress.bytesTotal)}`, 'dim'),
+	];
+};

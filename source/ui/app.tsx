@@ -1,0 +1,110 @@
+import {Box, useInput} from 'ink';
+import {type ReactNode, useSyncExternalStore} from 'react';
+import type {Store} from '../store/store.ts';
+import {fitLine, lineOf, type Line} from '../select/line.ts';
+import {verdictLine} from '../select/verdict.ts';
+import {isCurrent, progressLines} from '../select/watching.ts';
+import type {AppAction, Effect} from './app-action.ts';
+import {Header} from './components/header.tsx';
+import {Lines} from './components/lines.tsx';
+import {ListView, indented} from './components/list-view.tsx';
+import {PaintedLine} from './components/painted-line.tsx';
+import {keysLine, statusLine} from './footer.ts';
+import {type FrameLayout, layOutFrame} from './frame-layout.ts';
+import {keyContextOf} from './key-context.ts';
+import type {KeyContext} from './key-row.ts';
+import {overlayOf} from './overlay.ts';
+import {press} from './press.ts';
+import {type AppState, shownLive} from './view-state.ts';
+
+type Properties = {
+	readonly store: Store<AppState, AppAction>;
+	readonly perform: (effect: Effect) => void;
+};
+
+/** The whole program on the screen: one store, one keyboard, one frame. */
+export const App = ({store, perform}: Properties): ReactNode => {
+	const state = useSyncExternalStore(store.subscribe, store.getSnapshot);
+	useInput((input, key) => {
+		press(store, input, key, perform);
+	});
+	return <Frame state={state}/>;
+};
+
+/** One frame: always one row shorter than the window, whatever it shows. */
+export const Frame = ({state}: {readonly state: AppState}): ReactNode => {
+	const {size, look} = state.view;
+	const context = keyContextOf(state);
+	const layout = layOutFrame(size, context.model);
+	if (layout.isTooSmall) {
+		return <PaintedLine line={fitLine(verdictLine(shownLive(state).tenant, look.isAscii), size.columns)} look={look}/>;
+	}
+
+	return (
+		<Box flexDirection="column" height={layout.height} width={size.columns} overflow="hidden">
+			<Header state={state}/>
+			{layout.hasAir ? <PaintedLine line={[]} look={look}/> : null}
+			<Box flexDirection="column" flexGrow={1} overflow="hidden">
+				<Content context={context} layout={layout}/>
+			</Box>
+			<Box flexDirection="column" flexShrink={0}>
+				<PaintedLine line={statusLine(context)} look={look}/>
+				<PaintedLine line={keysLine(context)} look={look}/>
+			</Box>
+		</Box>
+	);
+};
+
+const Content = ({context, layout}: {readonly context: KeyContext; readonly layout: FrameLayout}): ReactNode => {
+	const {state, model} = context;
+	const {look, size, frozen} = state.view;
+	const {error, intake} = shownLive(state);
+	const overlay = overlayOf(context, size.columns - 2);
+	if (overlay !== null) {
+		const start = Math.max(0, overlay.selected - layout.listLength + 1);
+		return (
+			<Box flexDirection="column">
+				{overlay.lines.slice(start, start + layout.listLength).map((line, index) => (
+					// Choices are told apart by their place.
+					// eslint-disable-next-line react/no-array-index-key
+					<PaintedLine key={index} line={fitLine(indented(line), size.columns)} look={look} isSelected={start + index === overlay.selected}/>
+				))}
+			</Box>
+		);
+	}
+
+	if (error !== null || model === null) {
+		return <Lines lines={(error === null ? loadingLines(context) : errorLines(error)).map(line => indented(line))} width={size.columns} look={look}/>;
+	}
+
+	const isFrozen = frozen !== null || !isCurrent(intake);
+	return (
+		<>
+			<Lines lines={model.summary.slice(0, layout.summaryLength).map(line => indented(line))} width={size.columns} look={look} isFrozen={isFrozen}/>
+			{model.titles === null ? null : <PaintedLine line={fitLine(indented(model.titles), size.columns)} look={look}/>}
+			{model.list.length === 0
+				? <Lines lines={model.empty.slice(0, layout.listLength).map(line => indented(line))} width={size.columns} look={look}/>
+				: <ListView context={context} length={layout.listLength} isFrozen={isFrozen}/>}
+			{layout.hasLegend ? <Box flexGrow={1} flexDirection="column" justifyContent="flex-end"><PaintedLine line={fitLine(indented(model.legend!), size.columns)} look={look}/></Box> : null}
+		</>
+	);
+};
+
+const loadingLines = ({state}: KeyContext): readonly Line[] => {
+	const {intake} = shownLive(state);
+	return [
+		lineOf('Reading the logs.', 'strong'),
+		[],
+		...progressLines(intake?.progress ?? null, state.view.size.columns - 4, state.view.look.isAscii),
+		[],
+		lineOf('The board appears when the first files are read; q leaves.', 'dim'),
+	];
+};
+
+const errorLines = (error: string): readonly Line[] => [
+	lineOf('The board cannot be shown.', 'critical'),
+	[],
+	lineOf(error),
+	[],
+	lineOf('r tries again, q leaves, connwatch doctor tells more.', 'dim'),
+];

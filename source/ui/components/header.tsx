@@ -1,0 +1,41 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import {marks, pick} from '../../select/glyphs.ts';
+import {type Line, fitLine, lineOf, lineWidth, span, spread} from '../../select/line.ts';
+import {verdictAndDeadline} from '../../select/verdict.ts';
+import {folderWords, healthLine} from '../../select/watching.ts';
+import {formatAge, formatTime} from '../../text/time.ts';
+import {crumbs} from '../current-screen.ts';
+import {type AppState, shownLive} from '../view-state.ts';
+import {PaintedLine} from './painted-line.tsx';
+
+/** Verdict and deadline, then where the reader is and how well the folder is watched. Never scrolls, never shrinks. */
+export const Header = ({state}: {readonly state: AppState}): ReactNode => {
+	const {look, size, frozen} = state.view;
+	const {tenant} = shownLive(state);
+	const second = frozen === null ? placeLine(state) : pauseLine(state);
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			<PaintedLine line={verdictAndDeadline(tenant, size.columns, look.isAscii)} look={look}/>
+			<PaintedLine line={second} look={look} isSelected={frozen !== null}/>
+		</Box>
+	);
+};
+
+const placeLine = (state: AppState): Line => {
+	const {look, size} = state.view;
+	const {tenant, intake, now} = shownLive(state);
+	const [, ...titles] = crumbs(state);
+	const separator = ` ${pick(marks.crumb, look.isAscii)} `;
+	const where = titles.length === 0 ? lineOf(folderWords(intake), 'dim') : [span(`board${separator}${titles.slice(0, -1).map(title => title + separator).join('')}`, 'dim'), span(titles.at(-1)!)];
+	const health = healthLine(intake, tenant, now, look.isAscii);
+	// Where there is no room for all of it, the mode stays: a frozen board must look frozen.
+	const fits = lineWidth(where) + lineWidth(health) + 2 <= size.columns;
+	return spread(fits ? where : fitLine(where, Math.min(lineWidth(where), size.columns - lineWidth(health.slice(0, 1)) - 2)), fits ? health : health.slice(0, 1), size.columns);
+};
+
+const pauseLine = (state: AppState): Line => {
+	const {size, zone, frozen} = state.view;
+	const text = ` PAUSED at ${formatTime(frozen!.now, zone)}, ${formatAge(state.live.now - frozen!.now)} behind: what you see does not change. P goes on.`;
+	return fitLine(lineOf(text), size.columns);
+};

@@ -1,0 +1,45 @@
+import {Box} from 'ink';
+import type {ReactNode} from 'react';
+import {marks, pick} from '../../select/glyphs.ts';
+import {type Line, fitLine, span} from '../../select/line.ts';
+import type {Row} from '../../select/screen-model.ts';
+import {firstVisible} from '../cursor.ts';
+import {gutter} from '../frame-layout.ts';
+import type {KeyContext} from '../key-row.ts';
+import {type ViewState, currentPlace} from '../view-state.ts';
+import {PaintedLine} from './painted-line.tsx';
+
+/** The rows of the list that fit, and no others. */
+export const ListView = ({context, length, isFrozen}: {readonly context: KeyContext; readonly length: number; readonly isFrozen: boolean}): ReactNode => {
+	const {state: {view}, model, index: selected} = context;
+	const {list} = model!;
+	const top = firstVisible(list.length, selected, currentPlace(view).cursor.top, length);
+	return (
+		<Box flexDirection="column" flexShrink={0}>
+			{Array.from({length: Math.min(length, list.length - top)}, (_, offset) => {
+				const row = list.rowAt(top + offset);
+				return (
+					// The place on the screen, so that scrolling changes texts instead of moving nodes.
+					// eslint-disable-next-line react/no-array-index-key
+					<PaintedLine key={offset} line={[span(rowMark(row, top + offset === selected, view)), ...fitLine(row.line, view.size.columns - gutter)]} look={view.look} isSelected={top + offset === selected} isFrozen={isFrozen}/>
+				);
+			})}
+		</Box>
+	);
+};
+
+const rowMark = (row: Row, isSelected: boolean, {look, marked, changed, watched}: ViewState): string => {
+	const cursor = isSelected ? pick(marks.cursor, look.isAscii) : ' ';
+	if (row.key !== null && marked.has(row.key)) {
+		return cursor + pick(marks.marked, look.isAscii);
+	}
+
+	if (row.connector !== undefined && row.key === row.connector) {
+		return cursor + (changed.has(row.connector) ? pick(marks.changed, look.isAscii) : (watched.has(row.connector) ? pick(marks.watched, look.isAscii) : ' '));
+	}
+
+	return `${cursor} `;
+};
+
+/** Returns a line moved right by the gutter of the list. */
+export const indented = (line: Line): Line => line.length === 0 ? line : [span(' '.repeat(gutter)), ...line];

@@ -1,0 +1,49 @@
+import {Text} from 'ink';
+import {memo, type ReactNode} from 'react';
+import type {Line, Span} from '../../select/line.ts';
+import {styleOf} from '../theme.ts';
+import type {Look} from '../view-state.ts';
+
+type Properties = {
+	readonly line: Line;
+	readonly look: Look;
+	readonly isSelected?: boolean;
+	/** Whether it shows the past: everything dim. */
+	readonly isFrozen?: boolean;
+};
+
+/** Neighbours of one tone become one span: fewer bytes on the wire. */
+const merged = (line: Line): Line => {
+	const spans: Span[] = [];
+	for (const span of line) {
+		const last = spans.at(-1);
+		if (last?.tone === span.tone || (last !== undefined && span.text.trim() === '')) {
+			spans[spans.length - 1] = {text: last!.text + span.text, tone: last!.tone};
+		} else {
+			spans.push(span);
+		}
+	}
+
+	return spans;
+};
+
+/** One line of the screen. The selected one is reverse video and has no colours of its own. */
+export const PaintedLine = memo(({line, look, isSelected = false, isFrozen = false}: Properties): ReactNode => {
+	if (isSelected) {
+		return <Text inverse wrap="truncate">{line.map(({text}) => text).join('')}</Text>;
+	}
+
+	if (isFrozen) {
+		return <Text dimColor wrap="truncate">{line.map(({text}) => text).join('') || ' '}</Text>;
+	}
+
+	return (
+		<Text wrap="truncate">
+			{line.length === 0 ? ' ' : merged(line).map(({text, tone}, index) =>
+				// A line has no identities but places.
+				// eslint-disable-next-line react/no-array-index-key
+				tone === 'plain' || tone === 'ok' ? text : <Text key={index} {...styleOf(tone, look)}>{text}</Text>)}
+		</Text>
+	);
+});
+PaintedLine.displayName = 'PaintedLine';

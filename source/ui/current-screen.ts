@@ -1,0 +1,53 @@
+/** The screen that the state stands for: made once for each change of data, place or look. */
+import type {Location} from '../select/location.ts';
+import {noMask} from '../select/mask.ts';
+import {memoizeLast} from '../select/memoize-last.ts';
+import type {ScreenInput, ScreenModel} from '../select/screen-model.ts';
+import {screens} from '../select/screens.ts';
+import {gutter} from './frame-layout.ts';
+import {helpScreen} from './help-screen.ts';
+import {type AppState, currentPlace, shownLive} from './view-state.ts';
+
+const minutes = (instant: number): number => Math.floor(instant / 60_000) * 60_000;
+
+const makeModel = memoizeLast((
+	tenant: ScreenInput['tenant'],
+	intake: ScreenInput['intake'],
+	location: ScreenInput['location'],
+	now: number,
+	zone: ScreenInput['zone'],
+	isAscii: boolean,
+	width: number,
+	mask: ScreenInput['mask'],
+	sort: ScreenInput['sort'],
+	isProblemsOnly: boolean,
+	activity: ScreenInput['activity'],
+	hiddenColumns: ScreenInput['hiddenColumns'],
+): ScreenModel => {
+	const input: ScreenInput = {tenant, intake, location, now, zone, isAscii, width, mask, sort, isProblemsOnly, activity, hiddenColumns};
+	return location.screen === 'help' ? helpScreen(input) : screens[location.screen](input);
+});
+
+/** Returns what the current place shows; null while there is no tenant. */
+export const currentModel = (state: AppState): ScreenModel | null => {
+	const {view} = state;
+	const {tenant, intake, now} = shownLive(state);
+	return tenant === null
+		? null
+		: makeModel(
+			tenant, intake, currentPlace(view).location, minutes(now), view.zone, view.look.isAscii, Math.max(1, view.size.columns - gutter),
+			view.isMasked ? view.look.mask : noMask, view.sort, view.isProblemsOnly, view.activity, view.hiddenColumns,
+		);
+};
+
+/** Returns the titles of the places from the root on. */
+export const crumbs = (state: AppState): readonly string[] => state.view.stack.map(({location}) => crumbOf(state, location));
+
+const crumbOf = (state: AppState, location: Location): string => {
+	const {tenant} = shownLive(state);
+	if (location.screen === 'connector') {
+		return tenant?.connectors.find(({key}) => key === location.connector)?.name ?? 'connector';
+	}
+
+	return location === currentPlace(state.view).location ? currentModel(state)?.title ?? location.screen : location.screen.replaceAll('-', ' ');
+};

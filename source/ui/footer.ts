@@ -1,0 +1,73 @@
+/** The last two lines: what was just said or is being asked, and the keys that work here. */
+import {type Line, type Span, fitLine, lineOf, lineWidth, span, spread} from '../select/line.ts';
+import type {KeyContext} from './key-row.ts';
+import {modeOf} from './key-context.ts';
+import {keymap, labelOf} from './keymap.ts';
+import {type AppState, currentPlace} from './view-state.ts';
+
+/** Returns the keys that work now, in order of their rank, as many as fit. */
+export const keysLine = (context: KeyContext): Line => {
+	const {state} = context;
+	const mode = modeOf(state);
+	const rows = keymap
+		.filter(row => row.footer !== undefined && row.modes.includes(mode) && row.isEnabled(context) === true && !(row.name === 'quit-or-back' && state.view.stack.length > 1))
+		.toSorted((left, right) => left.footer!.rank - right.footer!.rank);
+	const line: Span[] = [];
+	for (const row of rows) {
+		const key = labelOf(row, state.view.look.isAscii).split(' ', 1)[0]!;
+		const piece = [span(line.length === 0 ? '' : '   '), span(key, 'accent'), span(` ${row.footer!.word}`, 'dim')];
+		if (lineWidth([...line, ...piece]) <= state.view.size.columns) {
+			line.push(...piece);
+		}
+	}
+
+	return line;
+};
+
+/** Returns what is asked or was said, with the place in the list at the right. */
+export const statusLine = ({state, model, index}: KeyContext): Line => {
+	const {size, notice, count} = state.view;
+	const position = model === null || model.titles === null || index < 0 ? '' : `${index + 1}/${model.list.length}`;
+	const right = lineOf([...modes(state), count, position].filter(text => text !== '').join('  '), 'dim');
+	const asked = promptLine(state);
+	if (asked !== null) {
+		return spread(asked, right, size.columns);
+	}
+
+	const {filter} = currentPlace(state.view).location;
+	const left = notice === null ? (filter === '' ? [] : [span('filter ', 'dim'), span(filter, 'accent')]) : lineOf(notice.text, notice.tone);
+	return spread(fitLine(left, Math.min(lineWidth(left), Math.max(0, size.columns - lineWidth(right) - 2))), right, size.columns);
+};
+
+/** What is switched on and changes what is shown. */
+const modes = ({view}: AppState): readonly string[] => [
+	...view.isMasked ? ['masked'] : [],
+	...view.isProblemsOnly ? ['problems only'] : [],
+	...view.zone === 'local' ? ['local time'] : [],
+	...view.marked.size > 0 ? [`${view.marked.size} marked`] : [],
+];
+
+const promptLine = ({view}: AppState): Line | null => {
+	const caret = span(view.look.isAscii ? '_' : '▏', 'accent');
+	switch (view.prompt?.kind) {
+		case 'filter': {
+			return [span('/', 'accent'), span(view.prompt.text), caret];
+		}
+
+		case 'palette': {
+			return [span(':', 'accent'), span(view.prompt.text), caret];
+		}
+
+		case 'sort': {
+			return lineOf('sort the board by', 'accent');
+		}
+
+		case 'acknowledge': {
+			return lineOf('acknowledge', 'accent');
+		}
+
+		default: {
+			return null;
+		}
+	}
+};

@@ -1,0 +1,51 @@
+/** Help: every key that works on the screen it was asked from, and what the glyphs mean. */
+import {dayGlyphs, pick, stateGlyphs} from '../select/glyphs.ts';
+import {fitCells, layOut, lineOf, span} from '../select/line.ts';
+import type {ScreenName} from '../select/location.ts';
+import {type Row, type ScreenInput, type ScreenModel, headingRows, listOf, matchesFilter} from '../select/screen-model.ts';
+import {keymap, labelOf} from './keymap.ts';
+
+/** Returns the help of the screen that is the location's subject. */
+export const helpScreen = (input: ScreenInput): ScreenModel => {
+	const screen = (input.location.subject ?? 'board') as ScreenName;
+	const rows = keymap.filter(({modes, group}) => modes.includes(screen) || group === 'While something is asked');
+	const groups = [...new Set(rows.map(({group}) => group))];
+	return {
+		title: 'help',
+		summary: [],
+		titles: null,
+		list: listOf([
+			...groups.flatMap((group, index) => keyRows(group, rows.filter(row => row.group === group), input, index === 0)),
+			...glyphRows('States, worst first', stateGlyphs, input),
+			...glyphRows('Days', dayGlyphs, input),
+		]),
+		cellNames: ['key', 'what it does'],
+		empty: [lineOf('No key matches. Press esc to see all of them again.')],
+		initialKey: null,
+		legend: null,
+	};
+};
+
+const keyRows = (group: string, rows: typeof keymap, input: ScreenInput, isFirst: boolean): readonly Row[] => {
+	const kept = rows.filter(row => matchesFilter(`${row.label} ${row.description} ${row.name}`, input.location.filter));
+	if (kept.length === 0) {
+		return [];
+	}
+
+	const cells = kept.map(row => [lineOf(labelOf(row, input.isAscii), 'accent'), row.description]);
+	const fitted = fitCells([{title: '', minimum: 16}, {title: '', grow: true}], cells, input.width);
+	return [
+		...headingRows(group, isFirst),
+		...kept.map((row, index): Row => ({key: `key:${row.name}`, line: layOut(fitted, cells[index]!), cells: [row.label, row.description], id: row.label})),
+	];
+};
+
+const glyphRows = (title: string, glyphs: typeof stateGlyphs | typeof dayGlyphs, {isAscii, location}: ScreenInput): readonly Row[] => {
+	const kept = Object.entries(glyphs).filter(([name]) => matchesFilter(name, location.filter));
+	return kept.length === 0 ? [] : [
+		...headingRows(title),
+		...kept.map(([name, glyph]): Row => ({
+			key: `glyph:${title}:${name}`, line: [span(pick(glyph, isAscii), glyph.tone), span(`  ${name}`)], cells: [pick(glyph, isAscii), name], id: name,
+		})),
+	];
+};

@@ -1,0 +1,130 @@
+/** Keys while something is asked. Every other printable key goes into the text: see typing.ts. */
+import type {Outcome} from '../app-action.ts';
+import {type KeyContext, type KeyRow, always, tell} from '../key-row.ts';
+import {type AcknowledgementForm, type Prompt, currentPlace} from '../view-state.ts';
+import {sortChoices} from './finding.ts';
+
+const group = 'While something is asked';
+
+const promptOf = <Kind extends Prompt['kind']>({state}: KeyContext, kind: Kind): Extract<Prompt, {kind: Kind}> => {
+	const {prompt} = state.view;
+	if (prompt?.kind !== kind) {
+		throw new Error(`no ${kind} is open`);
+	}
+
+	return prompt as Extract<Prompt, {kind: Kind}>;
+};
+
+const close: Outcome = {type: 'prompted', prompt: null};
+
+const step = (context: KeyContext, by: 1 | -1): readonly Outcome[] => {
+	const {prompt} = context.state.view;
+	if (prompt?.kind !== 'palette' && prompt?.kind !== 'sort') {
+		return [];
+	}
+
+	const length = prompt.kind === 'palette' ? context.paletteEntries().length : sortChoices.length;
+	return [{type: 'prompted', prompt: {...prompt, index: Math.max(0, Math.min(length - 1, prompt.index + by))}}];
+};
+
+const submit = (form: AcknowledgementForm): readonly Outcome[] => {
+	if (form.note.trim() === '') {
+		return [{type: 'prompted', prompt: {...form, field: 'note'}}, ...tell('an acknowledgement needs a note: who knows what, and why it may wait')];
+	}
+
+	if (form.field === 'note') {
+		return [{type: 'prompted', prompt: {...form, field: 'expires'}}];
+	}
+
+	const {connector, reason, check, note, expires} = form;
+	return [close, {effect: 'acknowledge', request: {connector, reason, check, note: note.trim(), expires: expires.trim()}}];
+};
+
+export const askingKeys: readonly KeyRow[] = [
+	{
+		name: 'filter-accept', keys: ['enter', 'down'], label: '↵', asciiLabel: 'Enter', modes: ['filter'], group, description: 'Filter: keep it and go on',
+		footer: {word: 'keep', rank: 1}, isEnabled: always,
+		run: context => [close, {type: 'searched', search: promptOf(context, 'filter').text}],
+	},
+	{
+		name: 'filter-cancel', keys: ['escape'], label: 'esc', modes: ['filter'], group, description: 'Filter: as it was before',
+		footer: {word: 'cancel', rank: 2}, isEnabled: always,
+		run: context => [close, {type: 'filtered', filter: promptOf(context, 'filter').before}],
+	},
+	{
+		name: 'palette-accept', keys: ['enter'], label: '↵', asciiLabel: 'Enter', modes: ['palette'], group, description: 'Palette: do it, go there',
+		footer: {word: 'go', rank: 1},
+		isEnabled: context => context.paletteEntries()[promptOf(context, 'palette').index] ? true : 'nothing matches',
+		run: context => [close, ...context.paletteEntries()[promptOf(context, 'palette').index]!.run(context)],
+	},
+	{
+		name: 'choose-next', keys: ['down', 'ctrl-n', 'tab'], label: '↓ tab', asciiLabel: 'Down Tab', modes: ['palette', 'sort'], group, description: 'Palette and sort: next choice',
+		isEnabled: always, run: context => step(context, 1),
+	},
+	{
+		name: 'choose-previous', keys: ['up', 'ctrl-p'], label: '↑', asciiLabel: 'Up', modes: ['palette', 'sort'], group, description: 'Palette and sort: previous choice',
+		isEnabled: always, run: context => step(context, -1),
+	},
+	{
+		name: 'sort-next', keys: ['j', 's'], label: 'j s', modes: ['sort'], group, description: 'Sort: next choice',
+		isEnabled: always, run: context => step(context, 1),
+	},
+	{
+		name: 'sort-previous', keys: ['k'], label: 'k', modes: ['sort'], group, description: 'Sort: previous choice',
+		isEnabled: always, run: context => step(context, -1),
+	},
+	{
+		name: 'sort-accept', keys: ['enter'], label: '↵', asciiLabel: 'Enter', modes: ['sort'], group, description: 'Sort: by this',
+		footer: {word: 'sort', rank: 1}, isEnabled: always,
+		run: context => [close, {type: 'sorted', sort: {column: sortChoices[promptOf(context, 'sort').index]!, isReversed: false}}],
+	},
+	{
+		name: 'acknowledge-accept', keys: ['enter'], label: '↵', asciiLabel: 'Enter', modes: ['acknowledge'], group, description: 'Acknowledgement: next field, then store it',
+		footer: {word: 'next', rank: 1}, isEnabled: always,
+		run: context => submit(promptOf(context, 'acknowledge')),
+	},
+	{
+		name: 'acknowledge-field', keys: ['tab', 'up', 'down'], label: 'tab', modes: ['acknowledge'], group, description: 'Acknowledgement: the other field',
+		footer: {word: 'field', rank: 3}, isEnabled: always,
+		run(context) {
+			const form = promptOf(context, 'acknowledge');
+			return [{type: 'prompted', prompt: {...form, field: form.field === 'note' ? 'expires' : 'note'}}];
+		},
+	},
+	{
+		name: 'cancel', keys: ['escape'], label: 'esc', modes: ['palette', 'sort', 'acknowledge'], group, description: 'Close without doing anything',
+		footer: {word: 'cancel', rank: 2}, isEnabled: always,
+		run: () => [close],
+	},
+	{
+		name: 'erase', keys: ['backspace'], label: 'backspace', modes: ['filter', 'palette', 'acknowledge'], group, description: 'Take back the last character',
+		isEnabled: always, run: context => typeText(context, text => text.replace(/\P{M}\p{M}*$/v, '')),
+	},
+	{
+		name: 'erase-all', keys: ['ctrl-u'], label: 'ctrl-u', modes: ['filter', 'palette', 'acknowledge'], group, description: 'Take back everything typed',
+		isEnabled: always, run: context => typeText(context, () => ''),
+	},
+];
+
+/** Returns the outcome of changing the text that is being typed; nothing when no text is. */
+export const typeText = ({state}: Pick<KeyContext, 'state'>, change: (text: string) => string): readonly Outcome[] => {
+	const {prompt} = state.view;
+	switch (prompt?.kind) {
+		case 'filter': {
+			const text = change(prompt.text);
+			return [{type: 'prompted', prompt: {...prompt, text}}, ...currentPlace(state.view).location.filter === text ? [] : [{type: 'filtered', filter: text} as const]];
+		}
+
+		case 'palette': {
+			return [{type: 'prompted', prompt: {...prompt, text: change(prompt.text), index: 0}}];
+		}
+
+		case 'acknowledge': {
+			return [{type: 'prompted', prompt: {...prompt, [prompt.field]: change(prompt[prompt.field])}}];
+		}
+
+		default: {
+			return [];
+		}
+	}
+};

@@ -1,0 +1,92 @@
+/** Keys that find: filter, next match, problems, sort, palette. */
+import {matchesFilter, type Row} from '../../select/screen-model.ts';
+import {boardColumns} from '../../select/board-columns.ts';
+import {textOf} from '../../select/line.ts';
+import {type KeyContext, type KeyRow, allScreens, always} from '../key-row.ts';
+import {currentPlace} from '../view-state.ts';
+import {findRow, moveTo} from './moving.ts';
+
+const matchesSearch = ({state}: KeyContext) => (row: Row): boolean => matchesFilter((row.cells ?? [textOf(row.line)]).join(' '), state.view.search);
+
+const nextMatch = (name: string, key: string, direction: 1 | -1, description: string): KeyRow => ({
+	name,
+	keys: [key],
+	label: key,
+	modes: allScreens,
+	group: 'Find',
+	description,
+	isEnabled(context) {
+		if (context.state.view.search === '') {
+			return 'search with / first';
+		}
+
+		return context.index >= 0 && findRow(context, 1, matchesSearch(context)) !== null ? true : `nothing matches "${context.state.view.search}"`;
+	},
+	run: context => moveTo(context, findRow(context, direction, matchesSearch(context))!, 1),
+});
+
+
+export const findingKeys: readonly KeyRow[] = [
+	{
+		name: 'filter',
+		keys: ['/'],
+		label: '/',
+		modes: allScreens,
+		group: 'Find',
+		description: 'Filter as you type; esc shows all again',
+		footer: {word: 'filter', rank: 5},
+		isEnabled: ({model}) => model === null ? 'nothing has been read yet' : true,
+		run({state}) {
+			const {filter} = currentPlace(state.view).location;
+			return [{type: 'prompted', prompt: {kind: 'filter', text: filter, before: filter}}];
+		},
+	},
+	nextMatch('next-match', 'n', 1, 'Next row that matches the last filter'),
+	nextMatch('previous-match', 'N', -1, 'Previous row that matches the last filter'),
+	{
+		name: 'palette',
+		keys: [':'],
+		label: ':',
+		modes: allScreens,
+		group: 'Find',
+		description: 'Commands, screens, connectors and saved filters by name',
+		footer: {word: 'go to', rank: 6},
+		isEnabled: always,
+		run: () => [{type: 'prompted', prompt: {kind: 'palette', text: '', index: 0}}],
+	},
+	{
+		name: 'problems-only',
+		keys: ['!'],
+		label: '!',
+		modes: ['board', 'files'],
+		group: 'Find',
+		description: 'Problems only, and all again',
+		footer: {word: 'problems', rank: 7},
+		isEnabled: always,
+		run: () => [{type: 'problemsToggled'}],
+	},
+	{
+		name: 'sort',
+		keys: ['s'],
+		label: 's',
+		modes: ['board'],
+		group: 'Find',
+		description: 'Choose what the board is sorted by',
+		footer: {word: 'sort', rank: 8},
+		isEnabled: always,
+		run: ({state}) => [{type: 'prompted', prompt: {kind: 'sort', index: Math.max(0, sortChoices.indexOf(state.view.sort.column))}}],
+	},
+	{
+		name: 'reverse',
+		keys: ['S'],
+		label: 'S',
+		modes: ['board'],
+		group: 'Find',
+		description: 'Reverse the order',
+		isEnabled: always,
+		run: ({state}) => [{type: 'sorted', sort: {...state.view.sort, isReversed: !state.view.sort.isReversed}}],
+	},
+];
+
+/** What the board can be sorted by, in the order of the menu. */
+export const sortChoices: readonly string[] = ['state', ...boardColumns.filter(({sortValue}) => sortValue !== null).map(({name}) => name)];

@@ -1,0 +1,42 @@
+/** Keys of the session: pause, zone, mask, rescan, repaint, end. */
+import {type KeyRow, allScreens, always, tell} from '../key-row.ts';
+
+type Session = Omit<KeyRow, 'modes' | 'group' | 'isEnabled'> & Partial<Pick<KeyRow, 'group'>>;
+
+const session = (row: Session): KeyRow => ({group: 'Session', ...row, modes: allScreens, isEnabled: always});
+
+export const sessionKeys: readonly KeyRow[] = [
+	session({
+		name: 'mask', keys: ['m'], label: 'm', group: 'Show', description: 'Mask people and items, on screen, in copies and exports',
+		run: ({state}) => [{type: 'maskToggled'}, ...tell(state.view.isMasked ? 'people and items are shown as they are' : 'people and items are masked, also in copies and exports')],
+	}),
+	session({
+		name: 'zone', keys: ['z'], label: 'z', group: 'Show', description: 'Times in UTC or in local time; days stay UTC',
+		run: ({state}) => [{type: 'zoneToggled'}, ...tell(state.view.zone === 'utc' ? 'times are local now; days stay UTC' : 'times are UTC')],
+	}),
+	session({
+		name: 'pause', keys: ['P'], label: 'P', description: 'Pause: the screen holds still, loudly; P goes on',
+		run: () => [{type: 'pauseToggled'}],
+	}),
+	session({
+		name: 'rescan', keys: ['r'], label: 'r', description: 'Look at the folders again now',
+		run: () => [{effect: 'rescan'}, ...tell('looking at the folders again')],
+	}),
+	session({
+		name: 'repaint', keys: ['ctrl-l'], label: 'ctrl-l', description: 'Paint the whole screen again',
+		run: () => [{effect: 'repaint'}],
+	}),
+	session({
+		name: 'suspend', keys: ['ctrl-z'], label: 'ctrl-z', description: 'Stop to the shell; fg comes back',
+		run: () => [{effect: 'suspend'}],
+	}),
+	session({
+		name: 'quit-and-leave', keys: ['Q'], label: 'Q', description: 'Quit and leave the last screen in the terminal',
+		run: () => [{effect: 'quit', leavesLastScreen: true}],
+	}),
+	{
+		name: 'interrupt', keys: ['ctrl-c'], label: 'ctrl-c', modes: [...allScreens, 'filter', 'palette', 'sort', 'acknowledge'], group: 'Session', description: 'Quit from anywhere',
+		isEnabled: always,
+		run: () => [{effect: 'interrupt'}],
+	},
+];

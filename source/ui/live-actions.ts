@@ -1,0 +1,22 @@
+import type {AcknowledgementRequest} from './app-action.ts';
+import type {SavedView} from './view-state.ts';
+
+/** What the shell does for the screen. A returned sentence is shown to the reader. */
+export type LiveActions = {
+	readonly rescan: () => void;
+	/** Puts text on the clipboard, or in a file; says which. */
+	readonly copy: (text: string) => Promise<string>;
+	/** Writes an export; says where. */
+	readonly exportText: (name: string, text: string) => Promise<string>;
+	readonly acknowledge: (request: AcknowledgementRequest) => Promise<string>;
+	/** Remembers the view of this folder. */
+	readonly saveView: (view: SavedView) => void;
+	/** Tells something aloud: the bell, a title, a notification. */
+	readonly alert: (text: string) => void;
+	/** Stops to the shell, and comes back. */
+	readonly suspend: () => void;
+	/** Ctrl-C: ends as if by SIGINT. */
+	readonly interrupt: () => void;
+	/** Ends; the last frame is given when it shall stay in the terminal. */
+	readonly quit: (lastScreen: string | null) => void;
+};

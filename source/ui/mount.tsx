@@ -1,0 +1,105 @@
+/** Puts the app on a terminal and takes it off again. */
+import {render, renderToString} from 'ink';
+import type {Store} from '../store/store.ts';
+import {App, Frame} from './app.tsx';
+import type {AppAction, Effect} from './app-action.ts';
+import type {LiveActions} from './live-actions.ts';
+import {type AppState, savedViewOf} from './view-state.ts';
+
+export type MountOptions = {
+	readonly store: Store<AppState, AppAction>;
+	readonly stdin: NodeJS.ReadStream;
+	readonly stdout: NodeJS.WriteStream;
+	readonly actions: LiveActions;
+};
+
+export type Mounted = {
+	readonly unmount: () => void;
+	/** Rejects with a render error. */
+	readonly waitUntilExit: () => Promise<unknown>;
+	/** Clears the screen and paints all of it. */
+	readonly repaint: () => void;
+};
+
+/** Shows the app; the store's `look` and `size` say how. Listens for resizes until it is unmounted. */
+export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted => {
+	const app = <App store={store} perform={effect => {
+		perform(effect);
+	}}/>;
+	const instance = render(app, {
+		stdin, stdout, alternateScreen: true, incrementalRendering: true, maxFps: 10, patchConsole: true, exitOnCtrlC: false,
+	});
+	const repaint = (): void => {
+		instance.clear();
+		instance.rerender(app);
+	};
+
+	const say = async (sentence: Promise<string>): Promise<void> => {
+		try {
+			store.dispatch({type: 'noticed', notice: {text: await sentence, tone: 'accent'}});
+		} catch (error) {
+			store.dispatch({type: 'noticed', notice: {text: error instanceof Error ? error.message : String(error), tone: 'critical'}});
+		}
+	};
+
+	const performers: {readonly [Name in Effect['effect']]: (effect: Extract<Effect, {effect: Name}>) => void} = {
+		rescan: actions.rescan,
+		repaint,
+		copy({text}) {
+			void say(actions.copy(text));
+		},
+		export({name, text}) {
+			void say(actions.exportText(name, text));
+		},
+		acknowledge({request}) {
+			void say(actions.acknowledge(request));
+		},
+		suspend: actions.suspend,
+		interrupt: actions.interrupt,
+		quit({leavesLastScreen}) {
+			actions.quit(leavesLastScreen ? lastScreen(store.getSnapshot()) : null);
+		},
+	};
+	const perform = (effect: Effect): void => {
+		(performers[effect.effect] as (effect: Effect) => void)(effect);
+	};
+
+	const stopFollowing = follow(store, actions);
+	const resized = (): void => {
+		store.dispatch({type: 'resized', size: {columns: stdout.columns, rows: stdout.rows}});
+	};
+
+	stdout.on('resize', resized);
+	return {
+		unmount() {
+			stdout.off('resize', resized);
+			stopFollowing();
+			instance.unmount();
+		},
+		waitUntilExit: async () => instance.waitUntilExit(),
+		repaint,
+	};
+};
+
+const lastScreen = (state: AppState): string => renderToString(<Frame state={state}/>, {columns: state.view.size.columns});
+
+/** Tells the shell what it has to remember and to tell aloud. */
+const follow = (store: Store<AppState, AppAction>, actions: LiveActions): (() => void) => {
+	let saved = JSON.stringify(savedViewOf(store.getSnapshot()));
+	let told = store.getSnapshot().view.alerts.length;
+	return store.subscribe(() => {
+		const state = store.getSnapshot();
+		const view = savedViewOf(state);
+		const text = JSON.stringify(view);
+		if (text !== saved) {
+			saved = text;
+			actions.saveView(view);
+		}
+
+		for (const alert of state.view.alerts.slice(told)) {
+			actions.alert(alert);
+		}
+
+		told = state.view.alerts.length;
+	});
+};

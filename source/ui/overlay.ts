@@ -1,0 +1,60 @@
+/** What a question shows in place of the list: choices or fields. */
+import {marks, pick} from '../select/glyphs.ts';
+import {type Line, fitCells, layOut, lineOf, span} from '../select/line.ts';
+import type {KeyContext} from './key-row.ts';
+import {sortChoices} from './keys/finding.ts';
+import type {AcknowledgementForm, Look} from './view-state.ts';
+
+export type Overlay = {readonly lines: readonly Line[]; /** The chosen line, -1 without one. */ readonly selected: number};
+
+/** Returns the lines of the open question; null when the list stays. */
+export const overlayOf = (context: KeyContext, width: number): Overlay | null => {
+	const {prompt, look, sort} = context.state.view;
+	switch (prompt?.kind) {
+		case 'palette': {
+			return {lines: paletteLines(context, width), selected: prompt.index};
+		}
+
+		case 'sort': {
+			return {lines: sortChoices.map(name => lineOf(name === sort.column ? `${name} ${sort.isReversed ? '(now, reversed)' : '(now)'}` : name)), selected: prompt.index};
+		}
+
+		case 'acknowledge': {
+			return {lines: formLines(prompt, look), selected: -1};
+		}
+
+		default: {
+			return null;
+		}
+	}
+};
+
+const paletteLines = (context: KeyContext, width: number): readonly Line[] => {
+	const entries = context.paletteEntries();
+	if (entries.length === 0) {
+		return [lineOf('Nothing matches. Press esc to close.', 'dim')];
+	}
+
+	const cells = entries.map(({title, kind, key}) => [title, lineOf(kind, 'dim'), lineOf(key, 'accent')]);
+	const fitted = fitCells([{title: '', grow: true, minimum: 20, maximum: 60}, {title: '', minimum: 9, drop: 2}, {title: '', minimum: 8, drop: 1}], cells, width);
+	return cells.map(row => layOut(fitted, row));
+};
+
+const formLines = (form: AcknowledgementForm, look: Look): readonly Line[] => {
+	const about = form.reason === null ? `check ${form.check ?? ''}` : `reason "${form.reason}"`;
+	const field = (name: AcknowledgementForm['field'], title: string): Line => [
+		span(form.field === name ? `${pick(marks.cursor, look.isAscii)} ` : '  ', 'accent'),
+		span(title.padEnd(9), 'dim'),
+		span(form[name]),
+		span(form.field === name ? (look.isAscii ? '_' : '▏') : '', 'accent'),
+	];
+	return [
+		[span('Acknowledge ', 'strong'), span(about)],
+		[span('of '), span(form.connector, 'strong')],
+		[],
+		field('note', 'note'),
+		field('expires', 'expires'),
+		[],
+		lineOf('Expires: a date such as 2026-12-31, or a span such as 30d. A new reason is never hidden by this.', 'dim'),
+	];
+};

@@ -1,0 +1,58 @@
+/** The command palette: every command, screen, connector and saved filter by name, with the key it could have been. */
+import {boardColumns, canHide} from '../select/board-columns.ts';
+import {fuzzyScore} from '../select/fuzzy.ts';
+import {locate} from '../select/location.ts';
+import {keymap, labelOf} from './keymap.ts';
+import {type KeyContext, type PaletteEntry, tell} from './key-row.ts';
+import {type AppState, currentPlace, shownLive} from './view-state.ts';
+
+/** Returns the entries that match what was typed, best first. */
+export const paletteEntries = ({state}: Pick<KeyContext, 'state'>): readonly PaletteEntry[] => {
+	const {prompt} = state.view;
+	const typed = prompt?.kind === 'palette' ? prompt.text : '';
+	return allEntries(state)
+		.map(entry => ({entry, score: fuzzyScore(typed, entry.title)}))
+		.filter(({score}) => score > 0)
+		.toSorted((left, right) => right.score - left.score)
+		.map(({entry}) => entry);
+};
+
+const allEntries = (state: AppState): readonly PaletteEntry[] => [
+	...commandEntries(state),
+	...filterEntries(state),
+	...columnEntries(state),
+	...(shownLive(state).tenant?.connectors ?? []).map(({name, key}): PaletteEntry => ({
+		title: name, kind: 'connector', key: '', run: () => [{type: 'opened', location: locate('connector', {connector: key})}],
+	})),
+];
+
+const commandEntries = (state: AppState): readonly PaletteEntry[] => keymap
+	.filter(({modes, group, name}) => modes.includes(currentPlace(state.view).location.screen) && group !== 'Move' && name !== 'palette')
+	.map(row => ({
+		title: row.description,
+		kind: row.group === 'Open' ? 'screen' : 'command',
+		key: labelOf(row, state.view.look.isAscii),
+		run(context) {
+			const isEnabled = row.isEnabled(context);
+			return isEnabled === true ? row.run(context) : tell(isEnabled);
+		},
+	}));
+
+const filterEntries = (state: AppState): readonly PaletteEntry[] => {
+	const {filter, screen} = currentPlace(state.view).location;
+	const save: readonly PaletteEntry[] = filter === '' ? [] : [{
+		title: `Save the filter "${filter}"`, kind: 'command', key: '', run: () => [{type: 'filterSaved', filter}, ...tell(`saved: press : and type "${filter}" to use it`)],
+	}];
+	return [
+		...save,
+		...state.view.savedFilters.map((saved): PaletteEntry => ({
+			title: `Filter: ${saved}`, kind: 'filter', key: '/', run: () => [...screen === 'help' ? [{type: 'wentBack'} as const] : [], {type: 'filtered', filter: saved}, {type: 'searched', search: saved}],
+		})),
+	];
+};
+
+const columnEntries = (state: AppState): readonly PaletteEntry[] => currentPlace(state.view).location.screen === 'board'
+	? boardColumns.filter(({name}) => canHide(name)).map(({name}) => ({
+		title: `${state.view.hiddenColumns.includes(name) ? 'Show' : 'Hide'} the column ${name}`, kind: 'command', key: '', run: () => [{type: 'columnToggled', column: name}],
+	}))
+	: [];

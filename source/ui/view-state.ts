@@ -1,0 +1,139 @@
+/** What the reader chose: where they are, what is selected, how it is shown. Changed only by reduce.ts. */
+import type {ActivityEntry} from '../select/activity.ts';
+import {type BoardSort, defaultSort} from '../select/board-columns.ts';
+import type {Tone} from '../select/line.ts';
+import {type Location, locate} from '../select/location.ts';
+import type {Mask} from '../select/mask.ts';
+import type {Zone} from '../text/time.ts';
+import type {LiveState} from './live-state.ts';
+
+/** The selected row: its identity, and where it stood in case it is gone. */
+export type Cursor = {readonly key: string | null; readonly index: number; /** First row on the screen. */ readonly top: number};
+
+/** One visited screen; going back finds its cursor again. */
+export type Place = {readonly location: Location; readonly cursor: Cursor};
+
+/** What an acknowledgement form is about and what was typed so far. */
+export type AcknowledgementForm = {
+	readonly kind: 'acknowledge';
+	readonly connector: string;
+	readonly reason: string | null;
+	readonly check: string | null;
+	readonly field: 'note' | 'expires';
+	readonly note: string;
+	readonly expires: string;
+};
+
+/** What is asked over the screen; its keys go first. */
+export type Prompt =
+	| {readonly kind: 'filter'; readonly text: string; /** The filter before, for esc. */ readonly before: string}
+	| {readonly kind: 'palette'; readonly text: string; readonly index: number}
+	| {readonly kind: 'sort'; readonly index: number}
+	| AcknowledgementForm;
+
+export type PromptKind = Prompt['kind'];
+
+export type Notice = {readonly text: string; readonly tone: Tone};
+
+export type Size = {readonly columns: number; readonly rows: number};
+
+/** How the terminal and the command line want it; does not change while the program runs. */
+export type Look = {
+	readonly isAscii: boolean;
+	/** False with NO_COLOR and --no-color. */
+	readonly hasColours: boolean;
+	/** Whether the terminal's background is light. */
+	readonly isLight: boolean;
+	/** How people and items are shown while masked. */
+	readonly mask: Mask;
+};
+
+/** What is remembered between runs, per folder. */
+export type SavedView = {
+	readonly sort: BoardSort;
+	readonly filter: string;
+	readonly isProblemsOnly: boolean;
+	readonly isMasked: boolean;
+	readonly zone: Zone;
+	readonly savedFilters: readonly string[];
+	readonly hiddenColumns: readonly string[];
+};
+
+export type ViewState = Omit<SavedView, 'filter'> & {
+	readonly size: Size;
+	readonly look: Look;
+	/** Never empty; the first is the root, the last is shown. */
+	readonly stack: readonly Place[];
+	readonly prompt: Prompt | null;
+	/** One sentence for the reader; gone with the next key. */
+	readonly notice: Notice | null;
+	/** The digits typed before a key. */
+	readonly count: string;
+	/** What `n` looks for. */
+	readonly search: string;
+	/** Keys of marked rows. */
+	readonly marked: ReadonlySet<string>;
+	/** Keys of connectors that changed and were not looked at since. */
+	readonly changed: ReadonlySet<string>;
+	/** Keys of connectors whose next change is told aloud. */
+	readonly watched: ReadonlySet<string>;
+	/** What is told aloud, newest last; the shell rings once for each. */
+	readonly alerts: readonly string[];
+	/** Newest first. */
+	readonly activity: readonly ActivityEntry[];
+	/** The world as it was when paused; null while live. */
+	readonly frozen: LiveState | null;
+	/** Where the reader was before esc, in case the rest of an arrow key is late. */
+	readonly beforeEscape: Pick<ViewState, 'stack' | 'prompt'> | null;
+};
+
+export type AppState = {readonly live: LiveState; readonly view: ViewState};
+
+export const defaultView: SavedView = {
+	sort: defaultSort, filter: '', isProblemsOnly: false, isMasked: false, zone: 'utc', savedFilters: [], hiddenColumns: [],
+};
+
+/** Where a cursor starts. */
+export const atStart: Cursor = {key: null, index: 0, top: 0};
+
+/** Returns the state a session starts with. */
+export const initialAppState = (live: LiveState, look: Look, size: Size, saved: SavedView = defaultView): AppState => {
+	const {filter, ...kept} = saved;
+	return {
+		live,
+		view: {
+			...kept,
+			size,
+			look,
+			stack: [{location: locate('board', {filter}), cursor: atStart}],
+			prompt: null,
+			notice: null,
+			count: '',
+			search: filter,
+			marked: new Set(),
+			changed: new Set(),
+			watched: new Set(),
+			alerts: [],
+			activity: [],
+			frozen: null,
+			beforeEscape: null,
+		},
+	};
+};
+
+/** Returns the place on the screen. */
+export const currentPlace = ({stack}: Pick<ViewState, 'stack'>): Place => stack.at(-1)!;
+
+/** Returns the world as shown: as it is, or as it was when paused. */
+export const shownLive = ({live, view}: AppState): LiveState => view.frozen ?? live;
+
+/** Returns what to remember for the next run. */
+export const savedViewOf = ({view}: AppState): SavedView => ({
+	sort: view.sort,
+	filter: view.stack[0]!.location.filter,
+	isProblemsOnly: view.isProblemsOnly,
+	isMasked: view.isMasked,
+	zone: view.zone,
+	savedFilters: view.savedFilters,
+	hiddenColumns: view.hiddenColumns,
+});
