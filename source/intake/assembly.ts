@@ -1,5 +1,5 @@
 import type {LogFile} from '../connectors/reading.ts';
-import type {FilePatch} from './book.ts';
+import type {FilePatch} from './entry.ts';
 
 /** The files as patches made them; what no patch names keeps its identity. */
 export type Assembly = {
@@ -32,14 +32,16 @@ export const createAssembly = (folderNames: readonly string[]): Assembly => {
 		},
 		keepOnly(ids) {
 			for (const id of byId.keys()) {
-				if (!ids.has(id)) {
-					byId.delete(id);
-					files = null;
+				if (ids.has(id)) {
+					continue;
 				}
+
+				byId.delete(id);
+				files = null;
 			}
 		},
 		files() {
-			files ??= [...byId.values()].sort((one, other) => order.get(one.folder)! - order.get(other.folder)! || compare(one.path, other.path) || compare(one.id, other.id));
+			files ??= byId.values().toArray().toSorted((one, other) => order.get(one.folder)! - order.get(other.folder)! || compare(one.path, other.path) || compare(one.id, other.id));
 			return files;
 		},
 	};

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {watch, type FSWatcher} from 'chokidar';
 import type {Root} from './list-folder.ts';
 import {describeError} from './system-errors.ts';
@@ -37,7 +38,7 @@ export const createEvents = (onHint: (location: string) => void, onTrouble: () =
 
 	const start = (root: Root): Watched => {
 		const one: Watched = {
-			root, watcher: null, reason: 'events are being set up', retryAt: Number.POSITIVE_INFINITY,
+			root, watcher: null, reason: 'events are being set up', retryAt: Infinity,
 		};
 		const watcher = watch(root.location, {
 			// A scan has seen what is there. No atomic: it delays, and hides names that look like an editor's.
@@ -61,19 +62,25 @@ export const createEvents = (onHint: (location: string) => void, onTrouble: () =
 		follow(roots, reasonAgainst) {
 			for (const [folder, one] of watched) {
 				const isKept = roots.some(root => root.folder === folder && root.location === one.root.location && root.identity === one.root.identity);
-				if (!isKept || performance.now() >= one.retryAt) {
-					void one.watcher?.close();
-					watched.delete(folder);
+				if (isKept && !(performance.now() >= one.retryAt)) {
+					continue;
 				}
+
+				void one.watcher?.close();
+				watched.delete(folder);
 			}
 
 			for (const root of roots) {
-				if (!watched.has(root.folder)) {
-					const reason = reasonAgainst(root);
-					watched.set(root.folder, reason === null ? start(root) : {
+				if (watched.has(root.folder)) {
+					continue;
+				}
+
+				const reason = reasonAgainst(root);
+				watched.set(root.folder, reason === null
+					? start(root)
+					: {
 						root, watcher: null, reason, retryAt: performance.now() + distrustTime,
 					});
-				}
 			}
 		},
 		distrust(folder, reason) {

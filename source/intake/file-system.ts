@@ -47,8 +47,8 @@ const sharedTypes: Readonly<Record<number, string>> = {
 
 /** Returns why the file system of a number needs scans instead of events; null when its events can be relied on. */
 export const scanReason = (type: number): string | null => {
-	// statfs gives a signed number on some machines.
-	const magic = type >>> 0; // eslint-disable-line no-bitwise
+	// Statfs gives a signed number on some machines.
+	const magic = type >>> 0;
 	if (localTypes[magic] !== undefined) {
 		return null;
 	}

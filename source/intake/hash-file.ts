@@ -20,7 +20,7 @@ export const hashFile = async (path: string): Promise<string> => {
 
 			hash.update(chunk.subarray(0, count));
 			offset += count;
-			await setImmediate(); // eslint-disable-line no-await-in-loop
+			await setImmediate();
 		}
 
 		return hash.digest('hex');

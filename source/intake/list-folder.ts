@@ -2,7 +2,9 @@ import {Buffer} from 'node:buffer';
 import {lstatSync, readdirSync, type Dirent} from 'node:fs';
 import path from 'node:path';
 import {
-	ignoredNameReason, ignoredTypeReason, partialSuffixOf,
+	ignoredNameReason,
+	ignoredTypeReason,
+	partialSuffixOf,
 } from './entry-rules.ts';
 import type {Pulse} from './pulse.ts';
 import {stampOf, type Stamp} from './stamp.ts';
@@ -85,7 +87,9 @@ const listDirectory = (directory: Directory, root: Root, pulse: Pulse, into: {en
 			continue;
 		}
 
-		const found = describeEntry(place, root.folder, entry.isDirectory() ? 'a folder whose name starts with a dot' : null, directory.isPartial);
+		const found = describeEntry(place, root.folder, {
+			knownReason: entry.isDirectory() ? 'a folder whose name starts with a dot; it is not entered' : null, isInPartialFolder: directory.isPartial,
+		});
 		if (found) {
 			into.entries.set(found.id, found);
 		}
@@ -95,7 +99,7 @@ const listDirectory = (directory: Directory, root: Root, pulse: Pulse, into: {en
 /** Node turns bytes that are not UTF-8 into U+FFFD, under which the file cannot be opened: then the bytes are asked for. */
 const readDirectory = (location: Location): ReadonlyArray<Dirent | Dirent<Buffer>> => {
 	const entries = typeof location === 'string' ? readdirSync(location, {withFileTypes: true}) : null;
-	return entries && !entries.some(entry => entry.name.includes('\uFFFD'))
+	return entries && entries.every(entry => !entry.name.includes('\uFFFD'))
 		? entries
 		: readdirSync(location, {withFileTypes: true, encoding: 'buffer'});
 };
@@ -118,8 +122,7 @@ const nameEntry = (parent: Location, name: string | Buffer): {shown: string; loc
 export const describeEntry = (
 	place: {readonly path: string; readonly id: string; readonly location: Location},
 	folder: number,
-	knownReason: string | null = null,
-	isInPartialFolder = false,
+	{knownReason = null, isInPartialFolder = false}: {readonly knownReason?: string | null; readonly isInPartialFolder?: boolean} = {},
 ): Found | null => {
 	let stats;
 	try {
@@ -129,10 +132,12 @@ export const describeEntry = (
 			return null;
 		}
 
-		return {...place, folder, stamp: noStamp, type: 'unreadable', reason: describeError(error)};
+		return {
+			...place, folder, stamp: noStamp, type: 'unreadable', reason: describeError(error),
+		};
 	}
 
-	if (!stats || (stats.isDirectory() && knownReason === null)) {
+	if (stats === undefined || (stats.isDirectory() && knownReason === null)) {
 		return null;
 	}
 
@@ -140,11 +145,17 @@ export const describeEntry = (
 	const ignored = knownReason ?? ignoredTypeReason(stats) ?? ignoredNameReason(name);
 	const stamp = stampOf(stats);
 	if (ignored !== null) {
-		return {...place, folder, stamp, type: 'ignored', reason: ignored};
+		return {
+			...place, folder, stamp, type: 'ignored', reason: ignored,
+		};
 	}
 
 	const suffix = partialSuffixOf(name);
 	return suffix === null && !isInPartialFolder
-		? {...place, folder, stamp, type: 'log', reason: null}
-		: {...place, folder, stamp, type: 'partial', reason: `a download in progress (${suffix ?? '.download'})`};
+		? {
+			...place, folder, stamp, type: 'log', reason: null,
+		}
+		: {
+			...place, folder, stamp, type: 'partial', reason: `a download in progress (${suffix ?? '.download'})`,
+		};
 };

@@ -1,12 +1,16 @@
 import {
-	closeSync, constants, fstatSync, lstatSync, openSync,
+	closeSync,
+	constants,
+	fstatSync,
+	lstatSync,
+	openSync,
 } from 'node:fs';
 import {ignoredTypeReason} from './entry-rules.ts';
 import type {Location} from './list-folder.ts';
 import {stampOf, type Stamp} from './stamp.ts';
 
 // Windows has neither flag, and neither pipes in folders nor links that open() would follow unasked.
-const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0); // eslint-disable-line no-bitwise, @typescript-eslint/no-unnecessary-condition
+const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /** Thrown for what is no regular file (any more). */
 export class NotRegularError extends Error {

@@ -38,8 +38,12 @@ export const createPulse = (memory: SharedArrayBuffer): Pulse => {
 
 /** For work nobody looks on. */
 export const noPulse: Pulse = {
-	beat() {},
-	rest() {},
+	beat() {
+		// Nobody looks.
+	},
+	rest() {
+		// Nobody looks.
+	},
 };
 
 /** Returns a function that tells which folder has hung for `limit` milliseconds (null: none); `now` counts steadily. */

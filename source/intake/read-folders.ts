@@ -24,20 +24,20 @@ const sliceTime = 50;
 
 /** Reads everything in the folders once. A folder that is missing or cannot be listed says so in its health. */
 export const readFolders = async (folders: readonly string[], options: ReadOptions): Promise<IntakeSnapshot> => {
-	const engine = createEngine({
-		folders, createDecoder, pulse: noPulse, now: options.now, isFollowing: false,
+	const engine = createEngine(folders, {
+		createDecoder, pulse: noPulse, now: options.now, isFollowing: false,
 	});
 	for (let scans = 0; scans < maximumScans; scans++) {
 		engine.scan();
-		const {bytesTotal} = engine.progress() ?? {bytesTotal: 0};
+		const {bytesTotal} = engine.reader.progress() ?? {bytesTotal: 0};
 		if (bytesTotal > inProcessLimit) {
-			const {readInWorkers} = await import('./reading-workers.ts'); // eslint-disable-line no-await-in-loop
-			await readInWorkers(engine, Math.min(2, availableParallelism()), options); // eslint-disable-line no-await-in-loop
+			const {readInWorkers} = await import('./reading-workers.ts');
+			await readInWorkers(engine, Math.min(2, availableParallelism()), options);
 		} else {
-			await readHere(engine, options); // eslint-disable-line no-await-in-loop
+			await readHere(engine, options);
 		}
 
-		if (!engine.isLookNeeded()) {
+		if (!engine.reader.isScanNeeded()) {
 			break;
 		}
 	}
@@ -45,26 +45,24 @@ export const readFolders = async (folders: readonly string[], options: ReadOptio
 	return snapshotOf(folders, engine);
 };
 
-const readHere = async (engine: Engine, {signal, onProgress}: ReadOptions): Promise<void> => {
+const readHere = async ({reader}: Engine, {signal, onProgress}: ReadOptions): Promise<void> => {
 	let sliceEnd = performance.now() + sliceTime;
-	for (;;) {
-		if (!engine.step()) {
-			const wait = engine.dueIn();
-			if (engine.progress() === null || wait === null) {
-				return;
-			}
+	let isMore = true;
+	while (isMore) {
+		// What waits for another attempt is not done, though there is no step to take just now.
+		isMore = reader.step() || reader.progress() !== null;
+		if (performance.now() < sliceEnd) {
+			continue;
 		}
 
-		if (performance.now() > sliceEnd) {
-			await setImmediate(); // eslint-disable-line no-await-in-loop
-			signal?.throwIfAborted();
-			const progress = engine.progress();
-			if (progress) {
-				onProgress?.(progress);
-			}
-
-			sliceEnd = performance.now() + sliceTime;
+		await setImmediate();
+		signal?.throwIfAborted();
+		const progress = reader.progress();
+		if (progress) {
+			onProgress?.(progress);
 		}
+
+		sliceEnd = performance.now() + sliceTime;
 	}
 };
 

@@ -7,7 +7,10 @@ import type {Location} from './list-folder.ts';
 import {openLog, NotRegularError} from './open-log.ts';
 import type {Pulse} from './pulse.ts';
 import {
-	isRacy, isSameStamp, stampOf, type Stamp,
+	isRacy,
+	isSameStamp,
+	stampOf,
+	type Stamp,
 } from './stamp.ts';
 import {codeOf, describeError, isGone} from './system-errors.ts';
 
@@ -66,9 +69,13 @@ const chunkSize = 512 * 1024;
 const headSize = 1024;
 const tailSize = 256;
 
-let chunk: Buffer | null = null;
+// Not a Buffer: slice() of a Buffer is no copy, and a decoder that keeps a slice would keep what the next read overwrites.
+let chunk: Uint8Array | null = null;
 
-/** Reads a file in steps of one chunk, so that a large one holds nobody up; the state it returns may be kept or dropped. */
+/**
+Reads a file in steps of one chunk, so that a large one holds nobody up; the state it returns may be kept or dropped.
+@yields after each chunk but the last.
+*/
 export function * readLog(request: ReadRequest, environment: ReadEnvironment): Generator<void, {outcome: Outcome; followed: Followed | null}> {
 	environment.pulse.beat(request.folder);
 	let descriptor: number | null = null;
@@ -98,7 +105,7 @@ function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, en
 	const {decoder, hash, offset: start, head} = continued(descriptor, stamp, request) ?? {
 		decoder: environment.createDecoder(), hash: request.isHashed ? createHash('sha256') : null, offset: 0, head: Buffer.alloc(0),
 	};
-	chunk ??= Buffer.allocUnsafeSlow(chunkSize);
+	chunk ??= new Uint8Array(chunkSize);
 	let offset = start;
 	// Not to the end, but to the size it had: a file that grows faster than we read would hold us for good.
 	while (offset < stamp.size) {

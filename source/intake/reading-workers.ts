@@ -11,7 +11,7 @@ const inHand = 8;
 export const readInWorkers = async (engine: Engine, count: number, {signal, onProgress}: ReadOptions): Promise<void> => {
 	signal?.throwIfAborted();
 	const workers = Array.from({length: count}, () => startWorker({job: 'read'}));
-	let onAbort = (): void => {};
+	let onAbort: (() => void) | undefined;
 	try {
 		await Promise.race([
 			Promise.all(workers.map(async worker => readWith(worker, engine, onProgress))),
@@ -24,7 +24,10 @@ export const readInWorkers = async (engine: Engine, count: number, {signal, onPr
 			}),
 		]);
 	} finally {
-		signal?.removeEventListener('abort', onAbort);
+		if (onAbort) {
+			signal?.removeEventListener('abort', onAbort);
+		}
+
 		for (const worker of workers) {
 			worker.unref();
 			void worker.terminate();
@@ -37,7 +40,7 @@ const readWith = async (worker: Worker, engine: Engine, onProgress: ReadOptions[
 		let open = 0;
 		const order = (): void => {
 			while (open < inHand) {
-				const next = engine.takeRead();
+				const next = engine.reader.takeOrder();
 				if (!next) {
 					break;
 				}
@@ -53,14 +56,14 @@ const readWith = async (worker: Worker, engine: Engine, onProgress: ReadOptions[
 
 		worker.on('message', (news: ReadNews) => {
 			if ('bytes' in news) {
-				engine.countBytes(news.bytes);
+				engine.reader.countBytes(news.bytes);
 			} else {
 				open--;
-				engine.finishRead(news.id, news.outcome);
+				engine.reader.finishOrder(news.id, news.outcome);
 				order();
 			}
 
-			const progress = engine.progress();
+			const progress = engine.reader.progress();
 			if (progress) {
 				onProgress?.(progress);
 			}

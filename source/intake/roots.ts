@@ -22,7 +22,9 @@ const locate = (name: string, folder: number): ResolvedFolder => {
 		const stats = statSync(location);
 		return stats.isDirectory()
 			? {
-				state: 'found', root: {name, folder, location, identity: `${stats.dev}:${stats.ino}`}, device: stats.dev, coveredBy: null,
+				state: 'found', root: {
+					name, folder, location, identity: `${stats.dev}:${stats.ino}`,
+				}, device: stats.dev, coveredBy: null,
 			}
 			: {state: 'missing', reason: 'not a folder'};
 	} catch (error) {

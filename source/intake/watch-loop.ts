@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {setImmediate} from 'node:timers/promises';
 import type {Engine} from './engine.ts';
 import type {Events} from './events.ts';
@@ -34,7 +35,7 @@ export const createWatchLoop = (
 	options: {readonly folders: readonly string[]; readonly pollEvery: number | null; readonly send: (news: WatchNews) => void},
 ): WatchLoop => {
 	const hints = new Set<string>();
-	let wake = (): void => {};
+	let wake: (() => void) | null = null;
 	let nextScanAt = 0;
 	let scanAllowedAt = 0;
 	let interval = options.pollEvery ?? ordinaryInterval;
@@ -45,17 +46,17 @@ export const createWatchLoop = (
 
 	const requestScan = (delay: number): void => {
 		nextScanAt = Math.min(nextScanAt, Math.max(performance.now() + delay, scanAllowedAt));
-		wake();
+		wake?.();
 	};
 
 	const loop: WatchLoop = {
 		hint(location) {
 			hints.add(location);
-			wake();
+			wake?.();
 		},
 		rescan() {
 			nextScanAt = 0;
-			wake();
+			wake?.();
 		},
 		async run() {
 			const events = createEvents(loop);
@@ -65,10 +66,10 @@ export const createWatchLoop = (
 					scan(events);
 				}
 
-				engine.settle();
+				engine.reader.settle();
 				const isMore = work();
 				flush(events, isMore);
-				await (isMore ? setImmediate() : idle()); // eslint-disable-line no-await-in-loop
+				await (isMore ? setImmediate() : idle());
 			}
 		},
 	};
@@ -112,7 +113,7 @@ export const createWatchLoop = (
 	const work = (): boolean => {
 		const until = performance.now() + sliceTime;
 		do {
-			if (!engine.step()) {
+			if (!engine.reader.step()) {
 				return false;
 			}
 
@@ -136,7 +137,7 @@ export const createWatchLoop = (
 	};
 
 	const idle = async (): Promise<void> => {
-		const wakeAt = Math.min(nextScanAt, performance.now() + (engine.dueIn() ?? Number.POSITIVE_INFINITY));
+		const wakeAt = Math.min(nextScanAt, performance.now() + (engine.reader.dueIn() ?? Infinity));
 		await new Promise<void>(resolve => {
 			const timer = setTimeout(resolve, Math.max(0, wakeAt - performance.now()));
 			wake = () => {
@@ -144,7 +145,7 @@ export const createWatchLoop = (
 				resolve();
 			};
 		});
-		wake = () => {};
+		wake = null;
 		// Asleep (suspended, or the machine was) for longer than planned: who knows what happened meanwhile.
 		if (performance.now() - wakeAt > stallTime) {
 			wasStalled = true;

@@ -2,7 +2,13 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import {createDecoder} from '../decode/decoder.ts';
 import {createEngine} from './engine.ts';
-import type {ReadNews, ReadOrder, WatchNews, WatchOrder, WorkerTask} from './messages.ts';
+import type {
+	ReadNews,
+	ReadOrder,
+	WatchNews,
+	WatchOrder,
+	WorkerTask,
+} from './messages.ts';
 import {createPulse, noPulse} from './pulse.ts';
 import {readLog} from './read-log.ts';
 import {transferableOf} from './transfer.ts';
@@ -14,8 +20,8 @@ const port = parentPort!;
 const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> => {
 	// Reading alone does not need chokidar.
 	const {createEvents} = await import('./events.ts');
-	const engine = createEngine({
-		folders: task.folders, createDecoder, pulse: createPulse(task.pulse), now, isFollowing: true,
+	const engine = createEngine(task.folders, {
+		createDecoder, pulse: createPulse(task.pulse), now, isFollowing: true,
 	});
 	const loop = createWatchLoop(engine, loop => createEvents(location => {
 		loop.hint(location);

@@ -1,13 +1,13 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, realpathSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {onTestFinished} from 'vitest';
 
-/** Returns a new folder that is gone when the test is done. */
-export const temporaryFolder = (): string => {
-	const folder = mkdtempSync(path.join(tmpdir(), 'connwatch-test-'));
+/** Makes an empty folder that is removed when the test ends; returns its path without links. */
+export const makeFolder = (): string => {
+	const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'connwatch-')));
 	onTestFinished(() => {
-		rmSync(folder, {recursive: true, force: true});
+		rmSync(folder, {recursive: true, force: true, maxRetries: 3});
 	});
 	return folder;
 };

@@ -1,0 +1,166 @@
+import type {Instant} from '../connectors/reading.ts';
+import {settlingTime, type Book} from './book.ts';
+import type {CreateDecoder} from './decoding.ts';
+import {maximumTorn, type Entry} from './entry.ts';
+import {createFollowing} from './follow.ts';
+import type {ReadOrder} from './messages.ts';
+import type {Pulse} from './pulse.ts';
+import {readLog, type Outcome, type Followed} from './read-log.ts';
+import {createReadQueue} from './read-queue.ts';
+import type {IntakeProgress} from './snapshot.ts';
+import {isSameStamp} from './stamp.ts';
+
+export type ReaderOptions = {
+	readonly createDecoder: CreateDecoder;
+	readonly pulse: Pulse;
+	/** The machine's clock. */
+	readonly now: () => Instant;
+	/** Whether to keep decoders of files that change, to read only what they grow by. */
+	readonly isFollowing: boolean;
+};
+
+export type Reader = {
+	/** Queues an entry if it has to be read; an urgent one goes first. */
+	enqueue(entry: Entry, isUrgent: boolean): void;
+	/** Queues what has not changed for long enough that its last line is believed. */
+	settle(): void;
+	/** Reads for one step (a chunk); returns false when there is nothing to read now. */
+	step(): boolean;
+	/** Hands out the next file for somebody else to read; null when none is due. */
+	takeOrder(): ReadOrder | null;
+	/** Takes what somebody else read. */
+	finishOrder(id: string, outcome: Outcome): void;
+	countBytes(bytes: number): void;
+	/** Milliseconds until something is due without an event; null when nothing is. */
+	dueIn(): number | null;
+	/** Null when nothing is queued or being read. */
+	progress(): IntakeProgress | null;
+	/** Tells, once, whether files went away between listing and reading, so that only a scan can tell what is there. */
+	isScanNeeded(): boolean;
+};
+
+/** Reads what the book says has to be read, small urgent files first, and notes in the book what came of it. */
+export const createReader = (book: Book, options: ReaderOptions): Reader => {
+	const {now, pulse} = options;
+	const following = createFollowing();
+	const queue = createReadQueue();
+	const settling = new Set<string>();
+	/** What is being read; a small urgent file may go before a large one, so at most two. */
+	const active: Array<{id: string; steps: ReturnType<typeof readLog>; startedAt: number}> = [];
+	let isScanNeeded = false;
+
+	const takeOrder = (): (ReadOrder & {readonly folder: number}) | null => {
+		for (;;) {
+			const id = queue.next(performance.now());
+			if (id === null) {
+				return null;
+			}
+
+			const entry = book.entries.get(id);
+			if (entry && (book.isUnread(entry) || entry.isRacy || settling.has(id))) {
+				const {location, folder, stamp} = entry.found;
+				return {
+					id, location, folder, expected: stamp, isSettled: book.isSettled(entry, now()), isHashed: book.isHashWorthy(entry),
+				};
+			}
+
+			queue.finish(id, performance.now(), 0);
+		}
+	};
+
+	const begin = (): void => {
+		const order = takeOrder();
+		if (order) {
+			// What may have changed unseen is read from its start.
+			const entry = book.entries.get(order.id)!;
+			const isSuspect = entry.readStamp === null || (entry.isRacy && isSameStamp(entry.readStamp, entry.found.stamp));
+			const followed = isSuspect ? null : following.get(order.id);
+			const steps = readLog({...order, followed}, {
+				createDecoder: options.createDecoder, pulse, now, onBytes: queue.countBytes,
+			});
+			active.push({id: order.id, steps, startedAt: performance.now()});
+		}
+	};
+
+	const finish = (id: string, {outcome, followed}: {outcome: Outcome; followed: Followed | null}, took: number): void => {
+		queue.finish(id, performance.now(), took);
+		isScanNeeded ||= outcome.result === 'gone';
+		const entry = book.entries.get(id);
+		if (!entry) {
+			following.set(id, null);
+			return;
+		}
+
+		// Only what changes before our eyes is worth the memory.
+		following.set(id, options.isFollowing && entry.read !== null ? followed : null);
+		book.note(id, outcome);
+		settling[entry.read?.isPendingTail && !entry.wasSettled ? 'add' : 'delete'](id);
+		if (outcome.result === 'changing' && entry.torn < maximumTorn) {
+			queue.retry(id, entry.found.stamp.size, performance.now());
+		}
+	};
+
+	return {
+		takeOrder,
+		enqueue(entry, isUrgent) {
+			if (book.isUnread(entry) || (entry.isRacy && !isUrgent)) {
+				queue.add(entry.found.id, entry.found.stamp.size, isUrgent);
+			}
+		},
+		settle() {
+			for (const id of settling) {
+				const entry = book.entries.get(id);
+				if (!entry?.read?.isPendingTail || entry.wasSettled) {
+					settling.delete(id);
+				} else if (book.isSettled(entry, now())) {
+					queue.add(id, entry.found.stamp.size, false);
+				}
+			}
+		},
+		step() {
+			if (active.length === 0 || (active.length === 1 && queue.hasSmallUrgent(performance.now()))) {
+				begin();
+			}
+
+			const read = active.at(-1);
+			if (!read) {
+				pulse.rest();
+				return false;
+			}
+
+			const result = read.steps.next();
+			if (result.done) {
+				active.pop();
+				finish(read.id, result.value, performance.now() - read.startedAt);
+			}
+
+			return true;
+		},
+		finishOrder(id, outcome) {
+			finish(id, {outcome, followed: null}, 0);
+		},
+		countBytes: queue.countBytes,
+		dueIn() {
+			const queuedAt = queue.dueAt();
+			let due = queuedAt === null ? null : queuedAt - performance.now();
+			for (const id of settling) {
+				const entry = book.entries.get(id);
+				// Beside a download in progress only a scan can tell when that is over.
+				if (!entry || book.hasPartialSibling(entry)) {
+					continue;
+				}
+
+				const left = settlingTime - Math.abs(now() - entry.unchangedSince);
+				due = Math.min(due ?? left, left);
+			}
+
+			return due === null ? null : Math.max(0, due);
+		},
+		progress: queue.progress,
+		isScanNeeded() {
+			const was = isScanNeeded;
+			isScanNeeded = false;
+			return was;
+		},
+	};
+};
