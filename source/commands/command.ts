@@ -1,10 +1,12 @@
+import type {ReadStream, WriteStream} from 'node:tty';
 import type {Instant} from '../connectors/reading.ts';
 import type {FormatName} from '../output/format.ts';
 import type {FlagKey, Flags} from './flags.ts';
 
 /** What a plain command gives back: cli.tsx writes the text to stdout and ends with the code. */
 export type CommandResult = {
-	readonly text: string | AsyncIterable<string>;
+	/** Bytes only for what is a file itself: nothing checks them. */
+	readonly text: string | Uint8Array | AsyncIterable<string>;
 	/** One of exit-codes.ts. */
 	readonly exitCode: number;
 };
@@ -18,6 +20,18 @@ export type Terminal = {
 	readonly rows: number | null;
 	/** Bits of colour of stdout (1 is none), by `WriteStream.getColorDepth`. */
 	readonly colorDepth: number;
+};
+
+/** The terminal as the live screens need it, and what only the process can do with it. */
+export type Session = {
+	readonly stdin: ReadStream;
+	readonly stdout: WriteStream;
+	/** Stops the process as Ctrl-Z does; returns when it runs again. */
+	readonly stop: () => void;
+	/** Calls `listener` when the process runs again after a stop; returns how to end that. */
+	readonly onContinue: (listener: () => void) => () => void;
+	/** Makes writes to the terminal wait in memory instead of in the kernel, so that one that stops reading cannot stop us. */
+	readonly unblock: () => void;
 };
 
 /** Everything impure a command may touch; a test passes its own. */
@@ -41,6 +55,8 @@ export type CommandContext = {
 	readonly homeFolder: string;
 	readonly currentFolder: string;
 	readonly terminal: Terminal;
+	/** Null in tests of plain commands. */
+	readonly session: Session | null;
 	/** For progress and notices, never for what was asked for. */
 	readonly writeError: (text: string) => void;
 	/** Aborted by a signal, whose name is the reason. */

@@ -1,4 +1,5 @@
 import type {Writable} from 'node:stream';
+import type {CommandResult} from './command.ts';
 import {CommandError} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
 
@@ -6,12 +7,12 @@ import {exitCodes} from './exit-codes.ts';
 Writes text to a stream no faster than it is taken, and returns when the last of it was. A reader that went away
 (`| head -1`) ends it quietly; anything else that is wrong with the stream is an error with exit code 74.
 */
-export const writeOutput = async (stream: Writable, text: string | AsyncIterable<string>): Promise<void> => {
+export const writeOutput = async (stream: Writable, text: CommandResult['text']): Promise<void> => {
 	const ignore = (): void => undefined;
 	// The error reaches us through the callback of `write`; without a listener it would end the process first.
 	stream.on('error', ignore);
 	try {
-		for await (const piece of typeof text === 'string' ? [text] : text) {
+		for await (const piece of typeof text === 'string' || text instanceof Uint8Array ? [text] : text) {
 			await writePiece(stream, piece);
 		}
 	} catch (error) {
@@ -25,8 +26,8 @@ export const writeOutput = async (stream: Writable, text: string | AsyncIterable
 	}
 };
 
-const writePiece = async (stream: Writable, piece: string): Promise<void> => {
-	if (piece === '') {
+const writePiece = async (stream: Writable, piece: string | Uint8Array): Promise<void> => {
+	if (piece.length === 0) {
 		return;
 	}
 
