@@ -1,4 +1,10 @@
-import type {CountField, Counts, ImportBlock, Instant, Kind} from '../connectors/reading.ts';
+import type {
+	CountField,
+	Counts,
+	ImportBlock,
+	Instant,
+	Kind,
+} from '../connectors/reading.ts';
 import {parseCount} from './counts.ts';
 import type {Draft} from './draft.ts';
 import {FailedItemsBuilder} from './failed-items.ts';

@@ -1,4 +1,12 @@
-import {maximumListed, type EmptyDay, type ImportBlock, type Problem, type ProblemName, type UnreadLine} from '../connectors/reading.ts';
+import {
+	maximumListed,
+	type EmptyDay,
+	type ImportBlock,
+	type Problem,
+	type ProblemName,
+	type UnreadLine,
+} from '../connectors/reading.ts';
+import {AuditRuns} from './audit-runs.ts';
 import {describeProblem} from './problem.ts';
 
 /** Where in the file something stands. */
@@ -16,6 +24,8 @@ export class Draft {
 	unreadLines: UnreadLine[] = [];
 	unreadLineCount = 0;
 	layouts = new Set<string>();
+	audit = new AuditRuns();
+	/** Audit records of other types. */
 	otherRecords = 0;
 	/** Whether some text was no UTF-8 and was read as Windows-1252. */
 	isGuess = false;
@@ -31,13 +41,14 @@ export class Draft {
 		copy.emptyDays = [...this.emptyDays];
 		copy.problems = [...this.problems];
 		copy.unreadLines = [...this.unreadLines];
+		copy.audit = this.audit.fork();
 		copy.layouts = new Set(this.layouts);
 		return copy;
 	}
 
 	/** Whether a log was found in the file. */
 	get hasLog(): boolean {
-		return this.imports.length > 0 || this.emptyDays.length > 0;
+		return this.imports.length > 0 || this.emptyDays.length > 0 || this.audit.size > 0;
 	}
 
 	/** Counts a problem, and keeps it while there are at most `maximumListed`. */

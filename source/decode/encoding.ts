@@ -1,5 +1,4 @@
 import {isAscii, isUtf8} from 'node:buffer';
-import {TextDecoder} from 'node:util';
 import type {Encoding} from '../connectors/reading.ts';
 
 /** How the bytes of a file become text. `windows-1252` is never chosen up front: it is what a line is that is no UTF-8. */
@@ -46,7 +45,7 @@ const byZeros = (head: Uint8Array): ByteEncoding => {
 	return big > others + (4 * little) ? 'utf-16be' : 'utf-8';
 };
 
-const decoders: Readonly<Record<Encoding, TextDecoder>> = {
+const decoders = {
 	'utf-8': new TextDecoder('utf-8', {ignoreBOM: true}),
 	'utf-16le': new TextDecoder('utf-16le', {ignoreBOM: true}),
 	'utf-16be': new TextDecoder('utf-16be', {ignoreBOM: true}),

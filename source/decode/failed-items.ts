@@ -57,7 +57,7 @@ class CodedColumnBuilder {
 	}
 
 	build(): CodedColumn {
-		return {codes: this.#codes.build(), values: [...this.#codeOf.keys()]};
+		return {codes: this.#codes.build(), values: this.#codeOf.keys().toArray()};
 	}
 }
 

@@ -104,11 +104,15 @@ export class LineSplitter {
 		const length = this.#length + last.length + endLength;
 		if (this.#length > 0) {
 			this.#keep(last);
-			return {number: this.#number, bytes: Buffer.concat(this.#kept), length, isCut: this.#isCut(length - endLength)};
+			return {
+				number: this.#number, bytes: Buffer.concat(this.#kept), length, isCut: this.#isCut(length - endLength),
+			};
 		}
 
 		const bytes = last.subarray(this.#zerosAt(last));
-		return {number: this.#number, bytes: bytes.subarray(0, maximumLineLength), length, isCut: bytes.length > maximumLineLength};
+		return {
+			number: this.#number, bytes: bytes.subarray(0, maximumLineLength), length, isCut: bytes.length > maximumLineLength,
+		};
 	}
 
 	#isCut(length: number): boolean {
@@ -118,7 +122,8 @@ export class LineSplitter {
 	#keep(bytes: Uint8Array): void {
 		this.#length += bytes.length;
 		const wanted = this.#keptLength === 0 ? bytes.subarray(this.#zerosAt(bytes)) : bytes;
-		const part = wanted.slice(0, maximumLineLength - this.#keptLength);
+		// A copy: the chunk is only lent, and `slice` of a Buffer would be a view of it.
+		const part = new Uint8Array(wanted.subarray(0, maximumLineLength - this.#keptLength));
 		if (part.length > 0) {
 			this.#kept.push(part);
 			this.#keptLength += part.length;

@@ -1,7 +1,7 @@
 import type {Kind} from '../connectors/reading.ts';
 import {OpenBlock} from './block.ts';
 import type {Draft} from './draft.ts';
-import {OpenItem} from './open-item.ts';
+import {type OpenItem} from './open-item.ts';
 import type {RowTable} from './row-table.ts';
 import type {TextLine} from './text-line.ts';
 
@@ -60,6 +60,13 @@ export class Page {
 		}
 
 		this.block = null;
+	}
+
+	/** Ends what is open while more may come: an import that is not complete stays in doubt and is not shown. */
+	suspend(): void {
+		if (this.block?.isComplete) {
+			this.block.close(this.draft);
+		}
 	}
 
 	/** Ends the open labelled item: now it is a row. */

@@ -31,7 +31,7 @@ const findLabels = (text: string): readonly Found[] => {
 	let hasLabel = false;
 	let lastInk = start - 1;
 	for (let index = start; index < text.length; index++) {
-		const unit = text.charCodeAt(index);
+		const unit = text.codePointAt(index);
 		const character = text[index]!;
 		const isCellEnd = cellEnds.has(character);
 		if (!hasLabel && (isCellEnd || isSeparator(text, index, character))) {
@@ -70,7 +70,7 @@ const bulletLength = (text: string): number => {
 
 const skipBlanks = (text: string, start: number): number => {
 	let index = start;
-	while (index < text.length && isBlank(text.charCodeAt(index))) {
+	while (index < text.length && isBlank(text.codePointAt(index))) {
 		index++;
 	}
 
@@ -79,8 +79,8 @@ const skipBlanks = (text: string, start: number): number => {
 
 const isSeparator = (text: string, index: number, character: string): boolean =>
 	character === ':' || character === '='
-	|| (dashes.has(character) && index > 0 && isBlank(text.charCodeAt(index - 1))
-		&& (index + 1 === text.length || isBlank(text.charCodeAt(index + 1))));
+	|| (dashes.has(character) && index > 0 && isBlank(text.codePointAt(index - 1))
+		&& (index + 1 === text.length || isBlank(text.codePointAt(index + 1))));
 
 /** Text in quotes is a label only as a whole: a quoted cell that holds a colon is data. */
 const labelBetween = (text: string, start: number, end: number): Label | null => {
@@ -118,7 +118,7 @@ export const closingQuote = (text: string, start: number): number => {
 const valueOf = (text: string, start: number, end: number, label: Label): string => {
 	let value = trimBlanks(text.slice(start, end));
 	const isLast = end === text.length;
-	if (value !== '' && cellEnds.has(value.at(-1)!) && !(isLast && label.type === 'text')) {
+	if (value !== '' && cellEnds.has(value.at(-1)) && !(isLast && label.type === 'text')) {
 		value = trimBlanks(value.slice(0, -1));
 	}
 

@@ -17,7 +17,7 @@ export const problemSentences: Readonly<Record<ProblemName, (about: string, valu
 	'unread-line': (_about, value) => `Not understood: ${quote(value)}.`,
 	'unread-value': (about, value) => `${about} ${quote(value)} was not read.`,
 	'too-long-line': (about, value) => `${about} is longer than ${value} and was not read.`,
-	'bad-encoding': about => `${about}`,
+	'bad-encoding': about => about,
 	'too-deep': about => `${about} is nested too deeply and was not read.`,
 };
 

@@ -1,6 +1,10 @@
-import type {Field} from './labels.ts';
-import {findLabel} from './labels.ts';
-import {delimiters, splitMarkdownRow, splitRow, type Delimiter} from './rows.ts';
+import {type Field, findLabel} from './labels.ts';
+import {
+	delimiters,
+	splitMarkdownRow,
+	splitRow,
+	type Delimiter,
+} from './rows.ts';
 import type {TextLine} from './text-line.ts';
 import type {Page} from './page.ts';
 
@@ -39,10 +43,14 @@ export const readHeader = (text: string): Header | null => {
 
 		const columns = cells.map(cell => findLabel(cell)?.field ?? null);
 		const known = new Set(columns.filter(column => column !== null)).size;
-		if (known > mostKnown) {
-			best = {delimiter, isMarkdown, columns, titles: [...cells]};
-			mostKnown = known;
+		if (!(known > mostKnown)) {
+			continue;
 		}
+
+		best = {
+			delimiter, isMarkdown, columns, titles: [...cells],
+		};
+		mostKnown = known;
 	}
 
 	return best;
@@ -110,6 +118,11 @@ export const readRow = (page: Page, table: RowTable, line: TextLine): RowOutcome
 
 	if (shape !== 'whole' || !fitColumns(table)) {
 		return isContinued ? 'broken' : 'none';
+	}
+
+	if (cells[0] === table.header.titles[0] && cells.every((cell, index) => cell === table.header.titles[index])) {
+		page.understand(line);
+		return 'row';
 	}
 
 	const first = table.held[0] ?? line;

@@ -19,7 +19,7 @@ export const splitRow = (
 	delimiter: Delimiter,
 	areQuotesPlain: boolean,
 	cells: string[],
-	mostCells = Number.POSITIVE_INFINITY,
+	mostCells = Infinity,
 ): RowShape => {
 	cells.length = 0;
 	let start = 0;
@@ -92,7 +92,7 @@ const quoteAt = (text: string, start: number, delimiter: Delimiter): number => {
 
 const skipSpaces = (text: string, start: number, delimiter: Delimiter): number => {
 	let index = start;
-	while (index < text.length && isBlank(text.charCodeAt(index)) && text[index] !== delimiter) {
+	while (index < text.length && isBlank(text.codePointAt(index)) && text[index] !== delimiter) {
 		index++;
 	}
 

@@ -11,11 +11,11 @@ export type TextLine = {
 export const trimBlanks = (text: string): string => {
 	let start = 0;
 	let end = text.length;
-	while (start < end && isBlank(text.charCodeAt(start))) {
+	while (start < end && isBlank(text.codePointAt(start))) {
 		start++;
 	}
 
-	while (end > start && isBlank(text.charCodeAt(end - 1))) {
+	while (end > start && isBlank(text.codePointAt(end - 1))) {
 		end--;
 	}
 
@@ -23,7 +23,7 @@ export const trimBlanks = (text: string): string => {
 };
 
 /** Returns whether a UTF-16 unit is a space or a tab. */
-export const isBlank = (unit: number): boolean => unit === 0x20 || unit === 0x09;
+export const isBlank = (unit: number | undefined): boolean => unit === 0x20 || unit === 0x09;
 
 // Bounded by the caller: a rule is looked for in short lines only.
 const rule = /^[\s\-=_*#~+\|:\u2013\u2014\u2500\u2501\u2550]*$/v;

@@ -1,14 +1,74 @@
-import {decodeText, type ByteEncoding} from './encoding.ts';
+import type {Draft} from './draft.ts';
+import {decodeText, unfinishedLength, type ByteEncoding} from './encoding.ts';
+import type {FormReader} from './form-reader.ts';
 import {findLabel} from './labels.ts';
 import {lineLayouts} from './layouts/index.ts';
-import type {LineBytes} from './lines.ts';
+import {LineSplitter, type LineBytes} from './lines.ts';
+import {emptyDayText} from './layouts/no-items.ts';
 import {Page} from './page.ts';
 import {readPairs} from './pairs.ts';
 import {readRow, type RowTable} from './row-table.ts';
 import {isBlankLine, isRule, type TextLine} from './text-line.ts';
 
+/** Reads text line by line. */
+export class TextReader implements FormReader {
+	readonly #encoding: ByteEncoding;
+	#page: Page;
+	#lines: LineSplitter;
+
+	constructor(draft: Draft, encoding: ByteEncoding) {
+		this.#encoding = encoding;
+		this.#page = new Page(draft);
+		this.#lines = new LineSplitter(encoding);
+	}
+
+	fork(draft: Draft): TextReader {
+		const copy = new TextReader(draft, this.#encoding);
+		copy.#page = this.#page.fork(draft);
+		copy.#lines = this.#lines.fork();
+		return copy;
+	}
+
+	push(chunk: Uint8Array): void {
+		this.#lines.push(chunk, line => {
+			readLineBytes(this.#page, line, this.#encoding);
+		});
+	}
+
+	finish(isSettled: boolean): void {
+		const page = this.#page;
+		this.#lines.flush(line => {
+			readLineBytes(page, line, this.#encoding);
+		});
+		if (isSettled) {
+			this.#readRest();
+			while (page.table && page.table.held.length > 0) {
+				giveUpQuotes(page, page.table);
+			}
+
+			page.closeBlock();
+		} else {
+			page.suspend();
+		}
+	}
+
+	#readRest(): void {
+		const {rest} = this.#lines;
+		if (!rest) {
+			return;
+		}
+
+		if (this.#encoding === 'utf-8' && unfinishedLength(rest.bytes) > 0) {
+			const {isInsideImport, draft} = this.#page;
+			draft.report('bad-encoding', {line: rest.number, isInsideImport}, 'The file ends in the middle of a character.');
+		}
+
+		readLineBytes(this.#page, rest, this.#encoding);
+	}
+}
+
 /** Reads one line as bytes: decodes it and hands it to the layouts. */
-export const readLineBytes = (page: Page, bytes: LineBytes, encoding: ByteEncoding): void => {
+const readLineBytes = (page: Page, bytes: LineBytes, encoding: ByteEncoding): void => {
 	const {text, encoding: actual} = decodeText(bytes.bytes, encoding);
 	page.draft.isGuess ||= actual === 'windows-1252';
 	const line = {number: bytes.number, text: withoutZeros(text), length: bytes.length};
@@ -23,7 +83,7 @@ export const readLineBytes = (page: Page, bytes: LineBytes, encoding: ByteEncodi
 /** A run of zeros at the end of a line is a hole in the file, not text. */
 const withoutZeros = (text: string): string => {
 	let end = text.length;
-	while (end > 0 && text.charCodeAt(end - 1) === 0) {
+	while (end > 0 && text.codePointAt(end - 1) === 0) {
 		end--;
 	}
 
@@ -31,7 +91,7 @@ const withoutZeros = (text: string): string => {
 };
 
 /** Reads one line: as a row of the open table, else by the first layout that takes it; what none takes stays unread. */
-export const readLine = (page: Page, line: TextLine): void => {
+const readLine = (page: Page, line: TextLine): void => {
 	if (page.table && page.table.held.length > 0) {
 		continueRow(page, page.table, line);
 	} else if (isBlankLine(line.text)) {
@@ -51,7 +111,7 @@ const continueRow = (page: Page, table: RowTable, line: TextLine): void => {
 };
 
 /** What looked like a quoted field was none: from here on quotes are ordinary characters, and the lines are read again. */
-export const giveUpQuotes = (page: Page, table: RowTable): void => {
+const giveUpQuotes = (page: Page, table: RowTable): void => {
 	const {held} = table;
 	table.held = [];
 	table.heldLength = 0;
@@ -105,18 +165,18 @@ const maximumLabelLength = 80;
 /** Returns whether a line begins with a label of an import (or of a table's header), so that it is no row. */
 const startsImport = (text: string): boolean => {
 	const head = text.slice(0, maximumLabelLength);
-	const end = head.search(labelEnd);
-	const label = end === -1 ? findLabel(head) : findLabel(head.slice(0, end));
-	if (label) {
-		return true;
+	if (head.startsWith('"')) {
+		return false;
 	}
 
-	return /no items/iv.test(head.slice(0, 20));
+	const end = head.search(labelEnd);
+	const label = findLabel(head.slice(0, end === -1 ? undefined : end));
+	return label ? label.scope !== 'audit' : emptyDayText(text) !== null;
 };
 
 const readByLayout = (page: Page, line: TextLine): void => {
 	const labelled = {...line, pairs: readPairs(line.text)};
-	if (!lineLayouts.some(layout => layout.read(page, labelled))) {
+	if (lineLayouts.every(layout => !layout.read(page, labelled))) {
 		page.leaveUnread(line);
 	}
 };

@@ -1,7 +1,7 @@
 import type {Instant, UtcDate} from '../connectors/reading.ts';
 
-const american = /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})(?:,? +|T)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.(?<fraction>\d{1,9}))?)?(?:\s?(?<half>[AP]M))?(?: ?(?<zone>Z|UTC|GMT|\((?:UTC|GMT)\)))?$/iv;
-const iso = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[T ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[,.](?<fraction>\d{1,9}))?)?(?: ?(?<zone>Z|UTC|GMT|\((?:UTC|GMT)\)|[+\-]\d{2}:?\d{2}))?$/iv;
+const american = /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})(?:,? +|t)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.(?<fraction>\d{1,9}))?)?(?:\s?(?<half>[ap]m))?(?: ?(?<zone>z|utc|gmt|\((?:utc|gmt)\)))?$/iv;
+const iso = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[t ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[,.](?<fraction>\d{1,9}))?)?(?: ?(?<zone>z|utc|gmt|\((?:utc|gmt)\)|[+\-]\d{2}:?\d{2}))?$/iv;
 const americanDate = /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/v;
 const isoDate = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/v;
 

@@ -1,10 +1,9 @@
 import {countFields, type CountField} from '../../connectors/reading.ts';
 import type {OpenBlock} from '../block.ts';
-import type {Field} from '../labels.ts';
+import {type Field, findLabel} from '../labels.ts';
 import type {Page} from '../page.ts';
 import type {Pair} from '../pairs.ts';
 import type {LabelledLine, LineLayout} from './layout.ts';
-import {findLabel} from '../labels.ts';
 
 const counts: ReadonlySet<Field> = new Set(countFields);
 const nothing = new Set(['', 'none', 'n/a', '-']);

@@ -17,7 +17,7 @@ M365 User ID:
 Failure Reason: User mapping not found`,
 
 	read(page, line) {
-		if (page.block?.kind !== 'admin-log' || !line.pairs.some(({label}) => fields.has(label.field)) || line.pairs[0]!.label.scope !== 'item') {
+		if (page.block?.kind !== 'admin-log' || line.pairs.every(({label}) => !fields.has(label.field)) || line.pairs[0]!.label.scope !== 'item') {
 			return false;
 		}
 

@@ -1,8 +1,12 @@
 import type {OpenBlock} from '../block.ts';
-import type {Header, RowReader} from '../row-table.ts';
-import {readHeader, RowTable} from '../row-table.ts';
-import type {LineLayout} from './layout.ts';
+import {
+	type Header,
+	type RowReader,
+	readHeader,
+	RowTable,
+} from '../row-table.ts';
 import {itemFields} from '../open-item.ts';
+import type {LineLayout} from './layout.ts';
 
 /** Failed items as a header row and delimited rows. */
 export const failedItemRows: LineLayout = {

@@ -1,3 +1,5 @@
+import type {Draft} from '../draft.ts';
+import type {JsonField, JsonObject} from '../json-fields.ts';
 import type {Certainty} from '../labels.ts';
 import type {Page} from '../page.ts';
 import type {Pair} from '../pairs.ts';
@@ -20,4 +22,18 @@ export type Layout = {
 export type LineLayout = Layout & {
 	/** Takes a line and accounts for its bytes; false hands it on to the next row of the table, untouched. */
 	read(page: Page, line: LabelledLine): boolean;
+};
+
+/** A JSON object, its keys looked up; `connector` is the name the objects around it say. */
+export type JsonEntry = {
+	readonly object: JsonObject;
+	readonly fields: readonly JsonField[];
+	readonly unknown: readonly string[];
+	readonly connector: string | null;
+};
+
+/** A layout read object by object. */
+export type JsonLayout = Layout & {
+	/** Takes an object; false hands it on to the next row of the table, untouched. */
+	read(draft: Draft, entry: JsonEntry): boolean;
 };

@@ -1,10 +1,10 @@
 import type {Page} from '../page.ts';
 import {parseDate} from '../times.ts';
 import {canonicalLabel} from '../labels.ts';
-import type {LineLayout} from './layout.ts';
 import {trimBlanks, type TextLine} from '../text-line.ts';
+import type {LineLayout} from './layout.ts';
 
-const wording = /^\W{0,8}No items (?:were )?ingested on:?(?: date)?(?: in)?:? (?<date>.{0,80})$/iv;
+const wording = /^\W{0,8}no items (?:were )?ingested on:?(?: date)?(?: in)?:? (?<date>.{0,80})$/iv;
 
 /** Returns the text where the date of an empty day should stand; null when the line says nothing of the kind. */
 export const emptyDayText = (text: string): string | null => {

@@ -1,4 +1,8 @@
+import type {CountField} from '../../connectors/reading.ts';
 import type {OpenBlock} from '../block.ts';
+import {parseCount} from '../counts.ts';
+import type {Draft} from '../draft.ts';
+import type {Field} from '../labels.ts';
 import type {Page} from '../page.ts';
 import type {Pair} from '../pairs.ts';
 import type {LabelledLine, LineLayout} from './layout.ts';
@@ -35,24 +39,27 @@ RecordsSaved: 4, RecordsSkipped: 0, EmailIdsNotSaved:
 };
 
 const readFields = ({draft}: Page, block: OpenBlock, line: LabelledLine): void => {
-	for (const {label, value} of line.pairs) {
-		if (label.field === 'importTime') {
-			block.readTime(label.field, value, line.number, draft);
-		} else if (label.field === 'recordsSaved') {
-			block.readCount(label.field, 'imported', value, line.number, draft);
-		} else if (label.field === 'recordsSkipped') {
-			block.readCount(label.field, 'failed', value, line.number, draft);
-		} else if (label.field === 'emailIdsNotSaved') {
-			readAddresses(draft, block, {label, value}, line.number);
-		}
+	for (const pair of line.pairs) {
+		readRecordsField(draft, block, pair, line.number, parseCount(pair.value));
 	}
 };
 
-const readAddresses = (draft: Page['draft'], block: OpenBlock, {label, value}: Pair, line: number): void => {
-	if (!block.claim(label.field, value, line, draft)) {
-		return;
-	}
+const countTargets: ReadonlyMap<Field, CountField> = new Map([['recordsSaved', 'imported'], ['recordsSkipped', 'failed']]);
 
+/** Reads one field of a records log; `count` is what its value says as a count, null when it is none. */
+export const readRecordsField = (draft: Draft, block: OpenBlock, pair: Pair, line: number | null, count: number | null): void => {
+	const {label: {field}, value} = pair;
+	const target = countTargets.get(field);
+	if (target) {
+		block.readCount(field, target, value, line, draft, count);
+	} else if (field === 'importTime') {
+		block.readTime(field, value, line, draft);
+	} else if (field === 'emailIdsNotSaved' && block.claim(field, value, line, draft)) {
+		readAddresses(block, value, line);
+	}
+};
+
+const readAddresses = (block: OpenBlock, value: string, line: number | null): void => {
 	const addresses = value.split(/[,; \t]/v).filter(address => address !== '');
 	const items = block.openItems();
 	for (const address of addresses) {

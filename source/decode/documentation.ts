@@ -1,0 +1,61 @@
+import {countFields} from '../connectors/reading.ts';
+import {labels, type Certainty} from './labels.ts';
+import {layouts} from './layouts/index.ts';
+import {problemSentences} from './problem.ts';
+import {magics} from './unrecognised.ts';
+import {maximumDepth, maximumValueLength} from './json-scanner.ts';
+import {maximumLineLength} from './lines.ts';
+
+/** How sure each fact is, and what that means. */
+const certainties: Readonly<Record<Certainty, string>> = {
+	documented: 'Microsoft’s documentation says it',
+	seen: 'read off a published screenshot of a real file',
+	inferred: 'our reading, checked against no real file',
+};
+
+const honesty = `**How sure is this?** The labels, the counts and the rule that they add up are *documented*. The records log of the HR
+and badging connectors is *seen*: its layout is checked, byte for byte, against a published screenshot. The bytes of the
+admin log are not public: its layout is *inferred*, reconstructed from the documented labels, which is why so many
+spellings of it are accepted. The wording of failure reasons is not public either; they are shown as they are and sorted
+by keyword. Every sample in this repository is synthetic. If your file is read wrongly or not at all, **send a redacted
+sample**: \`connwatch doctor --redact <file>\` writes one with the same structure and no identifiers. Look at it before
+you send it.`;
+
+/** Returns docs/log-formats.md: what connwatch reads, written from the tables that read it. */
+export const documentFormats = (): string => `${[
+	'# What connwatch reads',
+	'<!-- Generated from source/decode. Do not edit. -->',
+	honesty,
+	'The content of a file decides what it is, never its name.',
+	'## Layouts',
+	...layouts.map(({name, certainty, summary, example}) => `### ${name}\n\n*${certainty}*: ${certainties[certainty]}. ${summary}\n\n\`\`\`text\n${example}\n\`\`\``),
+	'## Labels',
+	'Case, spacing and punctuation make no difference: `Items failed`, `ItemsFailed` and `items_failed` are one label.',
+	labelTable(),
+	'## Numbers',
+	'Whole numbers with or without group separators (`1,204`, `1.204`, `1 204`, also with a no-break space). Anything else is a problem with its line, and the count is unknown, never 0.',
+	'## Times',
+	'`1/13/2020 8:36:56 AM (UTC)`, `01/13/2020 08:36:56`, or ISO 8601 with or without an offset. The month comes first; without an offset it is UTC. A day that does not exist is a problem.',
+	'## Encodings',
+	'UTF-8 and UTF-16 (both byte orders), each with or without a byte order mark. A line that is no UTF-8 is read as Windows-1252, and the file is marked as guessed. Lines end at LF, CRLF or CR and nowhere else.',
+	'## Limits',
+	`A line over ${mebibytes(maximumLineLength)} and a JSON value over ${mebibytes(maximumValueLength)} or nested deeper than ${maximumDepth} levels are counted, not read.`,
+	'## Problems',
+	`Every byte of a file is understood, pending (a last line without its end) or skipped. What is wrong has one of these names:\n\n${list(Object.keys(problemSentences).map(name => `\`${name}\``))}`,
+	'## What is not a log',
+	`These are named and not read:\n\n${list(magics.map(({what}) => what))}`,
+].join('\n\n')}\n`;
+
+const mebibytes = (bytes: number): string => `${bytes / 1024 / 1024} MiB`;
+
+const list = (lines: readonly string[]): string => lines.map(line => `- ${line}`).join('\n');
+
+const labelTable = (): string => [
+	'| label | also | value | how sure |',
+	'|---|---|---|---|',
+	...labels.map(({field, names, type, certainty}) => {
+		const [first, ...others] = names.en;
+		const isCount = (countFields as readonly string[]).includes(field);
+		return `| ${first!} | ${others.join(' · ')} | ${isCount ? 'count of items' : type} | ${certainty} |`;
+	}),
+].join('\n');

@@ -1,0 +1,133 @@
+import {OpenBlock} from './block.ts';
+import {maximumUnreadText, type Draft} from './draft.ts';
+import {decodeText, type ByteEncoding} from './encoding.ts';
+import {
+	isJsonObject,
+	parseJson,
+	readKeys,
+	textOf,
+	valueOf,
+	type JsonObject,
+} from './json-fields.ts';
+import {JsonScanner, type JsonPart} from './json-scanner.ts';
+import {findLabel} from './labels.ts';
+import {jsonLayouts} from './layouts/index.ts';
+import type {FormReader} from './form-reader.ts';
+
+const outside = {line: null, isInsideImport: false} as const;
+const inside = {line: null, isInsideImport: true} as const;
+const losses = {
+	'too-deep': {problem: 'too-deep', limit: ''},
+	'too-long': {problem: 'too-long-line', limit: '64 MiB'},
+} as const;
+
+/** Reads JSON value by value. */
+export class JsonReader implements FormReader {
+	readonly #draft: Draft;
+	readonly #encoding: ByteEncoding;
+	#scanner: JsonScanner;
+
+	constructor(draft: Draft, encoding: ByteEncoding) {
+		this.#draft = draft;
+		this.#encoding = encoding;
+		this.#scanner = new JsonScanner(encoding);
+	}
+
+	fork(draft: Draft): JsonReader {
+		const copy = new JsonReader(draft, this.#encoding);
+		copy.#scanner = this.#scanner.fork();
+		return copy;
+	}
+
+	push(chunk: Uint8Array): void {
+		this.#scanner.push(chunk, part => {
+			this.#readPart(part);
+		});
+	}
+
+	finish(isSettled: boolean): void {
+		const {rest} = this.#scanner;
+		if (rest && isSettled) {
+			this.#readPart(rest);
+		}
+	}
+
+	#readPart(part: JsonPart): void {
+		const draft = this.#draft;
+		if (part.kind === 'structure') {
+			draft.understood += part.length;
+			return;
+		}
+
+		if (part.kind === 'value' && this.#readText(part)) {
+			draft.understood += part.length;
+			return;
+		}
+
+		draft.skipped += part.length;
+		if (part.kind === 'broken') {
+			this.#readBroken(part);
+		} else if (part.kind === 'debris') {
+			draft.leaveUnread(part.line, this.#textOf(part.bytes), false);
+		} else if (part.kind !== 'value') {
+			const {problem, limit} = losses[part.kind];
+			draft.report(problem, inside, 'A JSON value', limit);
+		}
+	}
+
+	/** A value cut in the middle: when its keys are those of a log, it is an import of which nothing can be believed. */
+	#readBroken(part: JsonPart): void {
+		const text = this.#textOf(part.bytes.subarray(0, maximumUnreadText));
+		const keys = text.matchAll(/"(?<key>[^"\\]{1,80})"\s{0,8}:/gv);
+		if (keys.some(({groups}) => findLabel(groups!['key']!)?.scope === 'import')) {
+			new OpenBlock('admin-log', null).close(this.#draft);
+		}
+
+		this.#draft.leaveUnread(part.line, text, false);
+	}
+
+	#readText(part: JsonPart): boolean {
+		const text = this.#textOf(part.bytes);
+		const value = parseJson(text);
+		if (value !== undefined && readValue(this.#draft, value, null, true)) {
+			return true;
+		}
+
+		this.#draft.leaveUnread(part.line, text, false);
+		return false;
+	}
+
+	#textOf(bytes: Uint8Array): string {
+		const {text, encoding} = decodeText(bytes, this.#encoding);
+		this.#draft.isGuess ||= encoding === 'windows-1252';
+		return text;
+	}
+}
+
+/** Reads an entry by the first layout that takes it; an object that is none may hold a list of entries. */
+const readValue = (draft: Draft, value: unknown, connector: string | null, mayHoldLists: boolean): boolean => {
+	if (!isJsonObject(value)) {
+		return false;
+	}
+
+	const entry = {object: value, ...readKeys(value), connector};
+	if (jsonLayouts.some(layout => layout.read(draft, entry))) {
+		return true;
+	}
+
+	return mayHoldLists && readLists(draft, value, textOf(valueOf(entry.fields, 'connector')) || null);
+};
+
+const readLists = (draft: Draft, object: JsonObject, connector: string | null): boolean => {
+	let hasRead = false;
+	const lists = Object.values(object).slice(0, 20).filter(value => Array.isArray(value));
+	for (const element of lists.flat()) {
+		if (readValue(draft, element, connector, false)) {
+			hasRead = true;
+		} else if (hasRead) {
+			draft.report('unread-value', outside, 'A JSON value', textOf(element));
+		}
+	}
+
+	return hasRead;
+};

@@ -1,0 +1,108 @@
+import {countFields, type CountField, type Kind} from '../../connectors/reading.ts';
+import {OpenBlock} from '../block.ts';
+import {countOfJson} from '../counts.ts';
+import type {Draft} from '../draft.ts';
+import {
+	isJsonObject,
+	readKeys,
+	textOf,
+	valueOf,
+	type JsonField,
+} from '../json-fields.ts';
+import type {Field} from '../labels.ts';
+import {itemFields} from '../open-item.ts';
+import {parseDate} from '../times.ts';
+import type {JsonEntry, JsonLayout} from './layout.ts';
+import {emptyDayText} from './no-items.ts';
+import {readRecordsField} from './records-log.ts';
+
+const counts: ReadonlySet<Field> = new Set(countFields);
+const inJson = {line: null, isInsideImport: true} as const;
+
+/** Imports and empty days as JSON objects. */
+export const jsonImports: JsonLayout = {
+	name: 'json',
+	summary: 'JSON: an object, an array, or one object a line; keys are the labels in any case (`ItemsFailed`, `itemsFailed`, `items_failed`), failed items an array under `FailedItemDetails`.',
+	certainty: 'inferred',
+	example: `{"ImportCompletionTime": "2026-11-20T02:14:09Z", "ItemsAvailableFromSource": 1204, "ItemsFailed": 1,
+ "FailedItemDetails": [{"ItemId": "AAMkAD-000001", "SourceUserId": "jdoe17", "M365UserId": null, "FailureReason": "User mapping not found"}]}`,
+
+	read(draft, entry) {
+		if (entry.fields.some(({label}) => label.field === 'completedAt')) {
+			readImport(draft, entry, 'admin-log');
+		} else if (entry.fields.some(({label}) => label.field === 'importTime')) {
+			readImport(draft, entry, 'records-log');
+		} else {
+			return readEmptyDay(draft, entry);
+		}
+
+		draft.layouts.add(jsonImports.name);
+		return true;
+	},
+};
+
+const readImport = (draft: Draft, {fields, unknown, connector}: JsonEntry, kind: Kind): void => {
+	const block = new OpenBlock(kind, null);
+	block.connector = textOf(valueOf(fields, 'connector')) || connector;
+	for (const field of fields) {
+		readField(draft, block, field);
+	}
+
+	for (const key of unknown) {
+		draft.report('unread-value', {line: null, isInsideImport: false}, 'The key', key);
+	}
+
+	block.close(draft);
+};
+
+const readField = (draft: Draft, block: OpenBlock, {label, key, value}: JsonField): void => {
+	const {field} = label;
+	if (field === 'completedAt') {
+		block.readTime(field, textOf(value), null, draft);
+	} else if (counts.has(field)) {
+		block.readCount(field, field as CountField, textOf(value), null, draft, countOfJson(value));
+	} else if (field === 'failedItemDetails') {
+		readItems(draft, block, value);
+	} else if (label.scope === 'records') {
+		readRecordsField(draft, block, {label, value: textOf(value)}, null, countOfJson(value));
+	} else if (label.scope !== 'name') {
+		draft.report('unread-value', inJson, 'The key', key);
+	}
+};
+
+const readItems = (draft: Draft, block: OpenBlock, value: unknown): void => {
+	if (!block.claim('failedItemDetails', '', null, draft) || value === null || value === '') {
+		return;
+	}
+
+	for (const item of Array.isArray(value) ? value : [value]) {
+		if (isJsonObject(item)) {
+			const {fields} = readKeys(item);
+			const [itemId, user, m365User, reason] = itemFields.map(field => textOf(valueOf(fields, field)));
+			block.openItems().add(itemId!, user!, m365User!, reason!, null);
+		} else {
+			draft.report('unread-value', inJson, 'The failed item', textOf(item));
+		}
+	}
+
+	block.openItems();
+};
+
+const readEmptyDay = (draft: Draft, {object, fields, connector}: JsonEntry): boolean => {
+	const text = valueOf(fields, 'noItemsIngestedOn') ?? Object.values(object).slice(0, 20)
+		.map(value => typeof value === 'string' ? emptyDayText(value) : null)
+		.find(value => value !== null);
+	if (typeof text !== 'string') {
+		return false;
+	}
+
+	const date = parseDate(text.trim());
+	draft.layouts.add(jsonImports.name);
+	if (date === null) {
+		draft.report('bad-date', inJson, 'No items ingested on', text);
+	} else {
+		draft.emptyDays.push({connector: textOf(valueOf(fields, 'connector')) || connector, date, line: null});
+	}
+
+	return true;
+};

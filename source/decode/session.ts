@@ -1,0 +1,147 @@
+import type {Kind, Reading} from '../connectors/reading.ts';
+import {Draft} from './draft.ts';
+import {
+	decodeText,
+	detectEncoding,
+	headLength,
+	type ByteEncoding,
+} from './encoding.ts';
+import {ForeignReader} from './foreign-reader.ts';
+import type {FormReader} from './form-reader.ts';
+import {JsonReader} from './json-reader.ts';
+import {TextReader} from './text-reader.ts';
+import {describeUnrecognised, recogniseForeign, startsAsJson} from './unrecognised.ts';
+
+/** What the first bytes of a file decide for the rest of it. */
+type Opening = {
+	readonly encoding: ByteEncoding;
+	/** Bytes of the byte order mark. */
+	readonly markLength: number;
+	/** The first bytes as text. */
+	readonly head: string;
+	readonly foreign: string | null;
+	readonly isJson: boolean;
+};
+
+const openingOf = (bytes: Uint8Array): Opening => {
+	const first = bytes.subarray(0, headLength);
+	const {encoding, markLength} = detectEncoding(first);
+	const head = decodeText(first.subarray(markLength), encoding).text;
+	return {
+		encoding, markLength, head, foreign: recogniseForeign(first, head), isJson: startsAsJson(head),
+	};
+};
+
+const readerOf = ({foreign, isJson, encoding}: Opening, draft: Draft): FormReader => {
+	if (foreign !== null) {
+		return new ForeignReader(draft);
+	}
+
+	return isJson ? new JsonReader(draft, encoding) : new TextReader(draft, encoding);
+};
+
+/** One reading of a file, from its first `headLength` bytes on (or from all of it, when it is shorter). */
+export class Session {
+	readonly #opening: Opening;
+	readonly #draft: Draft;
+	readonly #reader: FormReader;
+	#total = 0;
+	/** Half a code unit at the end of the last chunk. */
+	#odd: Uint8Array = new Uint8Array(0);
+
+	private constructor(opening: Opening, draft: Draft, reader: FormReader) {
+		this.#opening = opening;
+		this.#draft = draft;
+		this.#reader = reader;
+	}
+
+	/** Returns a session that has read `bytes`; their start decides how. */
+	static open(bytes: Uint8Array): Session {
+		const opening = openingOf(bytes);
+		const draft = new Draft();
+		const session = new Session(opening, draft, readerOf(opening, draft));
+		session.#total = opening.markLength;
+		draft.understood = opening.markLength;
+		session.push(bytes.subarray(opening.markLength));
+		return session;
+	}
+
+	/** Returns an independent session in the same place. */
+	fork(): Session {
+		const draft = this.#draft.fork();
+		const copy = new Session(this.#opening, draft, this.#reader.fork(draft));
+		copy.#total = this.#total;
+		copy.#odd = this.#odd;
+		return copy;
+	}
+
+	/** Takes the next bytes. */
+	push(bytes: Uint8Array): void {
+		this.#total += bytes.length;
+		if (this.#opening.encoding === 'utf-8') {
+			this.#reader.push(bytes);
+			return;
+		}
+
+		const joined = this.#odd.length > 0 ? Buffer.concat([this.#odd, bytes]) : bytes;
+		const wholeLength = joined.length - (joined.length % 2);
+		this.#odd = new Uint8Array(joined.subarray(wholeLength));
+		this.#reader.push(joined.subarray(0, wholeLength));
+	}
+
+	/** Ends the session and returns what was read. */
+	finish(isSettled: boolean): Reading {
+		this.#reader.finish(isSettled);
+		if (isSettled && this.#odd.length > 0) {
+			this.#draft.skipped += this.#odd.length;
+			this.#draft.report('bad-encoding', {line: null, isInsideImport: false}, 'The file ends in the middle of a character.');
+		}
+
+		return this.#project();
+	}
+
+	#project(): Reading {
+		const draft = this.#draft;
+		const imports = [...draft.imports, ...draft.audit.build()];
+		const pending = this.#total - draft.understood - draft.skipped;
+		const isLog = imports.length > 0 || draft.emptyDays.length > 0;
+		return {
+			kind: kindOf(imports.map(({kind}) => kind), draft.emptyDays.length > 0),
+			encoding: {name: draft.isGuess ? 'windows-1252' : this.#opening.encoding, isGuess: draft.isGuess},
+			layouts: [...draft.layouts],
+			imports: withConnector(imports),
+			emptyDays: withConnector(draft.emptyDays),
+			problems: draft.problems,
+			problemCount: draft.problemCount,
+			unreadLines: draft.unreadLines,
+			unreadLineCount: draft.unreadLineCount,
+			unrecognised: isLog || pending > 0 ? null : this.#describe(),
+			otherRecords: draft.otherRecords,
+			bytes: {
+				total: this.#total, understood: draft.understood, pending, skipped: draft.skipped,
+			},
+		};
+	}
+
+	#describe(): string {
+		const {foreign, head, isJson} = this.#opening;
+		return foreign ?? describeUnrecognised({
+			total: this.#total, head, isJson, otherRecords: this.#draft.otherRecords,
+		});
+	}
+}
+
+const richest: readonly Kind[] = ['admin-log', 'records-log', 'audit-export'];
+
+/** Only admin logs tell of empty days. */
+const kindOf = (found: readonly Kind[], hasEmptyDays: boolean): Kind | null =>
+	richest.find(kind => found.includes(kind) || (hasEmptyDays && kind === 'admin-log')) ?? null;
+
+type Named = {readonly connector: string | null};
+
+/** A file that names one connector anywhere means it for all its imports. */
+const withConnector = <Entry extends Named>(entries: readonly Entry[]): readonly Entry[] => {
+	const names = new Set(entries.map(({connector}) => connector).filter(name => name !== null));
+	const [only] = names;
+	return names.size === 1 ? entries.map(entry => entry.connector === null ? {...entry, connector: only!} : entry) : entries;
+};
