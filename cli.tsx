@@ -2,6 +2,7 @@
 import {homedir, constants} from 'node:os';
 import process from 'node:process';
 import packageJson from './package.json' with {type: 'json'};
+import type {Session} from './source/commands/command.ts';
 import {runCommandLine} from './source/commands/run.ts';
 import {isFolder} from './source/intake/probe.ts';
 
@@ -11,7 +12,8 @@ const aborter = new AbortController();
 /** A command that does not end by itself within this many milliseconds of a signal is ended. */
 const grace = 1000;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+// SIGUSR1 would make Node open its debugger on a socket; here it ends the program, as it does any other.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'] as const) {
 	process.once(signal, () => {
 		aborter.abort(signal);
 		setTimeout(() => {
@@ -19,6 +21,25 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		}, grace).unref();
 	});
 }
+
+const session: Session = {
+	stdin,
+	stdout,
+	stop() {
+		// The whole group, as the terminal's own Ctrl-Z would: a launcher or npm above us must stop, too.
+		process.kill(0, 'SIGSTOP');
+	},
+	onContinue(listener) {
+		process.on('SIGCONT', listener);
+		return () => {
+			process.off('SIGCONT', listener);
+		};
+	},
+	unblock() {
+		const {_handle: handle} = stdout as unknown as {readonly _handle?: {readonly setBlocking?: (isBlocking: boolean) => void}};
+		handle?.setBlocking?.(false);
+	},
+};
 
 const exitCode = await runCommandLine({
 	argv: process.argv.slice(2),
@@ -38,6 +59,7 @@ const exitCode = await runCommandLine({
 		colorDepth: stdout.isTTY ? stdout.getColorDepth() : 1,
 	},
 	signal: aborter.signal,
+	session,
 	isFolder,
 	stdout,
 	stderr,

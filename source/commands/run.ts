@@ -16,7 +16,7 @@ import {findCommand} from './index.ts';
 import {writeOutput} from './write-output.ts';
 
 /** What the process hands in: the only door to it. */
-export type Shell = Pick<CommandContext, 'environment' | 'platform' | 'nodeVersion' | 'version' | 'homeFolder' | 'currentFolder' | 'terminal' | 'signal'> & {
+export type Shell = Pick<CommandContext, 'environment' | 'platform' | 'nodeVersion' | 'version' | 'homeFolder' | 'currentFolder' | 'terminal' | 'signal' | 'session'> & {
 	readonly argv: readonly string[];
 	readonly clock: () => Instant;
 	readonly isFolder: (path: string) => boolean;
@@ -76,6 +76,7 @@ const contextOf = (choice: Choice, words: Words, shell: Shell): CommandContext =
 		homeFolder: shell.homeFolder,
 		currentFolder: shell.currentFolder,
 		terminal: shell.terminal,
+		session: shell.session,
 		writeError(text) {
 			shell.stderr.write(text);
 		},

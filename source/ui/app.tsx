@@ -1,4 +1,4 @@
-import {Box, useInput} from 'ink';
+import {Box, useApp, useInput} from 'ink';
 import {type ReactNode, useSyncExternalStore} from 'react';
 import type {Store} from '../store/store.ts';
 import {fitLine, lineOf, type Line} from '../select/line.ts';
@@ -19,14 +19,18 @@ import {type AppState, shownLive} from './view-state.ts';
 
 type Properties = {
 	readonly store: Store<AppState, AppAction>;
-	readonly perform: (effect: Effect) => void;
+	/** `suspendTerminal` gives the terminal back while its callback runs. */
+	readonly perform: (effect: Effect, suspendTerminal: ReturnType<typeof useApp>['suspendTerminal']) => void;
 };
 
 /** The whole program on the screen: one store, one keyboard, one frame. */
 export const App = ({store, perform}: Properties): ReactNode => {
 	const state = useSyncExternalStore(store.subscribe, store.getSnapshot);
+	const {suspendTerminal} = useApp();
 	useInput((input, key) => {
-		press(store, input, key, perform);
+		press(store, input, key, effect => {
+			perform(effect, suspendTerminal);
+		});
 	});
 	return <Frame state={state}/>;
 };
@@ -41,13 +45,13 @@ export const Frame = ({state}: {readonly state: AppState}): ReactNode => {
 	}
 
 	return (
-		<Box flexDirection="column" height={layout.height} width={size.columns} overflow="hidden">
+		<Box flexDirection='column' height={layout.height} width={size.columns} overflow='hidden'>
 			<Header state={state}/>
 			{layout.hasAir ? <PaintedLine line={[]} look={look}/> : null}
-			<Box flexDirection="column" flexGrow={1} overflow="hidden">
+			<Box flexDirection='column' flexGrow={1} overflow='hidden'>
 				<Content context={context} layout={layout}/>
 			</Box>
-			<Box flexDirection="column" flexShrink={0}>
+			<Box flexDirection='column' flexShrink={0}>
 				<PaintedLine line={statusLine(context)} look={look}/>
 				<PaintedLine line={keysLine(context)} look={look}/>
 			</Box>
@@ -63,10 +67,9 @@ const Content = ({context, layout}: {readonly context: KeyContext; readonly layo
 	if (overlay !== null) {
 		const start = Math.max(0, overlay.selected - layout.listLength + 1);
 		return (
-			<Box flexDirection="column">
+			<Box flexDirection='column'>
 				{overlay.lines.slice(start, start + layout.listLength).map((line, index) => (
 					// Choices are told apart by their place.
-					// eslint-disable-next-line react/no-array-index-key
 					<PaintedLine key={index} line={fitLine(indented(line), size.columns)} look={look} isSelected={start + index === overlay.selected}/>
 				))}
 			</Box>
@@ -85,7 +88,7 @@ const Content = ({context, layout}: {readonly context: KeyContext; readonly layo
 			{model.list.length === 0
 				? <Lines lines={model.empty.slice(0, layout.listLength).map(line => indented(line))} width={size.columns} look={look}/>
 				: <ListView context={context} length={layout.listLength} isFrozen={isFrozen}/>}
-			{layout.hasLegend ? <Box flexGrow={1} flexDirection="column" justifyContent="flex-end"><PaintedLine line={fitLine(indented(model.legend!), size.columns)} look={look}/></Box> : null}
+			{layout.hasLegend ? <Box flexGrow={1} flexDirection='column' justifyContent='flex-end'><PaintedLine line={fitLine(indented(model.legend!), size.columns)} look={look}/></Box> : null}
 		</>
 	);
 };

@@ -23,11 +23,15 @@ export type Mounted = {
 
 /** Shows the app; the store's `look` and `size` say how. Listens for resizes until it is unmounted. */
 export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted => {
-	const app = <App store={store} perform={effect => {
-		perform(effect);
+	const app = <App store={store} perform={(effect, suspendTerminal) => {
+		if (effect.effect === 'suspend') {
+			void suspendTerminal(actions.suspend);
+		} else {
+			perform(effect);
+		}
 	}}/>;
 	const instance = render(app, {
-		stdin, stdout, alternateScreen: true, incrementalRendering: true, maxFps: 10, patchConsole: true, exitOnCtrlC: false,
+		stdin, stdout, alternateScreen: true, incrementalRendering: true, maxFps: 10, patchConsole: true, exitOnCtrlC: false, interactive: true,
 	});
 	const repaint = (): void => {
 		instance.clear();

@@ -13,7 +13,7 @@ export const live: Command = {
 		{line: 'connwatch /logs', says: 'watch a folder'},
 		{line: 'connwatch --poll 10 /mnt/share', says: 'scan a share every ten seconds'},
 	],
-	load: async () => import('../live.tsx'),
+	load: async () => import('../live.ts'),
 };
 
 export const wait: Command = {
@@ -81,7 +81,7 @@ export const simulate: Command = {
 	formats: [],
 	examples: [
 		{line: 'connwatch simulate /tmp/logs --seed 1', says: 'the same logs every time'},
-		{line: 'connwatch simulate /tmp/logs --speed 3600', says: 'keeps writing, an hour a second'},
+		{line: 'connwatch simulate /tmp/logs --speed 3600', says: 'keeps writing: a connector has its next import after 24 seconds instead of hours'},
 	],
 	load: async () => import('../simulate.ts'),
 };

@@ -1,0 +1,97 @@
+import type {WriteStream} from 'node:tty';
+import {writeExport} from '../../intake/export-file.ts';
+import {addAcknowledgement, writeView} from '../../intake/state-folder.ts';
+import {countOf} from '../../text/numbers.ts';
+import {sanitize} from '../../text/sanitize.ts';
+import {formatIso} from '../../text/time.ts';
+import type {LiveActions} from '../../ui/live-actions.ts';
+import type {SavedView} from '../../ui/view-state.ts';
+import type {CommandContext} from '../command.ts';
+import {parseFutureMoment} from '../moments.ts';
+import {clipboardSequence, multiplexerOf, noticeSequence} from './clipboard.ts';
+
+export type ActionOptions = {
+	readonly stdout: WriteStream;
+	readonly stateFolder: string;
+	/** What the view is remembered under. */
+	readonly viewKey: string;
+	readonly rescan: () => void;
+	/** Judges anew after an acknowledgement. */
+	readonly acknowledge: () => Promise<void>;
+	readonly suspend: () => void;
+	readonly finish: (ending: {readonly lastScreen: string | null; readonly isInterrupted: boolean}) => void;
+};
+
+export type ShellActions = {
+	readonly actions: LiveActions;
+	/** Waits until the view chosen last is remembered. */
+	readonly flush: () => Promise<void>;
+};
+
+/** Moving quickly through sorts must not write a file for each. */
+const saveAfter = 500;
+
+/** Makes what the screen may ask of the shell: clipboard, exports, acknowledgements, the remembered view, the way out. */
+export const createActions = (context: CommandContext, options: ActionOptions): ShellActions => {
+	const {stdout, stateFolder, viewKey, finish} = options;
+	const multiplexer = multiplexerOf(context.environment);
+	let unsaved: SavedView | null = null;
+	let saveTimer: NodeJS.Timeout | undefined;
+
+	const exportText = async (name: string, text: string): Promise<string> => writeExport(stateFolder, name, formatIso(context.clock()), text);
+
+	const save = async (): Promise<void> => {
+		clearTimeout(saveTimer);
+		const view = unsaved;
+		unsaved = null;
+		if (view !== null) {
+			// A view that cannot be kept (full disk, read-only home) is no reason to disturb anybody.
+			await writeView(stateFolder, viewKey, {...view, savedFilters: [...view.savedFilters], hiddenColumns: [...view.hiddenColumns]}, context.clock()).catch(() => undefined);
+		}
+	};
+
+	return {
+		flush: save,
+		actions: {
+			rescan: options.rescan,
+			async copy(text) {
+				const sequence = clipboardSequence(text, multiplexer);
+				if (sequence === null) {
+					return `Too long for the clipboard: written to ${sanitize(await exportText('copy.txt', text))}`;
+				}
+
+				stdout.write(sequence);
+				const [first = ''] = text.split('\n', 1);
+				return text.length > 60 || first !== text ? `Copied ${countOf(text.length, 'character')}: ${sanitize(first)}` : `Copied ${sanitize(text)}`;
+			},
+			async exportText(name, text) {
+				return `Written to ${sanitize(await exportText(name, text))}`;
+			},
+			async acknowledge({connector, reason, check, note, expires}) {
+				const expiresAt = parseFutureMoment(expires, context.now());
+				const {value, problem} = await addAcknowledgement(stateFolder, {
+					connector, reason, check, note, createdAt: context.now(), expiresAt,
+				});
+				await options.acknowledge();
+				return problem === null ? `Acknowledged until ${formatIso(value.expiresAt).slice(0, 16).replace('T', ' ')} UTC` : sanitize(problem);
+			},
+			saveView(view) {
+				unsaved = view;
+				clearTimeout(saveTimer);
+				saveTimer = setTimeout(() => {
+					void save();
+				}, saveAfter);
+			},
+			alert(text) {
+				stdout.write(noticeSequence(sanitize(text), multiplexer));
+			},
+			suspend: options.suspend,
+			interrupt() {
+				finish({lastScreen: null, isInterrupted: true});
+			},
+			quit(lastScreen) {
+				finish({lastScreen, isInterrupted: false});
+			},
+		},
+	};
+};

@@ -1,0 +1,125 @@
+import {setTimeout as delay} from 'node:timers/promises';
+import {stateFolderOf} from '../../intake/places.ts';
+import {readOrCreateMaskKey, readView} from '../../intake/state-folder.ts';
+import {createMask, type Mask} from '../../select/mask.ts';
+import {createStore} from '../../store/store.ts';
+import {sanitize} from '../../text/sanitize.ts';
+import {defaultView, initialAppState, type Look} from '../../ui/view-state.ts';
+import type {CommandContext, CommandResult, Session} from '../command.ts';
+import {exitCodes} from '../exit-codes.ts';
+import {isUnicodeLocale, pageOptions} from '../page-options.ts';
+import {tellProblem} from '../tell-problem.ts';
+import {createActions} from './actions.ts';
+import type {OpenWatch} from './open-watch.ts';
+
+/** A first read that is over within this many milliseconds needs no progress bar: one paint at start. */
+const patience = 300;
+/** Progress is painted this often at most, in milliseconds. */
+const progressEvery = 500;
+/** A terminal that takes nothing for this long, in milliseconds, gets no farewell. */
+const flushLimit = 300;
+
+/** Shows the board until the reader leaves it, the terminal is gone, or a signal ends the program. */
+export const runScreen = async (context: CommandContext, session: Session, openWatch: OpenWatch): Promise<CommandResult> => {
+	const {stdin, stdout} = session;
+	const stateFolder = stateFolderOf(context);
+	const [{mount}, {reduce}] = await Promise.all([import('../../ui/mount.tsx'), import('../../ui/reduce.ts')]);
+	const {viewKey, isMasked} = openWatch;
+	const saved = context.flags.fresh ? null : await readView(stateFolder, viewKey, context.clock());
+	tellProblem(saved?.problem ?? null, context);
+	const {value: maskKey} = await readOrCreateMaskKey(stateFolder, context.clock());
+	const store = createStore(reduce, initialAppState(
+		{
+			tenant: null, intake: null, now: context.now(), error: null,
+		},
+		lookOf(context, createMask(maskKey)),
+		{columns: stdout.columns, rows: stdout.rows},
+		{...(saved?.value ?? defaultView), ...(isMasked && {isMasked})},
+	));
+
+	const ending = Promise.withResolvers<{readonly lastScreen: string | null; readonly isInterrupted: boolean}>();
+	const firstRead = Promise.withResolvers<void>();
+	let progressAt = 0;
+	const watch = await openWatch.start({
+		onChange({tenant, intake, now}) {
+			if (tenant === null && performance.now() - progressAt < progressEvery) {
+				return;
+			}
+
+			progressAt = performance.now();
+			store.dispatch({
+				type: 'lived', live: {
+					tenant, intake, now, error: null,
+				},
+			});
+			if (tenant !== null) {
+				firstRead.resolve();
+			}
+		},
+		onProblem(sentence) {
+			store.dispatch({type: 'noticed', notice: sentence === null ? null : {text: sanitize(sentence), tone: 'warning'}});
+		},
+	});
+
+	const leave = (): void => {
+		ending.resolve({lastScreen: null, isInterrupted: false});
+	};
+
+	context.signal.addEventListener('abort', leave);
+	// A terminal that is gone (ssh drop) answers with errors: there is nobody left to tell.
+	stdout.on('error', leave);
+	stdin.on('error', leave);
+	session.unblock();
+	await Promise.race([firstRead.promise, delay(patience), ending.promise]);
+
+	const shell = createActions(context, {
+		stdout,
+		stateFolder,
+		viewKey,
+		rescan: watch.rescan,
+		acknowledge: watch.acknowledge,
+		suspend: session.stop,
+		finish: ending.resolve,
+	});
+	const mounted = mount({
+		store, stdin, stdout, actions: shell.actions,
+	});
+	const stopContinued = session.onContinue(() => {
+		mounted.repaint();
+		watch.rescan();
+	});
+	try {
+		// A render error rejects here; Ink has left the screen by then.
+		const {lastScreen, isInterrupted} = await Promise.race([
+			ending.promise,
+			mounted.waitUntilExit().then(() => ({lastScreen: null, isInterrupted: false})),
+		]);
+		return {text: lastScreen === null ? '' : `${lastScreen}\n`, exitCode: isInterrupted ? exitCodes.interrupted : exitCodes.done};
+	} finally {
+		stopContinued();
+		mounted.unmount();
+		await Promise.all([watch.close(), shell.flush(), flushed(session)]);
+	}
+};
+
+const lookOf = (context: CommandContext, mask: Mask): Look => ({
+	isAscii: context.flags.ascii ?? !isUnicodeLocale(context.environment),
+	hasColours: pageOptions({...context, format: 'table'}).hasColor,
+	isLight: isLightBackground(context.environment['COLORFGBG']),
+	mask,
+});
+
+/** Whether the terminal says (COLORFGBG, `foreground;background`) that its background is white or light grey. */
+const isLightBackground = (colors: string | undefined): boolean => ['7', '15'].includes(colors?.split(';').at(-1) ?? '');
+
+/** Waits until the terminal has taken everything, but not for one that takes nothing. */
+const flushed = async ({stdout}: Session): Promise<void> => {
+	await Promise.race([
+		new Promise<void>(resolve => {
+			stdout.write('', () => {
+				resolve();
+			});
+		}),
+		delay(flushLimit),
+	]);
+};

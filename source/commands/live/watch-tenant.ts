@@ -1,0 +1,121 @@
+import {createAssessor} from '../../connectors/assess.ts';
+import type {Tenant} from '../../connectors/model.ts';
+import type {Instant} from '../../connectors/reading.ts';
+import type {Acknowledgement} from '../../connectors/settings.ts';
+import type {Configuration, ConfigurationSource} from '../../intake/configuration.ts';
+import type {IntakeSnapshot} from '../../intake/snapshot.ts';
+import {readAcknowledgements} from '../../intake/state-folder.ts';
+import {watchConfiguration} from '../../intake/watch-configuration.ts';
+import {watchFolders} from '../../intake/watch-folders.ts';
+
+export type WatchedTenant = {
+	/** Null until the first files were read. */
+	readonly tenant: Tenant | null;
+	readonly intake: IntakeSnapshot;
+	readonly now: Instant;
+};
+
+export type TenantWatchOptions = {
+	readonly folders: readonly string[];
+	readonly configuration: Configuration;
+	/** Null for a configuration that is no file. */
+	readonly configurationSource: ConfigurationSource | null;
+	readonly stateFolder: string;
+	/** Milliseconds between scans; null leaves it to the watch. */
+	readonly pollEvery: number | null;
+	/** The moment to judge as of: stands still with `--now`. */
+	readonly now: () => Instant;
+	/** The machine's clock. */
+	readonly clock: () => Instant;
+	readonly onChange: (watched: WatchedTenant) => void;
+	/** Called with what is wrong with a file of ours, one sentence, and with null when it is right again. */
+	readonly onProblem: (sentence: string | null) => void;
+};
+
+export type TenantWatch = {
+	readonly rescan: () => void;
+	/** Reads the acknowledgements anew and judges again. */
+	readonly acknowledge: () => Promise<void>;
+	readonly close: () => Promise<void>;
+};
+
+const minute = 60_000;
+
+/** Watches folders, configuration, acknowledgements and the clock, and tells the tenant anew whenever one of them changed it. */
+export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWatch> => {
+	const {folders, stateFolder, pollEvery, now, clock, onChange, onProblem} = options;
+	const assess = createAssessor();
+	let {settings} = options.configuration;
+	let acknowledgements: readonly Acknowledgement[] = [];
+	let tenant: Tenant | null = null;
+	let intake: IntakeSnapshot | null = null;
+
+	const judge = (): void => {
+		if (intake === null) {
+			return;
+		}
+
+		const moment = now();
+		if (intake.isComplete || tenant !== null) {
+			tenant = assess({
+				files: intake.files, settings, acknowledgements, now: moment,
+			});
+		}
+
+		onChange({tenant, intake, now: moment});
+	};
+
+	const readAcknowledged = async (): Promise<void> => {
+		const {value, problem} = await readAcknowledgements(stateFolder, clock());
+		if (problem !== null) {
+			onProblem(problem);
+		}
+
+		// A colleague's word may have come in; an unchanged file must not look like a change.
+		if (JSON.stringify(value) !== JSON.stringify(acknowledgements)) {
+			acknowledgements = value;
+		}
+	};
+
+	await readAcknowledged();
+	const watch = watchFolders(folders, {
+		pollEvery,
+		now: clock,
+		onChange(snapshot) {
+			intake = snapshot;
+			judge();
+		},
+	});
+	const configurationWatch = options.configurationSource === null
+		? null
+		: watchConfiguration(options.configurationSource, {
+			onChange(configuration) {
+				({settings} = configuration);
+				judge();
+			},
+			onProblem,
+		});
+
+	let minuteTimer: NodeJS.Timeout;
+	const waitForMinute = (): void => {
+		minuteTimer = setTimeout(async () => {
+			await readAcknowledged();
+			judge();
+			waitForMinute();
+		}, minute - (clock() % minute));
+	};
+
+	waitForMinute();
+	return {
+		rescan: watch.rescan,
+		async acknowledge() {
+			await readAcknowledged();
+			judge();
+		},
+		async close() {
+			clearTimeout(minuteTimer);
+			configurationWatch?.close();
+			await watch.close();
+		},
+	};
+};

@@ -1,0 +1,121 @@
+/** A real pseudo-terminal with a real screen model behind it: what a person would see and type. */
+import {setTimeout as delay} from 'node:timers/promises';
+import process from 'node:process';
+import path from 'node:path';
+import {spawn} from '@lydell/node-pty';
+import xterm from '@xterm/headless';
+
+export const launcher = path.resolve(import.meta.dirname, '../../bin/connwatch.cjs');
+
+export type TerminalOptions = {
+	readonly columns?: number;
+	readonly rows?: number;
+	readonly environment?: Readonly<Record<string, string | undefined>>;
+	/** The program; the launcher with this Node when not given. */
+	readonly command?: readonly [string, ...string[]];
+	readonly currentFolder?: string;
+};
+
+export type Terminal = {
+	readonly pid: number;
+	/** Returns the rows of the screen, blanks at their ends cut off. */
+	readonly screen: () => readonly string[];
+	readonly text: () => string;
+	readonly isAlternateScreen: () => boolean;
+	/** Everything the program wrote since the last call. */
+	readonly takeOutput: () => string;
+	readonly type: (keys: string) => void;
+	readonly resize: (columns: number, rows: number) => void;
+	/** Waits until the screen satisfies; fails with the screen as it is after `timeout` milliseconds. Returns how long it took. */
+	readonly waitFor: (expected: string | RegExp | ((text: string) => boolean), timeout?: number) => Promise<number>;
+	/** Waits until nothing was written for `quiet` milliseconds. */
+	readonly settle: (quiet?: number) => Promise<void>;
+	/** The exit code, or 128 + n for a signal. */
+	readonly exited: Promise<number>;
+	readonly kill: (signal?: string) => void;
+	/** Stops reading, as a stalled link does; `resume` reads on. */
+	readonly pause: () => void;
+	readonly resume: () => void;
+};
+
+/** Starts connwatch (or another command) in a pseudo-terminal. */
+export const openTerminal = (flags: readonly string[], options: TerminalOptions = {}): Terminal => {
+	const {columns = 100, rows = 30, command = [process.execPath, launcher]} = options;
+	const screen = new xterm.Terminal({
+		cols: columns, rows, allowProposedApi: true, scrollback: 0,
+	});
+	const [file, ...before] = command;
+	const environment: Record<string, string> = {};
+	for (const [name, value] of Object.entries({
+		...process.env, LANG: 'C.UTF-8', TERM: 'xterm-256color', NO_COLOR: undefined, CI: undefined, ...options.environment,
+	})) {
+		if (value !== undefined) {
+			environment[name] = value;
+		}
+	}
+
+	const program = spawn(file, [...before, ...flags], {
+		cols: columns, rows, name: 'xterm-256color', env: environment, cwd: options.currentFolder ?? process.cwd(),
+	});
+	let output = '';
+	let lastOutputAt = performance.now();
+	program.onData(data => {
+		output += data;
+		lastOutputAt = performance.now();
+		screen.write(data);
+	});
+	const exited = new Promise<number>(resolve => {
+		program.onExit(({exitCode, signal}) => {
+			resolve(signal ? 128 + signal : exitCode);
+		});
+	});
+
+	const lines = (): readonly string[] => Array.from({length: screen.rows}, (_, row) => screen.buffer.active.getLine(row)?.translateToString(true) ?? '');
+	const text = (): string => lines().join('\n');
+	return {
+		pid: program.pid,
+		screen: lines,
+		text,
+		isAlternateScreen: () => screen.buffer.active.type === 'alternate',
+		takeOutput() {
+			const taken = output;
+			output = '';
+			return taken;
+		},
+		type(keys) {
+			program.write(keys);
+		},
+		resize(newColumns, newRows) {
+			screen.resize(newColumns, newRows);
+			program.resize(newColumns, newRows);
+		},
+		async waitFor(expected, timeout = 10_000) {
+			const startedAt = performance.now();
+			const isThere = (): boolean => typeof expected === 'function' ? expected(text()) : (typeof expected === 'string' ? text().includes(expected) : expected.test(text()));
+			while (!isThere()) {
+				if (performance.now() - startedAt > timeout) {
+					throw new Error(`not on the screen within ${timeout} ms: ${String(expected)}\n${text()}`);
+				}
+
+				await delay(5);
+			}
+
+			return performance.now() - startedAt;
+		},
+		async settle(quiet = 300) {
+			while (performance.now() - lastOutputAt < quiet) {
+				await delay(20);
+			}
+		},
+		exited,
+		kill(signal) {
+			program.kill(signal);
+		},
+		pause() {
+			program.pause();
+		},
+		resume() {
+			program.resume();
+		},
+	};
+};
