@@ -146,7 +146,7 @@ export const createAssessor = (): ((assessment: Assessment) => Tenant) => {
 		}
 
 		remembered = judged;
-		return makeTenant(assessment, [...judged.values()]);
+		return makeTenant(assessment, judged.values().toArray());
 	};
 };
 

@@ -4,6 +4,7 @@ import type {
 	Counts,
 	FailedItems,
 	ImportBlock,
+	Instant,
 	TextColumn,
 } from './reading.ts';
 
@@ -51,7 +52,7 @@ const codedColumn = (texts: readonly string[]): CodedColumn => {
 		codeOf.set(text, code);
 		return code;
 	});
-	return {codes, values: [...codeOf.keys()]};
+	return {codes, values: codeOf.keys().toArray()};
 };
 
 /** Returns the rows of several exports, each record once; a row that is not in the first has line 0, which means unknown. */
@@ -89,6 +90,15 @@ const union = (parts: readonly FailedItems[]): FailedItems | null => {
 
 const present = (items: FailedItems | null): items is FailedItems => items !== null;
 
+const newestOf = (blocks: readonly ImportBlock[]): Instant => {
+	let newest = -Infinity;
+	for (const {completedAt} of blocks) {
+		newest = Math.max(newest, completedAt!);
+	}
+
+	return newest;
+};
+
 /** Returns one run from its tellings, newest file first: every record `Id` once, completed at the newest one. */
 export const mergeAuditRun = (blocks: readonly ImportBlock[]): ImportBlock => {
 	const [newest] = blocks;
@@ -105,7 +115,7 @@ export const mergeAuditRun = (blocks: readonly ImportBlock[]): ImportBlock => {
 	};
 	return {
 		...newest!,
-		completedAt: Math.max(...blocks.map(block => block.completedAt!)),
+		completedAt: newestOf(blocks),
 		counts,
 		failedItems,
 		skippedItems,

@@ -1,5 +1,5 @@
 import {areReasonsAcknowledged, isCheckAcknowledged} from './acknowledged.ts';
-import {rowsByReason} from './failed-rows.ts';
+import {reasonsOf} from './failed-rows.ts';
 import type {HeldImport} from './model.ts';
 import type {Rules} from './rules.ts';
 import type {Subject} from './subject.ts';
@@ -16,4 +16,4 @@ export const uncleanBefore = ({recent, lastImport, rules}: Subject): readonly He
 export const unacknowledged = (imports: readonly HeldImport[], {acknowledgements}: Subject): readonly HeldImport[] =>
 	isCheckAcknowledged('failed-items', acknowledgements)
 		? []
-		: imports.filter(({failedItems}) => !areReasonsAcknowledged([...rowsByReason(failedItems).keys()], acknowledgements));
+		: imports.filter(({failedItems}) => !areReasonsAcknowledged(reasonsOf(failedItems), acknowledgements));

@@ -15,6 +15,9 @@ export const firstLogAfterCreation = 72 * durations.hour;
 /** How long after auditing was turned on the first log may take (documented): milliseconds. */
 export const firstLogAfterAuditing = 48 * durations.hour;
 
+/** How long after its first import a connector may take to a clean one: after three daily imports it is no longer a matter of waiting. */
+export const cleanImportAfterFirst = 72 * durations.hour;
+
 /** A year before the last date JavaScript knows. */
 const latestInstant = 8.6e15;
 

@@ -46,10 +46,6 @@ export type DayBook = {
 
 type Entry = {imports: number; failed: Count; state: DayState | null};
 
-const ranks = new Map(dayStates.map(({name}, rank) => [name, rank]));
-const worse = (first: DayState | null, second: DayState): DayState =>
-	first !== null && ranks.get(first)! <= ranks.get(second)! ? first : second;
-
 /** A failed count nobody could read leaves the day as if its log were not held: download it again. */
 const stateOfImport = ({kind, counts}: HeldImport): DayState | null => {
 	if (counts.failed === null && kind === 'admin-log') {
@@ -67,19 +63,29 @@ const stateOfImport = ({kind, counts}: HeldImport): DayState | null => {
 	return (counts.partiallyImported ?? 0) > 0 ? 'partial' : 'imported';
 };
 
-const isUnread = (item: HeldImport): boolean => stateOfImport(item) === null;
+/** Returns the worst of the day's imports; null when one of them could not be read and none has failed items. */
+const stateOfImports = (imports: readonly HeldImport[]): DayState | null => {
+	const states = new Set(imports.map(item => stateOfImport(item)));
+	return states.has(null) && !states.has('failed') ? null : dayStates.find(({name}) => states.has(name))!.name;
+};
+
+const failedOf = (imports: readonly HeldImport[]): Count => {
+	let failed = 0;
+	for (const {counts} of imports) {
+		if (counts.failed === null) {
+			return null;
+		}
+
+		failed += counts.failed;
+	}
+
+	return failed;
+};
 
 const entriesByDate = ({imports, emptyDays}: DayBook): ReadonlyMap<UtcDate, Entry> => {
 	const entries = new Map<UtcDate, Entry>([...emptyDays].map(date => [date, {imports: 0, failed: null, state: 'empty'}]));
 	for (const [date, ofDate] of Map.groupBy(imports, item => item.date)) {
-		const states = ofDate.map(item => stateOfImport(item)).filter(state => state !== null);
-		const hasFailed = states.includes('failed');
-		const isKnown = ofDate.every(({counts}) => counts.failed !== null);
-		entries.set(date, {
-			imports: ofDate.length,
-			failed: isKnown ? ofDate.reduce((sum, {counts}) => sum + counts.failed!, 0) : null,
-			state: ofDate.some(item => isUnread(item)) && !hasFailed ? null : states.reduce<DayState>((state, next) => worse(state, next), 'before'),
-		});
+		entries.set(date, {imports: ofDate.length, failed: failedOf(ofDate), state: stateOfImports(ofDate)});
 	}
 
 	return entries;
@@ -87,7 +93,7 @@ const entriesByDate = ({imports, emptyDays}: DayBook): ReadonlyMap<UtcDate, Entr
 
 /** Returns the date of the first evidence, null without any. */
 const firstDate = (entries: ReadonlyMap<UtcDate, Entry>): UtcDate | null =>
-	entries.keys().reduce<UtcDate | null>((first, date) => first === null || date < first ? date : first, null);
+	entries.keys().toArray().toSorted()[0] ?? null;
 
 /** Whether a date is before anything can be said: earlier than the first evidence; without any, until creation + 72 h. */
 const isBefore = (date: UtcDate, first: UtcDate | null, {isListed, createdAt}: DayBook): boolean => {
@@ -147,7 +153,7 @@ export const judgeDays = (book: DayBook): {readonly days: readonly Day[]; readon
 	for (let start = Math.min(stripStart, historyStart); start <= today; start += durations.day) {
 		const date = utcDateOf(start);
 		const entry = entries.get(date);
-		all.push(dayOf(date, entry, entry?.state ? entry.state : absent(date, first, book)));
+		all.push(dayOf(date, entry, entry?.state ?? absent(date, first, book)));
 	}
 
 	return {

@@ -27,21 +27,25 @@ type Knowledge = {
 const isKnown = ({kind, counts}: HeldImport): boolean => kind !== 'admin-log' || counts.failed !== null;
 
 const knowledgeOf = (shares: readonly AgedShare[], imports: readonly HeldImport[]): Knowledge => {
-	let newestSaidAt = Number.NEGATIVE_INFINITY;
-	let newestTimedFileAt = Number.NEGATIVE_INFINITY;
+	let newestSaidAt = -Infinity;
+	let newestTimedFileAt = -Infinity;
 	for (const {blocks, emptyDays, savedAt} of shares) {
 		const sound = blocks.filter(block => isSound(block));
 		if (sound.length === 0 && emptyDays.length === 0) {
 			continue;
 		}
 
-		newestSaidAt = sound.reduce((newest, {completedAt}) => Math.max(newest, completedAt), Math.max(newestSaidAt, savedAt));
+		newestSaidAt = Math.max(newestSaidAt, savedAt);
+		for (const {completedAt} of sound) {
+			newestSaidAt = Math.max(newestSaidAt, completedAt);
+		}
+
 		if (blocks.every(({completedAt}) => completedAt !== null)) {
 			newestTimedFileAt = Math.max(newestTimedFileAt, savedAt);
 		}
 	}
 
-	return {newestSoundAt: imports.find(item => isKnown(item))?.completedAt ?? Number.NEGATIVE_INFINITY, newestSaidAt, newestTimedFileAt};
+	return {newestSoundAt: imports.find(item => isKnown(item))?.completedAt ?? -Infinity, newestSaidAt, newestTimedFileAt};
 };
 
 /** Cut off before `Items failed`: cured by an import, sound and completed at the same time or later. */

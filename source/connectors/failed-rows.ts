@@ -34,3 +34,6 @@ export const rowsByReason = (items: FailedItems | null): ReadonlyMap<string, num
 	tallies.set(items, tally);
 	return tally;
 };
+
+/** Returns the failure reasons the rows give, each once. */
+export const reasonsOf = (items: FailedItems | null): readonly string[] => rowsByReason(items).keys().toArray();

@@ -1,9 +1,15 @@
 import {durations, startOfDate} from '../text/time.ts';
 import {runChecks} from './checks/index.ts';
-import {allowedClockSkew, firstLogAfterAuditing, firstLogAfterCreation} from './clock.ts';
+import {
+	allowedClockSkew,
+	cleanImportAfterFirst,
+	firstLogAfterAuditing,
+	firstLogAfterCreation,
+} from './clock.ts';
 import {deadlinesOf} from './evidence-clock.ts';
 import {failureReasonsOf} from './failure-reasons.ts';
 import type {Connector, HeldImport} from './model.ts';
+import {onboardingEndsAt, onboardingOf} from './onboarding/index.ts';
 import type {Instant} from './reading.ts';
 import {isPaused, stateOf} from './states.ts';
 import type {Subject} from './subject.ts';
@@ -53,7 +59,7 @@ export const judge = (subject: Subject, key: string): Connector => {
 		paused: paused ? listed!.paused : null,
 		createdAt: listed?.createdAt ?? null,
 		auditingEnabledAt: listed?.auditingEnabledAt ?? null,
-		onboarding: null,
+		onboarding: paused ? null : onboardingOf(subject),
 		nextDeadline: paused ? null : nextDeadlineOf(subject),
 		files: subject.ledger.shares.map(({file}) => file),
 	};
@@ -65,14 +71,23 @@ export const judgedUntil = (subject: Subject): Instant => {
 	const {lateAfter, overdueAfter} = deadlinesOf(subject);
 	const createdAt = listed?.createdAt ?? null;
 	const auditingEnabledAt = listed?.auditingEnabledAt ?? null;
+	const onboardingEnd = onboardingEndsAt(subject);
 	const turns = [
-		startOfDate(today) + durations.day,
 		...[lateAfter, overdueAfter].filter(instant => instant !== null).map(instant => instant + 1),
 		...createdAt === null ? [] : [createdAt, createdAt + firstLogAfterCreation + 1],
 		...auditingEnabledAt === null ? [] : [auditingEnabledAt, auditingEnabledAt + firstLogAfterAuditing + 1],
 		...[...ahead.imports, ...subject.ledger.audited].map(({completedAt}) => completedAt - allowedClockSkew),
 		...ahead.emptyDays.map(date => startOfDate(date) - allowedClockSkew),
+		...onboardingEnd === null ? [] : [onboardingEnd],
+		...subject.imports.slice(-1).map(({completedAt}) => completedAt + cleanImportAfterFirst + 1),
 		...acknowledgements.map(({expiresAt}) => expiresAt),
 	];
-	return turns.reduce((first, turn) => turn > now && turn < first ? turn : first, Infinity);
+	let next = startOfDate(today) + durations.day;
+	for (const turn of turns) {
+		if (turn > now && turn < next) {
+			next = turn;
+		}
+	}
+
+	return next;
 };

@@ -9,7 +9,7 @@ type Span = {readonly first: Instant; readonly last: Instant};
 /** A file with an entry of unknown time cannot say that it has none for a date. */
 const spanOf = ({blocks, emptyDays}: Share, now: Instant): Span | null => {
 	let first = Infinity;
-	let last = Number.NEGATIVE_INFINITY;
+	let last = -Infinity;
 	for (const {kind, completedAt} of blocks) {
 		if (completedAt === null) {
 			return null;

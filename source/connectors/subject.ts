@@ -61,12 +61,12 @@ const kindOf = ({shares, logged, audited}: Ledger): Kind => {
 };
 
 const newestOf = (dates: ReadonlySet<UtcDate>): UtcDate | null =>
-	dates.values().reduce<UtcDate | null>((newest, date) => newest === null || date > newest ? date : newest, null);
+	dates.values().toArray().toSorted().at(-1) ?? null;
 
 /** Returns the midnight UTC that ends the newest empty day, or the newest completion, whichever is later. */
 const evidenceOf = (lastImport: HeldImport | null, emptyDay: UtcDate | null): Instant | null => {
-	const completedAt = lastImport?.completedAt ?? Number.NEGATIVE_INFINITY;
-	const emptyUntil = emptyDay === null ? Number.NEGATIVE_INFINITY : startOfDate(emptyDay) + durations.day;
+	const completedAt = lastImport?.completedAt ?? -Infinity;
+	const emptyUntil = emptyDay === null ? -Infinity : startOfDate(emptyDay) + durations.day;
 	const newest = Math.max(completedAt, emptyUntil);
 	return Number.isFinite(newest) ? newest : null;
 };

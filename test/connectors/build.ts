@@ -28,7 +28,11 @@ export const now = at('2026-11-22T08:00');
 
 export const textColumn = (texts: readonly string[]): TextColumn => {
 	let end = 0;
-	return {text: texts.join(''), ends: Uint32Array.from(texts, text => end += text.length)};
+	const ends = Uint32Array.from(texts, text => {
+		end += text.length;
+		return end;
+	});
+	return {text: texts.join(''), ends};
 };
 
 export const codedColumn = (texts: readonly string[]): CodedColumn => {
@@ -74,7 +78,7 @@ const countsOfKind = (kind: Kind, given: Partial<Counts>): Counts => {
 
 	const {partiallyImported = 0, skipped = 0, failed = 0, availableFromSource = 50} = given;
 	const availableForImport = given.availableForImport === undefined ? 100 : given.availableForImport;
-	const imported = (availableForImport ?? 100) - (partiallyImported ?? 0) - (skipped ?? 0) - (failed ?? 0);
+	const imported = (availableForImport ?? 100) - ((partiallyImported ?? 0) + (skipped ?? 0) + (failed ?? 0));
 	return {
 		imported, ...given, availableFromSource, availableForImport, partiallyImported, skipped, failed,
 	};

@@ -1,6 +1,17 @@
 import {formatCount} from '../../text/numbers.ts';
 import type {Check} from './check.ts';
 
+const messageOf = (imbalance: number | null): string => {
+	if (imbalance === null) {
+		return 'The newest import cannot be balanced: not all of its counts are known';
+	}
+
+	const difference = formatCount(Math.abs(imbalance));
+	return imbalance > 0
+		? `${difference} of the items available for import have no outcome in the newest import`
+		: `${difference} more outcomes than items available for import in the newest import`;
+};
+
 /** Available for import = imported + partially imported + skipped + failed (documented). */
 export const balance: Check = {
 	name: 'balance',
@@ -8,7 +19,7 @@ export const balance: Check = {
 	why: 'Items that are neither imported, skipped nor failed are missing from the mailboxes, and nothing else reports them.',
 	isSuspicious: true,
 	run({lastImport}) {
-		if (lastImport === null || lastImport.kind !== 'admin-log' || lastImport.imbalance === 0) {
+		if (lastImport?.kind !== 'admin-log' || lastImport.imbalance === 0) {
 			return [];
 		}
 
@@ -17,18 +28,11 @@ export const balance: Check = {
 		const evidence = {
 			availableForImport, imported, partiallyImported, skipped, failed, imbalance,
 		};
-		return imbalance === null
-			? [{
-				severity: 'warning',
-				message: 'The newest import cannot be balanced: not all of its counts are known',
-				next: 'Download the log again and compare the counts with the portal.',
-				evidence,
-			}]
-			: [{
-				severity: 'warning',
-				message: `${formatCount(Math.abs(imbalance))} ${imbalance > 0 ? 'items available for import have no outcome' : 'more outcomes than items available for import'} in the newest import`,
-				next: 'Compare the counts with the portal; if they agree, send the log to Microsoft support.',
-				evidence,
-			}];
+		return [{
+			severity: 'warning',
+			message: messageOf(imbalance),
+			next: 'Download the log again and compare the counts with the portal; if they agree, tell Microsoft support.',
+			evidence,
+		}];
 	},
 };

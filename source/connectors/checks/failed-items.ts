@@ -1,7 +1,7 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
 import {formatTime} from '../../text/time.ts';
 import {uncleanBefore} from '../cleanness.ts';
-import {rowsByReason} from '../failed-rows.ts';
+import {reasonsOf} from '../failed-rows.ts';
 import type {HeldImport} from '../model.ts';
 import type {Subject} from '../subject.ts';
 import type {Check, Observation} from './check.ts';
@@ -22,7 +22,7 @@ const newest = ({lastImport, rules: {maxFailed}}: Subject): readonly Observation
 		message: `${countOf(failed, 'item')} failed${isAllowed ? `, ${formatCount(maxFailed)} allowed` : ''}`,
 		next: isAllowed ? 'Nothing to do within the limit; look at the reasons now and then.' : 'Open the failed items, fix the most frequent reason first.',
 		evidence: evidenceOf(lastImport, maxFailed),
-		reasons: [...rowsByReason(lastImport.failedItems).keys()],
+		reasons: reasonsOf(lastImport.failedItems),
 	}];
 };
 
@@ -32,7 +32,7 @@ const earlier = (subject: Subject): readonly Observation[] =>
 		message: `${countOf(item.counts.failed!, 'item')} failed in the import of ${formatTime(item.completedAt, 'utc')} UTC`,
 		next: 'A later clean import does not bring them back: fix the reason, or acknowledge it with a note.',
 		evidence: evidenceOf(item, subject.rules.maxFailed),
-		reasons: [...rowsByReason(item.failedItems).keys()],
+		reasons: reasonsOf(item.failedItems),
 	}));
 
 /** Failed items of the newest import, and of the eight days of the strip. */

@@ -5,11 +5,18 @@ import type {Subject} from '../subject.ts';
 import {balance} from './balance.ts';
 import type {Check} from './check.ts';
 import {coverage} from './coverage.ts';
+import {fanOut} from './fan-out.ts';
 import {failedItems} from './failed-items.ts';
 import {freshness} from './freshness.ts';
+import {futureTime} from './future-time.ts';
+import {newReason} from './new-reason.ts';
 import {partialItems} from './partial-items.ts';
+import {quietDay} from './quiet-day.ts';
+import {revision} from './revision.ts';
 import {rowCount} from './row-count.ts';
+import {sourceCap} from './source-cap.ts';
 import {unread} from './unread.ts';
+import {volume} from './volume.ts';
 
 /** The checks, in the order findings of one severity are shown. */
 export const checks: readonly Check[] = [
@@ -20,6 +27,13 @@ export const checks: readonly Check[] = [
 	balance,
 	partialItems,
 	rowCount,
+	newReason,
+	futureTime,
+	quietDay,
+	volume,
+	sourceCap,
+	fanOut,
+	revision,
 ];
 
 const findingsOf = ({name, run}: Check, subject: Subject): readonly Finding[] =>

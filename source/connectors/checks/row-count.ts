@@ -15,19 +15,22 @@ export const rowCount: Check = {
 		}
 
 		const {failureRows} = lastImport;
-		const evidence = {failed, failureRows, mappingRows: arithmeticOf(lastImport).mappingRows};
-		return failureRows < failed
-			? [{
+		const {sentence, mappingRows} = arithmeticOf(lastImport);
+		const evidence = {failed, failureRows, mappingRows};
+		if (failureRows < failed) {
+			return [{
 				severity: 'info',
-				message: `${arithmeticOf(lastImport).sentence}: user-mapping failures are listed once per user`,
+				message: `${sentence}: user-mapping failures are listed once per user`,
 				next: 'Count people by rows and items by the failed count.',
 				evidence,
-			}]
-			: [{
-				severity: 'warning',
-				message: `${countOf(failureRows, 'row')} listed for ${countOf(failed, 'failed item')}`,
-				next: 'Download the log again; if the rows still outnumber the count, trust the rows and tell Microsoft support.',
-				evidence,
 			}];
+		}
+
+		return [{
+			severity: 'warning',
+			message: `${countOf(failureRows, 'row')} listed for ${countOf(failed, 'failed item')}`,
+			next: 'Download the log again; if the rows still outnumber the count, trust the rows and tell Microsoft support.',
+			evidence,
+		}];
 	},
 };

@@ -1,0 +1,25 @@
+import {medianOf} from '../baseline.ts';
+import type {Check} from './check.ts';
+import {oddFactor} from './volume.ts';
+
+/** Available for import ÷ available from source, against the median of the earlier imports. */
+export const fanOut: Check = {
+	name: 'fan-out',
+	title: 'As many copies an item as usual',
+	why: 'One message goes to each associated participant; when the ratio moves, participants are missing or doubled.',
+	isSuspicious: true,
+	run({lastImport, imports}) {
+		const ratio = lastImport?.fanOut ?? null;
+		const median = medianOf(imports.filter(item => item !== lastImport).map(item => item.fanOut).filter(value => value !== null));
+		if (ratio === null || median === null || ratio === median || (ratio > median / oddFactor && ratio < median * oddFactor)) {
+			return [];
+		}
+
+		return [{
+			severity: 'warning',
+			message: `Fan-out of the newest import is ${ratio}, usually ${median}`,
+			next: 'Compare the participants of a few messages with the user mapping.',
+			evidence: {fanOut: ratio, median},
+		}];
+	},
+};

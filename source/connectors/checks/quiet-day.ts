@@ -1,0 +1,46 @@
+import {formatCount} from '../../text/numbers.ts';
+import {addDays, formatDate, weekdayOf} from '../../text/time.ts';
+import {weekdayBaseline} from '../baseline.ts';
+import type {UtcDate} from '../reading.ts';
+import type {Check} from './check.ts';
+
+/** So many empty days in a row are odd where no baseline says otherwise. */
+const oddRun = 3;
+
+const emptyRunUpTo = (date: UtcDate, emptyDays: ReadonlySet<UtcDate>): number => {
+	let run = 0;
+	for (let day = date; emptyDays.has(day); day = addDays(day, -1)) {
+		run += 1;
+	}
+
+	return run;
+};
+
+/** An empty day against this weekday's own history. */
+export const quietDay: Check = {
+	name: 'quiet-day',
+	title: 'An empty day is usual for its weekday',
+	why: 'A source that stops sending looks exactly like a quiet day.',
+	isSuspicious: true,
+	run({newestEmptyDay: date, emptyDays, sourceItems, rules: {expectedWeekdays}}) {
+		if (date === null || (expectedWeekdays !== null && !expectedWeekdays.has(weekdayOf(date)))) {
+			return [];
+		}
+
+		const baseline = weekdayBaseline(date, sourceItems);
+		const run = emptyRunUpTo(date, emptyDays);
+		const evidence = {date, baseline, emptyDaysInARow: run};
+		const next = 'Ask at the source whether anything was sent; if so, look at the connector status in the portal.';
+		if (baseline !== null && baseline > 0) {
+			return [{
+				severity: 'warning', message: `${formatDate(date)} was empty; ${formatCount(Math.round(baseline))} items at the source are usual on that weekday`, next, evidence,
+			}];
+		}
+
+		return baseline === null && run >= oddRun
+			? [{
+				severity: 'warning', message: `${formatCount(run)} empty days in a row up to ${formatDate(date)}, and no history to compare with`, next, evidence,
+			}]
+			: [];
+	},
+};

@@ -1,0 +1,127 @@
+import {categoryOf} from './categories.ts';
+import type {FailureIndex} from './failure-index.ts';
+import type {HeldImport} from './model.ts';
+import {compareByCodePoint} from './name.ts';
+import type {CodedColumn} from './reading.ts';
+
+/** What rows can be counted by. */
+export type FailureField = 'reason' | 'category' | 'user' | 'connector' | 'day';
+
+/** One value of a field, and how many rows have it. */
+export type FailureCount = {
+	/** A day is a UTC date. */
+	readonly value: string;
+	readonly rows: number;
+	/** Distinct source users; null when there are too many values and users to count them. */
+	readonly users: number | null;
+};
+
+/** How the rows of an import fall into groups: by the code of a column, or all of them into one. */
+type Grouping = {
+	readonly values: readonly string[];
+	readonly ofImport: (place: number) => number | {readonly codes: Uint32Array; readonly groups: Uint32Array};
+};
+
+const byColumn = (values: readonly string[], groupsOf: readonly Uint32Array[], columnOf: (place: number) => CodedColumn): Grouping => ({
+	values,
+	ofImport: place => ({codes: columnOf(place).codes, groups: groupsOf[place]!}),
+});
+
+const byImport = ({imports}: FailureIndex, valueOf: (item: HeldImport) => string): Grouping => {
+	const values = [...new Set(imports.map(item => valueOf(item)))];
+	const groupOf = new Map(values.map((value, group) => [value, group]));
+	return {values, ofImport: place => groupOf.get(valueOf(imports[place]!))!};
+};
+
+const byCategory = ({reasons, imports}: FailureIndex): Grouping => {
+	const categoryOfReason = reasons.values.map(reason => categoryOf(reason));
+	const values = [...new Set(categoryOfReason)];
+	const groupOf = new Map(values.map((value, group) => [value, group]));
+	const groups = reasons.codesOfImport.map(codes => codes.map(code => groupOf.get(categoryOfReason[code]!)!));
+	return byColumn(values, groups, place => imports[place]!.failedItems!.reasons);
+};
+
+const groupings: Readonly<Record<FailureField, (index: FailureIndex) => Grouping>> = {
+	reason: ({reasons, imports}) => byColumn(reasons.values, reasons.codesOfImport, place => imports[place]!.failedItems!.reasons),
+	user: ({users, imports}) => byColumn(users.values, users.codesOfImport, place => imports[place]!.failedItems!.users),
+	category: byCategory,
+	connector: index => byImport(index, item => item.connector),
+	day: index => byImport(index, item => item.date),
+};
+
+/** Bits for every pair of group and user: 32 MiB at most. */
+const maximumPairs = 2 ** 28;
+
+/** Counts distinct users of groups, one bit for each pair. */
+const makePairs = (groupCount: number, userCount: number): {readonly add: (group: number, user: number) => void; readonly users: Uint32Array} | null => {
+	if (groupCount * userCount > maximumPairs) {
+		return null;
+	}
+
+	const bits = new Uint32Array(Math.ceil((groupCount * userCount) / 32));
+	const users = new Uint32Array(groupCount);
+	return {
+		users,
+		add(group, user) {
+			const pair = (group * userCount) + user;
+			const word = Math.floor(pair / 32);
+			const bit = 1 << (pair % 32);
+			if ((bits[word]! & bit) === 0) {
+				bits[word]! |= bit;
+				users[group]! += 1;
+			}
+		},
+	};
+};
+
+/** Calls back for each import that has rows among those given, with its own row numbers; `null` means all rows. */
+const forEachImport = (index: FailureIndex, rows: Uint32Array | null, visit: (place: number, from: number, to: number) => void): void => {
+	let from = 0;
+	for (let place = 0; place < index.imports.length; place++) {
+		const end = index.starts[place + 1]!;
+		let to = from;
+		if (rows === null) {
+			to = end;
+		} else {
+			while (to < rows.length && rows[to]! < end) {
+				to += 1;
+			}
+		}
+
+		if (to > from) {
+			visit(place, from, to);
+		}
+
+		from = to;
+	}
+};
+
+/**
+Counts rows by a field, most rows first, then by value. `rows` are ascending row numbers of the index, `null` all of them.
+An empty source user is a value like any other, but is nobody when users are counted.
+*/
+export const countFailures = (index: FailureIndex, rows: Uint32Array | null, field: FailureField): readonly FailureCount[] => {
+	const {values, ofImport} = groupings[field](index);
+	const rowsOfGroup = new Uint32Array(values.length);
+	const pairs = makePairs(values.length, index.users.values.length);
+	const nobody = index.users.values.indexOf('');
+	forEachImport(index, rows, (place, from, to) => {
+		const grouping = ofImport(place);
+		const userCodes = index.imports[place]!.failedItems!.users.codes;
+		const userOf = index.users.codesOfImport[place]!;
+		const start = index.starts[place]!;
+		for (let position = from; position < to; position++) {
+			const row = (rows === null ? position : rows[position]!) - start;
+			const group = typeof grouping === 'number' ? grouping : grouping.groups[grouping.codes[row]!]!;
+			const user = userOf[userCodes[row]!]!;
+			rowsOfGroup[group]! += 1;
+			if (user !== nobody) {
+				pairs?.add(group, user);
+			}
+		}
+	});
+	return values
+		.map((value, group) => ({value, rows: rowsOfGroup[group]!, users: pairs === null ? null : pairs.users[group]!}))
+		.filter(count => count.rows > 0)
+		.toSorted((first, second) => second.rows - first.rows || compareByCodePoint(first.value, second.value));
+};

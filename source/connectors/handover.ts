@@ -1,0 +1,68 @@
+import {countOf, formatCount} from '../text/numbers.ts';
+import {formatDate, formatTime} from '../text/time.ts';
+import {arithmeticOf} from './arithmetic.ts';
+import type {Connector, HeldImport} from './model.ts';
+import {states} from './states.ts';
+
+/** Shows a person's identifier: itself, or its stable token when people are masked. */
+export type ShowIdentifier = (identifier: string) => string;
+
+const maximumNamed = 5;
+
+const meaningOf = ({state}: Connector): string => states.find(({name}) => name === state)!.meaning;
+
+const outcomeOf = ({completedAt, counts}: HeldImport): string =>
+	`The newest import was completed ${formatTime(completedAt, 'utc')} UTC: ${[
+		`${formatCount(counts.availableForImport)} available for import`,
+		`${formatCount(counts.imported)} imported`,
+		`${formatCount(counts.partiallyImported)} partially imported`,
+		`${formatCount(counts.skipped)} skipped`,
+		`${formatCount(counts.failed)} failed`,
+	].join(', ')}.`;
+
+const andMore = (shown: readonly string[], all: number): string => all > shown.length ? `${shown.join(', ')} and ${formatCount(all - shown.length)} more` : shown.join(', ');
+
+const reasonsOf = ({failureReasons}: Connector): readonly string[] => {
+	const shown = failureReasons.slice(0, maximumNamed).map(({reason, rows}) => `“${reason}” (${countOf(rows, 'row')})`);
+	return shown.length === 0 ? [] : [`Reasons in everything held: ${andMore(shown, failureReasons.length)}.`];
+};
+
+/** Users first: that is whom somebody must map; the texts of an import without users are its item ids. */
+const whichOf = ({failedItems}: HeldImport, show: ShowIdentifier): readonly string[] => {
+	if (failedItems === null || failedItems.rowCount === 0) {
+		return [];
+	}
+
+	const {users, itemIds} = failedItems;
+	const used = new Set(users.codes);
+	const named = users.values.filter((user, code) => user !== '' && used.has(code));
+	if (named.length > 0) {
+		return [`Source users: ${andMore(named.slice(0, maximumNamed).map(user => show(user)), named.length)}.`];
+	}
+
+	const items = Array.from({length: Math.min(maximumNamed, failedItems.rowCount)}, (_, row) => itemIds.text.slice(row === 0 ? 0 : itemIds.ends[row - 1], itemIds.ends[row]));
+	return [`Items: ${andMore(items.map(item => show(item)), failedItems.rowCount)}.`];
+};
+
+const failedSentences = (item: HeldImport, show: ShowIdentifier): readonly string[] =>
+	item.counts.failed === 0 ? [] : [`${arithmeticOf(item).sentence}.`, ...whichOf(item, show)];
+
+const findingSentences = ({findings}: Connector): readonly string[] =>
+	findings.filter(({severity, isAcknowledged}) => severity !== 'info' && !isAcknowledged).map(({message, next}) => `${message}. ${next}`);
+
+const deadlineOf = ({nextDeadline}: Connector): readonly string[] => nextDeadline === null
+	? []
+	: [`Next deadline: download the log of ${formatDate(nextDeadline.date)} by ${formatDate(nextDeadline.downloadBy)}, then it is gone for good.`];
+
+/** Returns the sentences one would send about a connector: when, how many, which, why, the deadline. */
+export const handoverOf = (connector: Connector, show: ShowIdentifier = identifier => identifier): readonly string[] => {
+	const {name, state, lastImport} = connector;
+	return [
+		`${name} is ${state}: ${meaningOf(connector)}.`,
+		lastImport === null ? 'No import is held.' : outcomeOf(lastImport),
+		...lastImport === null ? [] : failedSentences(lastImport, show),
+		...reasonsOf(connector),
+		...findingSentences(connector),
+		...deadlineOf(connector),
+	];
+};
