@@ -1,8 +1,19 @@
 /** Activity: what changed while somebody watched, newest first. */
 import {formatAge, formatTime} from '../text/time.ts';
-import {fitCells, layOut, layOutTitles, lineOf} from './line.ts';
+import {
+	fitCells,
+	layOut,
+	layOutTitles,
+	lineOf,
+} from './line.ts';
 import {locate} from './location.ts';
-import {type Row, type ScreenInput, type ScreenModel, listOf, matchesFilter} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	listOf,
+	matchesFilter,
+} from './screen-model.ts';
 import {zoneWord} from './zone.ts';
 
 /** Returns the activity of this session. */
@@ -15,7 +26,9 @@ export const activityScreen = (input: ScreenInput): ScreenModel => {
 		lineOf(entry.text, entry.tone),
 	]);
 	const fitted = fitCells([
-		{title: `noticed (${zoneWord(input.zone)})`, minimum: 16}, {title: 'ago', align: 'right', minimum: 4, drop: 1}, {title: 'connector', minimum: 12, maximum: 28}, {title: 'what changed', grow: true, minimum: 20},
+		{title: `noticed (${zoneWord(input.zone)})`, minimum: 16}, {
+			title: 'ago', align: 'right', minimum: 4, drop: 1,
+		}, {title: 'connector', minimum: 12, maximum: 28}, {title: 'what changed', grow: true, minimum: 20},
 	], cells, input.width);
 	return {
 		title: 'activity',

@@ -4,7 +4,12 @@ import type {Count, CountField} from '../connectors/reading.ts';
 import type {Column} from '../text/columns.ts';
 import {formatShortCount, unknownMark} from '../text/numbers.ts';
 import {formatAge} from '../text/time.ts';
-import {dayGlyphs, pick, severityTones, stateGlyphs} from './glyphs.ts';
+import {
+	dayGlyphs,
+	pick,
+	severityTones,
+	stateGlyphs,
+} from './glyphs.ts';
 import {sparkline} from './graphics.ts';
 import {type Cell, lineOf, span} from './line.ts';
 import {weekdayLetters} from './days.ts';

@@ -1,11 +1,23 @@
 /** The board: every connector on one line, worst first. */
 import type {Connector} from '../connectors/model.ts';
-import {lineOf, fitCells, layOut, layOutTitles, textOf} from './line.ts';
+import {
+	lineOf,
+	fitCells,
+	layOut,
+	layOutTitles,
+	textOf,
+} from './line.ts';
 import {type BoardSort, boardColumns, columnsFor} from './board-columns.ts';
 import {dayLegend} from './days.ts';
 import {firstRunLines} from './first-run.ts';
 import {locate} from './location.ts';
-import {type Row, type ScreenInput, type ScreenModel, listOf, matchesFilter} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	listOf,
+	matchesFilter,
+} from './screen-model.ts';
 import {isCurrent} from './watching.ts';
 
 /** Returns the connectors in the order asked for; those whose value is unknown come last either way. */

@@ -24,7 +24,9 @@ export const changesBetween = (previous: Tenant, next: Tenant): readonly Change[
 	];
 };
 
-const change = ({key, name}: Connector, text: string, tone: Tone): Change => ({connector: key, name, text, tone});
+const change = ({key, name}: Connector, text: string, tone: Tone): Change => ({
+	connector: key, name, text, tone,
+});
 
 const connectorChanges = (before: Connector | undefined, now: Connector): readonly Change[] => {
 	if (before === now) {

@@ -4,11 +4,33 @@ import type {Column} from '../text/columns.ts';
 import {countOf, formatCount, formatShortCount} from '../text/numbers.ts';
 import {formatAge, formatDate, formatTime} from '../text/time.ts';
 import {acknowledgementWords} from './acknowledgements.ts';
-import {dayGlyphs, findingGlyphs, marks, pick, stateGlyphs} from './glyphs.ts';
+import {
+	dayGlyphs,
+	findingGlyphs,
+	marks,
+	pick,
+	stateGlyphs,
+} from './glyphs.ts';
 import {outcomeBar, sparkline} from './graphics.ts';
-import {type Cell, type Line, fitCells, fitLine, layOut, lineOf, span, textOf} from './line.ts';
+import {
+	type Cell,
+	type Line,
+	fitCells,
+	fitLine,
+	layOut,
+	lineOf,
+	span,
+	textOf,
+} from './line.ts';
 import {locate} from './location.ts';
-import {type Row, type ScreenInput, type ScreenModel, headingRows, listOf, matchesFilter} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	headingRows,
+	listOf,
+	matchesFilter,
+} from './screen-model.ts';
 import {deadlineWords} from './verdict.ts';
 import {volumes} from './board-columns.ts';
 import {zoneWord} from './zone.ts';
@@ -65,9 +87,9 @@ const stateLine = (connector: Connector, {now, isAscii}: ScreenInput): Line => {
 	return [
 		span(`${pick(glyph, isAscii)} ${connector.state}`, glyph.tone),
 		span([separator, countOf(connector.totals.imports, 'import'), ' held', separator, evidence].join(''), 'dim'),
-		span('   '),
+		span(' '.repeat(3)),
 		...connector.days.map(day => span(pick(dayGlyphs[day.state], isAscii), dayGlyphs[day.state].tone)),
-		span('   '),
+		span(' '.repeat(3)),
 		span(sparkline(volumes(connector), isAscii), 'accent'),
 	];
 };
@@ -107,8 +129,11 @@ const findingRows = (connector: Connector, input: ScreenInput): readonly Row[] =
 
 const importRows = (connector: Connector, input: ScreenInput): readonly Row[] => {
 	const columns: readonly Column[] = [
-		{title: '', minimum: 16}, {title: '', align: 'right', minimum: 4}, {title: '', minimum: 12, drop: 1},
-		{title: '', align: 'right'}, {title: '', grow: true, minimum: 10},
+		{title: '', minimum: 16},
+		{title: '', align: 'right', minimum: 4},
+		{title: '', minimum: 12, drop: 1},
+		{title: '', align: 'right'},
+		{title: '', grow: true, minimum: 10},
 	];
 	const imports = connector.imports.filter(held => keeps(input, formatTime(held.completedAt, input.zone)));
 	const cells = imports.map(held => importCells(held, input));

@@ -7,10 +7,24 @@ import {connectorOf} from './connector-screen.ts';
 import {type FailureRow, type FailureSet, failuresIn} from './failures.ts';
 import {bar} from './graphics.ts';
 import {importOf} from './import-screen.ts';
-import {type Cell, type Line, fitCells, layOut, layOutTitles, lineOf, span} from './line.ts';
+import {
+	type Cell,
+	type Line,
+	fitCells,
+	layOut,
+	layOutTitles,
+	lineOf,
+	span,
+} from './line.ts';
 import {type Location, locate} from './location.ts';
 import {memoizeLast} from './memoize-last.ts';
-import {type List, type Row, type ScreenInput, type ScreenModel, listOf} from './screen-model.ts';
+import {
+	type List,
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	listOf,
+} from './screen-model.ts';
 
 /** The key of one row of one import. */
 export const failureKey = (importId: string, row: number): string => `${row}@${importId}`;
@@ -31,7 +45,7 @@ export const failedItemsScreen = (input: ScreenInput): ScreenModel => {
 	};
 };
 
-const titleOf = ({location}: ScreenInput): string => location.reason !== null || location.user !== null ? 'failed items' : (location.grouping === 'items' ? 'failed items' : `failed items by ${location.grouping === 'reasons' ? 'reason' : 'user'}`);
+const titleOf = ({location}: ScreenInput): string => location.reason !== null || location.user !== null || (location.grouping === 'items') ? 'failed items' : `failed items by ${location.grouping === 'reasons' ? 'reason' : 'user'}`;
 
 const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
 	const connector = connectorOf(input);
@@ -48,9 +62,15 @@ const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
 const itemColumns: readonly Column[] = [
 	{title: 'reason', grow: true, minimum: 18},
 	{title: 'source user', minimum: 20, maximum: 28},
-	{title: 'item', minimum: 18, maximum: 24, drop: 2},
-	{title: 'connector', minimum: 16, maximum: 22, drop: 3},
-	{title: 'import', minimum: 16, maximum: 16, drop: 4},
+	{
+		title: 'item', minimum: 18, maximum: 24, drop: 2,
+	},
+	{
+		title: 'connector', minimum: 16, maximum: 22, drop: 3,
+	},
+	{
+		title: 'import', minimum: 16, maximum: 16, drop: 4,
+	},
 ];
 
 type Grouped = Pick<ScreenModel, 'titles' | 'list' | 'cellNames'>;
@@ -106,8 +126,13 @@ const countList = (failures: FailureSet, input: ScreenInput, grouping: 'reasons'
 		value === '' ? lineOf('none given', 'dim') : shown(value),
 	]);
 	const fitted = fitCells([
-		{title: 'rows', align: 'right', minimum: 7}, {title: '', drop: 1, minimum: 16},
-		...isReasons ? [{title: 'users', align: 'right', minimum: 5, drop: 2}, {title: 'category', minimum: 12, drop: 3}] as const : [],
+		{title: 'rows', align: 'right', minimum: 7},
+		{title: '', drop: 1, minimum: 16},
+		...isReasons
+			? [{
+				title: 'users', align: 'right', minimum: 5, drop: 2,
+			}, {title: 'category', minimum: 12, drop: 3}] as const
+			: [],
 		{title: isReasons ? 'reason' : 'source user', grow: true, minimum: 16},
 	], cells, input.width);
 	const connector = connectorOf(input);
@@ -119,7 +144,7 @@ const countList = (failures: FailureSet, input: ScreenInput, grouping: 'reasons'
 			opens: {...input.location, grouping: 'items', ...isReasons ? {reason: value} : {user: value}},
 			id: shown(value),
 			cells: [shown(value), String(rows), String(users)],
-			...isReasons && connector !== null ? {acknowledges: {connector: connector.name, reason: value, check: null}, connector: connector.key} : {},
+			...isReasons && connector !== null && {acknowledges: {connector: connector.name, reason: value, check: null}, connector: connector.key},
 			isProblem: true,
 		}))),
 		cellNames: [isReasons ? 'reason' : 'source user', 'rows', 'users'],

@@ -52,7 +52,9 @@ export const failuresIn = (tenant: Tenant, scope: Scope): FailureSet => {
 
 			const rows = matchingRows(held.failedItems, connector.name, scope);
 			const count = rows?.length ?? held.failedItems.rowCount;
-			parts.push({connector, held, items: held.failedItems, rows, start: length, count});
+			parts.push({
+				connector, held, items: held.failedItems, rows, start: length, count,
+			});
 			length += count;
 		}
 	}
@@ -105,7 +107,7 @@ const matchingRows = (items: FailedItems, connector: string, scope: Scope): Uint
 	const tests = words.map(word => wordTest(items, word));
 	const rows: number[] = [];
 	for (let row = 0; row < items.rowCount; row++) {
-		if ((isReason === null || isReason[items.reasons.codes[row]!]) && (isUser === null || isUser[items.users.codes[row]!]) && tests.every(test => test(row))) {
+		if ((isReason === null || isReason.has(items.reasons.codes[row]!)) && (isUser === null || isUser.has(items.users.codes[row]!)) && tests.every(test => test(row))) {
 			rows.push(row);
 		}
 	}
@@ -117,10 +119,11 @@ const matchingRows = (items: FailedItems, connector: string, scope: Scope): Uint
 const wordTest = (items: FailedItems, word: string): (row: number) => boolean => {
 	const holds = (value: string): boolean => value.toLowerCase().includes(word);
 	const columns = [items.reasons, items.users, items.m365Users].map(column => ({codes: column.codes, matches: codesWhere(column, holds)}));
-	return row => columns.some(({codes, matches}) => matches[codes[row]!]) || holds(textAt(items.itemIds, row));
+	return row => columns.some(({codes, matches}) => matches.has(codes[row]!)) || holds(textAt(items.itemIds, row));
 };
 
-const codesWhere = ({values}: CodedColumn, test: (value: string) => boolean): readonly boolean[] => values.map(value => test(value));
+const codesWhere = ({values}: CodedColumn, test: (value: string) => boolean): ReadonlySet<number> =>
+	new Set(values.keys().filter(code => test(values[code]!)));
 
 const countBy = (parts: readonly Part[], column: 'reasons' | 'users'): readonly FailureCount[] => {
 	const groups = new Map<string, {rows: number; users: Set<string>; category: string}>();
@@ -139,12 +142,14 @@ const countBy = (parts: readonly Part[], column: 'reasons' | 'users'): readonly 
 		}
 	}
 
-	return [...groups].map(([value, {rows, users, category}]) => ({value, rows, users: users.size, category}))
-		.sort((left, right) => right.rows - left.rows || (left.value < right.value ? -1 : 1));
+	return [...groups].map(([value, {rows, users, category}]) => ({
+		value, rows, users: users.size, category,
+	}))
+		.toSorted((left, right) => right.rows - left.rows || (left.value < right.value ? -1 : 1));
 };
 
 /** Returns how many rows of one import give each reason, most first. */
 export const reasonsOf = (held: HeldImport): ReadonlyArray<{readonly reason: string; readonly rows: number; readonly category: string}> =>
 	[...rowsByReason(held.failedItems)]
 		.map(([reason, rows]) => ({reason, rows, category: categoryOf(reason)}))
-		.sort((left, right) => right.rows - left.rows);
+		.toSorted((left, right) => right.rows - left.rows);

@@ -2,9 +2,26 @@
 import type {FileStatus, LogFile} from '../connectors/reading.ts';
 import {countOf, formatBytes} from '../text/numbers.ts';
 import {formatAge, formatTime} from '../text/time.ts';
-import {type Cell, type Line, type Tone, fitCells, fitLine, layOut, layOutTitles, lineOf, span} from './line.ts';
+import {
+	type Cell,
+	type Line,
+	type Tone,
+	fitCells,
+	fitLine,
+	layOut,
+	layOutTitles,
+	lineOf,
+	span,
+} from './line.ts';
 import {locate} from './location.ts';
-import {type Row, type ScreenInput, type ScreenModel, headingRows, listOf, matchesFilter} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	headingRows,
+	listOf,
+	matchesFilter,
+} from './screen-model.ts';
 import {goneScreen} from './connector-screen.ts';
 import {firstRunLines} from './first-run.ts';
 import {zoneWord} from './zone.ts';
@@ -27,8 +44,17 @@ export const filesScreen = (input: ScreenInput): ScreenModel => {
 		.toSorted((left, right) => rankOf(left) - rankOf(right));
 	const cells = files.map(file => fileCells(file, input));
 	const fitted = fitCells([
-		{title: 'status', minimum: 12}, {title: 'file', grow: true, minimum: 16}, {title: 'size', align: 'right', minimum: 9, drop: 3},
-		{title: 'changed', align: 'right', minimum: 7, drop: 2}, {title: 'what it is', minimum: 12, maximum: 44, drop: 1},
+		{title: 'status', minimum: 12},
+		{title: 'file', grow: true, minimum: 16},
+		{
+			title: 'size', align: 'right', minimum: 9, drop: 3,
+		},
+		{
+			title: 'changed', align: 'right', minimum: 7, drop: 2,
+		},
+		{
+			title: 'what it is', minimum: 12, maximum: 44, drop: 1,
+		},
 	], cells, width);
 	return {
 		title: 'files',
@@ -68,7 +94,7 @@ const whatItIs = (file: LogFile, {tenant}: ScreenInput): string => {
 		return countOf(problemCount(file), 'problem');
 	}
 
-	return tenant.duplicateFiles.has(file.id) ? 'copy of another file' : `${countOf(file.reading?.imports.length ?? 0, 'import')}`;
+	return tenant.duplicateFiles.has(file.id) ? 'copy of another file' : countOf(file.reading?.imports.length ?? 0, 'import');
 };
 
 const accountLine = ({tenant, isAscii}: ScreenInput): Line => {
@@ -120,14 +146,16 @@ const factRows = (file: LogFile, {zone, tenant}: ScreenInput): readonly Row[] =>
 		['size', formatBytes(file.size)],
 		['changed', `${formatTime(file.modifiedAt, zone)} ${zoneWord(zone)}`],
 		['SHA-256', file.sha256 ?? 'not computed'],
-		...reading === null ? [] : [
-			['kind', reading.kind ?? `no log: ${reading.unrecognised ?? 'nothing understood'}`],
-			['encoding', reading.encoding.isGuess ? `${reading.encoding.name} (a guess)` : reading.encoding.name],
-			['layout', reading.layouts.join(', ') || 'none'],
-			['imports', String(reading.imports.length)],
-			['empty days', String(reading.emptyDays.length)],
-			['bytes', `${reading.bytes.understood} understood, ${reading.bytes.pending} pending, ${reading.bytes.skipped} skipped, of ${reading.bytes.total}`],
-		] as const,
+		...reading === null
+			? []
+			: [
+				['kind', reading.kind ?? `no log: ${reading.unrecognised ?? 'nothing understood'}`],
+				['encoding', reading.encoding.isGuess ? `${reading.encoding.name} (a guess)` : reading.encoding.name],
+				['layout', reading.layouts.join(', ') || 'none'],
+				['imports', String(reading.imports.length)],
+				['empty days', String(reading.emptyDays.length)],
+				['bytes', `${reading.bytes.understood} understood, ${reading.bytes.pending} pending, ${reading.bytes.skipped} skipped, of ${reading.bytes.total}`],
+			] as const,
 	];
 	return facts.map(([name, value]) => ({
 		key: `fact:${name}`, line: [span(name.padEnd(12), 'dim'), span(value)], opens: null, id: value, cells: [name, value],
@@ -136,32 +164,36 @@ const factRows = (file: LogFile, {zone, tenant}: ScreenInput): readonly Row[] =>
 
 const problemRows = (file: LogFile): readonly Row[] => {
 	const {problems = [], problemCount: count = 0} = file.reading ?? {};
-	return count === 0 ? [] : [
-		...headingRows(countOf(count, 'problem')),
-		...problems.map((problem, index): Row => ({
-			key: `problem:${index}`,
-			line: [span(place(problem.line), 'dim'), span(problem.message, 'warning')],
-			opens: null,
-			id: problem.message,
-			cells: [problem.line === null ? '' : `line ${problem.line}`, problem.message],
-			isProblem: true,
-		})),
-	];
+	return count === 0
+		? []
+		: [
+			...headingRows(countOf(count, 'problem')),
+			...problems.map((problem, index): Row => ({
+				key: `problem:${index}`,
+				line: [span(place(problem.line), 'dim'), span(problem.message, 'warning')],
+				opens: null,
+				id: problem.message,
+				cells: [problem.line === null ? '' : `line ${problem.line}`, problem.message],
+				isProblem: true,
+			})),
+		];
 };
 
 const unreadRows = (file: LogFile): readonly Row[] => {
 	const {unreadLines = [], unreadLineCount = 0} = file.reading ?? {};
-	return unreadLineCount === 0 ? [] : [
-		...headingRows(`${countOf(unreadLineCount, 'line')} not understood`),
-		...unreadLines.map((unread, index): Row => ({
-			key: `unread:${index}`,
-			line: [span(place(unread.line), 'dim'), span(unread.text, unread.isInsideImport ? 'warning' : 'plain')],
-			opens: null,
-			id: unread.text,
-			cells: [`line ${unread.line}`, unread.text],
-			isProblem: unread.isInsideImport,
-		})),
-	];
+	return unreadLineCount === 0
+		? []
+		: [
+			...headingRows(`${countOf(unreadLineCount, 'line')} not understood`),
+			...unreadLines.map((unread, index): Row => ({
+				key: `unread:${index}`,
+				line: [span(place(unread.line), 'dim'), span(unread.text, unread.isInsideImport ? 'warning' : 'plain')],
+				opens: null,
+				id: unread.text,
+				cells: [`line ${unread.line}`, unread.text],
+				isProblem: unread.isInsideImport,
+			})),
+		];
 };
 
 const place = (line: number | null): string => (line === null ? '' : `line ${line}`).padEnd(12);

@@ -1,6 +1,5 @@
 /** What an empty folder says: where the first log comes from. */
-import type {Line} from './line.ts';
-import {lineOf} from './line.ts';
+import {type Line, lineOf} from './line.ts';
 import type {ScreenInput} from './screen-model.ts';
 import {folderWords, worstFolder} from './watching.ts';
 

@@ -1,5 +1,12 @@
 /** The glyph, the ASCII twin and the tone of every state: one row each, never told by colour alone. */
-import type {DayState, FindingSeverity, OnboardingStepState, Severity, StateName, Verdict} from '../connectors/model.ts';
+import type {
+	DayState,
+	FindingSeverity,
+	OnboardingStepState,
+	Severity,
+	StateName,
+	Verdict,
+} from '../connectors/model.ts';
 import type {Tone} from './line.ts';
 
 export type Glyph = {readonly glyph: string; readonly ascii: string; readonly tone: Tone};

@@ -23,10 +23,18 @@ type Outcome = {readonly field: 'imported' | 'partiallyImported' | 'skipped' | '
 
 /** The four outcomes of an item, in the order of the admin log. */
 export const outcomes: readonly Outcome[] = [
-	{field: 'imported', name: 'imported', glyph: '█', ascii: '#', tone: 'ok'},
-	{field: 'partiallyImported', name: 'partially imported', glyph: '▓', ascii: '+', tone: 'warning'},
-	{field: 'skipped', name: 'skipped', glyph: '░', ascii: '.', tone: 'dim'},
-	{field: 'failed', name: 'failed', glyph: '✗', ascii: 'X', tone: 'critical'},
+	{
+		field: 'imported', name: 'imported', glyph: '█', ascii: '#', tone: 'ok',
+	},
+	{
+		field: 'partiallyImported', name: 'partially imported', glyph: '▓', ascii: '+', tone: 'warning',
+	},
+	{
+		field: 'skipped', name: 'skipped', glyph: '░', ascii: '.', tone: 'dim',
+	},
+	{
+		field: 'failed', name: 'failed', glyph: '✗', ascii: 'X', tone: 'critical',
+	},
 ];
 
 /**
@@ -43,7 +51,7 @@ export const outcomeBar = (counts: Counts, width: number, isAscii: boolean): Lin
 	const cells = shares.map(share => share.count === 0 ? 0 : Math.max(1, Math.floor(share.count / total * width)));
 	const widest = cells.indexOf(Math.max(...cells));
 	cells[widest]! += width - cells.reduce((sum, cell) => sum + cell, 0);
-	return shares.flatMap((share, index) => cells[index] ? [span((isAscii ? share.ascii : share.glyph).repeat(cells[index]), share.tone)] : []);
+	return shares.map((share, index) => span((isAscii ? share.ascii : share.glyph).repeat(cells[index]!), share.tone)).filter(({text}) => text !== '');
 };
 
 /** Returns a share as `98.3%`, `?` when it cannot be known. */

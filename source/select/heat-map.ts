@@ -1,11 +1,31 @@
 /** Thirty days of the whole tenant: one row a connector, one cell a day. */
 import type {Connector, Day} from '../connectors/model.ts';
-import {addDays, formatDate, utcDateOf, weekdayOf} from '../text/time.ts';
+import {
+	addDays,
+	formatDate,
+	utcDateOf,
+	weekdayOf,
+} from '../text/time.ts';
 import {dayLegend} from './days.ts';
 import {dayGlyphs, pick, stateGlyphs} from './glyphs.ts';
-import {type Cell, type Line, type Span, fitCells, layOut, layOutTitles, lineOf, span} from './line.ts';
+import {
+	type Cell,
+	type Line,
+	type Span,
+	fitCells,
+	layOut,
+	layOutTitles,
+	lineOf,
+	span,
+} from './line.ts';
 import {locate} from './location.ts';
-import {type Row, type ScreenInput, type ScreenModel, listOf, matchesFilter} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	listOf,
+	matchesFilter,
+} from './screen-model.ts';
 
 const dayCount = 30;
 
@@ -25,8 +45,12 @@ export const heatMapScreen = (input: ScreenInput): ScreenModel => {
 		badDays(days[index]!),
 	]);
 	const fitted = fitCells([
-		{title: '', minimum: 1}, {title: 'connector', grow: true, minimum: 10},
-		{title: weekdayTitle(dates, spacing), minimum: mapWidth, maximum: mapWidth}, {title: 'bad days', align: 'right', minimum: 8, drop: 1},
+		{title: '', minimum: 1},
+		{title: 'connector', grow: true, minimum: 10},
+		{title: weekdayTitle(dates, spacing), minimum: mapWidth, maximum: mapWidth},
+		{
+			title: 'bad days', align: 'right', minimum: 8, drop: 1,
+		},
 	], cells, width);
 	return {
 		title: 'heat map',

@@ -8,9 +8,24 @@ import {formatTime} from '../text/time.ts';
 import {connectorOf, goneScreen} from './connector-screen.ts';
 import {reasonsOf} from './failures.ts';
 import {bar, outcomeBar, percentage} from './graphics.ts';
-import {type Cell, type Line, type Tone, fitCells, layOut, lineOf, span} from './line.ts';
+import {
+	type Cell,
+	type Line,
+	type Tone,
+	fitCells,
+	layOut,
+	lineOf,
+	span,
+} from './line.ts';
 import {locate} from './location.ts';
-import {type Row, type ScreenInput, type ScreenModel, headingRows, listOf, matchesFilter} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	headingRows,
+	listOf,
+	matchesFilter,
+} from './screen-model.ts';
 import {zoneWord} from './zone.ts';
 
 const names: Readonly<Record<CountField, string>> = {
@@ -75,7 +90,9 @@ const balanceLine = (held: HeldImport): Line => {
 };
 
 const outcomeRows = (connector: Connector, held: HeldImport, input: ScreenInput): readonly Row[] => {
-	const columns: readonly Column[] = [{title: '', minimum: 21}, {title: '', align: 'right', minimum: 7}, {title: '', align: 'right', minimum: 6}, {title: '', minimum: 20, maximum: 20, drop: 1}, {title: '', grow: true}];
+	const columns: readonly Column[] = [{title: '', minimum: 21}, {title: '', align: 'right', minimum: 7}, {title: '', align: 'right', minimum: 6}, {
+		title: '', minimum: 20, maximum: 20, drop: 1,
+	}, {title: '', grow: true}];
 	const fields = countFields.filter(field => matchesFilter(names[field], input.location.filter));
 	const cells = fields.map(field => outcomeCells(held, field, input));
 	const fitted = fitCells(columns, cells, input.width);

@@ -6,7 +6,13 @@ import {failuresIn} from './failures.ts';
 import {importOf} from './import-screen.ts';
 import {lineOf, span} from './line.ts';
 import {locate} from './location.ts';
-import {type Row, type ScreenInput, type ScreenModel, listOf, matchesFilter} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	listOf,
+	matchesFilter,
+} from './screen-model.ts';
 import {zoneWord} from './zone.ts';
 
 /** What to do about a failure, by its category; our reading, the original text stands beside it. */

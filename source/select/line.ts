@@ -89,8 +89,11 @@ export const layOut = (columns: readonly FittedColumn[], cells: readonly Cell[],
 };
 
 /** Returns the titles of a table as one dim line. */
-export const layOutTitles = (columns: readonly FittedColumn[]): Line =>
-	layOut(columns, columns.reduce<string[]>((titles, column) => {
+export const layOutTitles = (columns: readonly FittedColumn[]): Line => {
+	const titles: string[] = [];
+	for (const column of columns) {
 		titles[column.index] = column.title;
-		return titles;
-	}, []), 'dim');
+	}
+
+	return layOut(columns, titles, 'dim');
+};

@@ -5,7 +5,8 @@ what is on the screen is what is asked for again.
 export const memoizeLast = <Arguments extends readonly unknown[], Result>(compute: (...parameters: Arguments) => Result): ((...parameters: Arguments) => Result) => {
 	let last: {readonly parameters: Arguments; readonly result: Result} | null = null;
 	return (...parameters) => {
-		if (last === null || parameters.length !== last.parameters.length || parameters.some((parameter, index) => !Object.is(parameter, last!.parameters[index]))) {
+		const isSame = last?.parameters.length === parameters.length && last.parameters.every((parameter, index) => Object.is(parameter, parameters[index]));
+		if (last === null || !isSame) {
 			last = {parameters, result: compute(...parameters)};
 		}
 

@@ -4,9 +4,23 @@ import {durations, formatAge, formatTime} from '../text/time.ts';
 import {connectorOf} from './connector-screen.ts';
 import {pick, stepGlyphs} from './glyphs.ts';
 import {bar} from './graphics.ts';
-import {type Cell, type Line, fitCells, layOut, lineOf, span} from './line.ts';
+import {
+	type Cell,
+	type Line,
+	fitCells,
+	layOut,
+	lineOf,
+	span,
+} from './line.ts';
 import {locate} from './location.ts';
-import {type Row, type ScreenInput, type ScreenModel, headingRows, listOf, matchesFilter} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	headingRows,
+	listOf,
+	matchesFilter,
+} from './screen-model.ts';
 
 /** Returns the onboarding screen: one connector's steps, or everybody's. */
 export const onboardingScreen = (input: ScreenInput): ScreenModel => {

@@ -1,20 +1,17 @@
 import {connectorKey} from '../connectors/name.ts';
 import type {StatusReport} from '../schema/status.ts';
 
-/** Returns the report of one connector, its verdict and totals included; null when there is none of that name. */
-export const onlyConnector = (report: StatusReport, name: string): StatusReport | null => {
-	const found = report.connectors.find(connector => connectorKey(connector.name) === connectorKey(name));
-	if (found === undefined) {
-		return null;
-	}
-
-	const none = {
-		critical: 0, warning: 0, waiting: 0, ok: 0,
+/** Returns the report of one connector, its verdict and totals included; an unknown one gives a report without connectors. */
+export const onlyConnector = (report: StatusReport, name: string): StatusReport => {
+	const connectors = report.connectors.filter(connector => connectorKey(connector.name) === connectorKey(name));
+	const verdict = connectors[0]?.severity ?? 'unknown';
+	const totals = {
+		connectors: connectors.length, critical: 0, warning: 0, waiting: 0, ok: 0,
 	};
 	return {
 		...report,
-		verdict: found.severity,
-		totals: {...none, connectors: 1, [found.severity]: 1},
-		connectors: [found],
+		verdict,
+		totals: verdict === 'unknown' ? totals : {...totals, [verdict]: 1},
+		connectors,
 	};
 };

@@ -2,9 +2,19 @@
 import {formatCount} from '../text/numbers.ts';
 import {failuresIn} from './failures.ts';
 import {bar} from './graphics.ts';
-import {fitCells, layOut, layOutTitles, lineOf} from './line.ts';
+import {
+	fitCells,
+	layOut,
+	layOutTitles,
+	lineOf,
+} from './line.ts';
 import {locate} from './location.ts';
-import {type Row, type ScreenInput, type ScreenModel, listOf} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	listOf,
+} from './screen-model.ts';
 
 /** Returns the fix list. */
 export const usersScreen = (input: ScreenInput): ScreenModel => {

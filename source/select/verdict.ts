@@ -1,8 +1,19 @@
 /** The one line that must be enough: how many connectors are how bad, and what must be downloaded by when. */
-import type {Connector, Tenant} from '../connectors/model.ts';
+import type {Tenant} from '../connectors/model.ts';
 import {addDays, formatDate, utcDateOf} from '../text/time.ts';
-import {marks, pick, severities, severityTones} from './glyphs.ts';
-import {type Line, type Span, fitLine, lineOf, lineWidth, span} from './line.ts';
+import {
+	marks,
+	pick,
+	severities,
+	severityTones,
+} from './glyphs.ts';
+import {
+	type Line,
+	fitLine,
+	lineOf,
+	lineWidth,
+	span,
+} from './line.ts';
 
 /** Returns `2 critical · 1 waiting · 19 ok`; severities nobody has are left out. */
 export const verdictLine = (tenant: Tenant | null, isAscii: boolean): Line => {
@@ -14,16 +25,14 @@ export const verdictLine = (tenant: Tenant | null, isAscii: boolean): Line => {
 		return lineOf('unknown: no connector seen yet', 'waiting');
 	}
 
-	const line: Span[] = [];
-	for (const severity of severities) {
-		const count = tenant.connectors.filter(connector => connector.severity === severity).length;
-		if (count > 0) {
-			line.push(...line.length > 0 ? [span(` ${pick(marks.separator, isAscii)} `, 'dim')] : []);
-			line.push(span(`${count} ${severity}`, severity === 'ok' ? 'strong' : severityTones[severity]));
-		}
-	}
-
-	return line;
+	const separator = span(` ${pick(marks.separator, isAscii)} `, 'dim');
+	return severities
+		.map(severity => ({severity, count: tenant.connectors.filter(connector => connector.severity === severity).length}))
+		.filter(({count}) => count > 0)
+		.flatMap(({severity, count}, index) => [
+			...index > 0 ? [separator] : [],
+			span(`${count} ${severity}`, severity === 'ok' ? 'strong' : severityTones[severity]),
+		]);
 };
 
 /** Returns the day to download next, and until when: `download Slack's log of Sun 15 Nov today`; empty without a deadline. */
@@ -33,9 +42,8 @@ export const deadlineText = (tenant: Tenant | null): string => {
 	}
 
 	const waiting = tenant.connectors.filter(connector => connector.nextDeadline !== null && connector.state !== 'paused');
-	const next = waiting.reduce<Connector | null>((nearest, connector) =>
-		nearest === null || connector.nextDeadline!.downloadBy < nearest.nextDeadline!.downloadBy ? connector : nearest, null);
-	if (next === null) {
+	const [next] = waiting.toSorted((left, right) => left.nextDeadline!.downloadBy < right.nextDeadline!.downloadBy ? -1 : Number(left.nextDeadline!.downloadBy > right.nextDeadline!.downloadBy));
+	if (next === undefined) {
 		return '';
 	}
 
@@ -62,5 +70,5 @@ export const verdictAndDeadline = (tenant: Tenant | null, width: number, isAscii
 	}
 
 	const room = width - lineWidth(verdict) - 3;
-	return room < 12 ? fitLine(verdict, width) : [...verdict, span('   '), ...fitLine(lineOf(deadline, 'warning'), room)];
+	return room < 12 ? fitLine(verdict, width) : [...verdict, span(' '.repeat(3)), ...fitLine(lineOf(deadline, 'warning'), room)];
 };

@@ -5,7 +5,12 @@ import {countOf, formatBytes} from '../text/numbers.ts';
 import {formatAge} from '../text/time.ts';
 import {bar} from './graphics.ts';
 import {marks, pick} from './glyphs.ts';
-import {type Line, type Tone, lineOf, span} from './line.ts';
+import {
+	type Line,
+	type Tone,
+	lineOf,
+	span,
+} from './line.ts';
 
 export type WatchMode = 'live' | 'polling' | 'stale' | 'missing' | 'not-responding';
 
@@ -34,11 +39,21 @@ export type Watching = {
 };
 
 const modes: Readonly<Record<WatchMode, {readonly rank: number; readonly words: string; readonly tone: Tone; readonly isCurrent: boolean}>> = {
-	live: {rank: 0, words: 'live', tone: 'plain', isCurrent: true},
-	polling: {rank: 1, words: 'polling', tone: 'plain', isCurrent: true},
-	stale: {rank: 2, words: 'stale', tone: 'critical', isCurrent: false},
-	'not-responding': {rank: 3, words: 'not responding', tone: 'critical', isCurrent: false},
-	missing: {rank: 4, words: 'folder missing', tone: 'critical', isCurrent: false},
+	live: {
+		rank: 0, words: 'live', tone: 'plain', isCurrent: true,
+	},
+	polling: {
+		rank: 1, words: 'polling', tone: 'plain', isCurrent: true,
+	},
+	stale: {
+		rank: 2, words: 'stale', tone: 'critical', isCurrent: false,
+	},
+	'not-responding': {
+		rank: 3, words: 'not responding', tone: 'critical', isCurrent: false,
+	},
+	missing: {
+		rank: 4, words: 'folder missing', tone: 'critical', isCurrent: false,
+	},
 };
 
 /** Returns the folder that is watched worst; null before there is one. */

@@ -1,7 +1,13 @@
 import type {BoardSort} from '../select/board-columns.ts';
 import type {Location} from '../select/location.ts';
 import type {LiveState} from './live-state.ts';
-import type {Cursor, Notice, Prompt, Size, ViewState} from './view-state.ts';
+import type {
+	Cursor,
+	Notice,
+	Prompt,
+	Size,
+	ViewState,
+} from './view-state.ts';
 
 /** Everything that can happen to the state. */
 export type AppAction =

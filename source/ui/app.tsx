@@ -1,5 +1,5 @@
 import {Box, useApp, useInput} from 'ink';
-import {type ReactNode, useSyncExternalStore} from 'react';
+import {type ReactElement, useSyncExternalStore} from 'react';
 import type {Store} from '../store/store.ts';
 import {fitLine, lineOf, type Line} from '../select/line.ts';
 import {verdictLine} from '../select/verdict.ts';
@@ -24,7 +24,7 @@ type Properties = {
 };
 
 /** The whole program on the screen: one store, one keyboard, one frame. */
-export const App = ({store, perform}: Properties): ReactNode => {
+export const App = ({store, perform}: Properties): ReactElement => {
 	const state = useSyncExternalStore(store.subscribe, store.getSnapshot);
 	const {suspendTerminal} = useApp();
 	useInput((input, key) => {
@@ -36,7 +36,7 @@ export const App = ({store, perform}: Properties): ReactNode => {
 };
 
 /** One frame: always one row shorter than the window, whatever it shows. */
-export const Frame = ({state}: {readonly state: AppState}): ReactNode => {
+export const Frame = ({state}: {readonly state: AppState}): ReactElement => {
 	const {size, look} = state.view;
 	const context = keyContextOf(state);
 	const layout = layOutFrame(size, context.model);
@@ -59,7 +59,7 @@ export const Frame = ({state}: {readonly state: AppState}): ReactNode => {
 	);
 };
 
-const Content = ({context, layout}: {readonly context: KeyContext; readonly layout: FrameLayout}): ReactNode => {
+const Content = ({context, layout}: {readonly context: KeyContext; readonly layout: FrameLayout}): ReactElement => {
 	const {state, model} = context;
 	const {look, size, frozen} = state.view;
 	const {error, intake} = shownLive(state);

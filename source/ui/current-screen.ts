@@ -24,7 +24,9 @@ const makeModel = memoizeLast((
 	activity: ScreenInput['activity'],
 	hiddenColumns: ScreenInput['hiddenColumns'],
 ): ScreenModel => {
-	const input: ScreenInput = {tenant, intake, location, now, zone, isAscii, width, mask, sort, isProblemsOnly, activity, hiddenColumns};
+	const input: ScreenInput = {
+		tenant, intake, location, now, zone, isAscii, width, mask, sort, isProblemsOnly, activity, hiddenColumns,
+	};
 	return location.screen === 'help' ? helpScreen(input) : screens[location.screen](input);
 });
 
@@ -35,8 +37,7 @@ export const currentModel = (state: AppState): ScreenModel | null => {
 	return tenant === null
 		? null
 		: makeModel(
-			tenant, intake, currentPlace(view).location, minutes(now), view.zone, view.look.isAscii, Math.max(1, view.size.columns - gutter),
-			view.isMasked ? view.look.mask : noMask, view.sort, view.isProblemsOnly, view.activity, view.hiddenColumns,
+			tenant, intake, currentPlace(view).location, minutes(now), view.zone, view.look.isAscii, Math.max(1, view.size.columns - gutter), view.isMasked ? view.look.mask : noMask, view.sort, view.isProblemsOnly, view.activity, view.hiddenColumns,
 		);
 };
 

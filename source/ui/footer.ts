@@ -1,9 +1,17 @@
 /** The last two lines: what was just said or is being asked, and the keys that work here. */
-import {type Line, type Span, fitLine, lineOf, lineWidth, span, spread} from '../select/line.ts';
+import {
+	type Line,
+	type Span,
+	fitLine,
+	lineOf,
+	lineWidth,
+	span,
+	spread,
+} from '../select/line.ts';
 import type {KeyContext} from './key-row.ts';
 import {modeOf} from './key-context.ts';
 import {keymap, labelOf} from './keymap.ts';
-import {type AppState, currentPlace} from './view-state.ts';
+import {type AppState, type PromptKind, currentPlace} from './view-state.ts';
 
 /** Returns the keys that work now, in order of their rank, as many as fit. */
 export const keysLine = (context: KeyContext): Line => {
@@ -15,7 +23,7 @@ export const keysLine = (context: KeyContext): Line => {
 	const line: Span[] = [];
 	for (const row of rows) {
 		const key = labelOf(row, state.view.look.isAscii).split(' ', 1)[0]!;
-		const piece = [span(line.length === 0 ? '' : '   '), span(key, 'accent'), span(` ${row.footer!.word}`, 'dim')];
+		const piece = [span(line.length === 0 ? '' : ' '.repeat(3)), span(key, 'accent'), span(` ${row.footer!.word}`, 'dim')];
 		if (lineWidth([...line, ...piece]) <= state.view.size.columns) {
 			line.push(...piece);
 		}
@@ -27,7 +35,7 @@ export const keysLine = (context: KeyContext): Line => {
 /** Returns what is asked or was said, with the place in the list at the right. */
 export const statusLine = ({state, model, index}: KeyContext): Line => {
 	const {size, notice, count} = state.view;
-	const position = model === null || model.titles === null || index < 0 ? '' : `${index + 1}/${model.list.length}`;
+	const position = model?.titles && index >= 0 ? `${index + 1}/${model.list.length}` : '';
 	const right = lineOf([...modes(state), count, position].filter(text => text !== '').join('  '), 'dim');
 	const asked = promptLine(state);
 	if (asked !== null) {
@@ -47,27 +55,15 @@ const modes = ({view}: AppState): readonly string[] => [
 	...view.marked.size > 0 ? [`${view.marked.size} marked`] : [],
 ];
 
-const promptLine = ({view}: AppState): Line | null => {
-	const caret = span(view.look.isAscii ? '_' : '▏', 'accent');
-	switch (view.prompt?.kind) {
-		case 'filter': {
-			return [span('/', 'accent'), span(view.prompt.text), caret];
-		}
-
-		case 'palette': {
-			return [span(':', 'accent'), span(view.prompt.text), caret];
-		}
-
-		case 'sort': {
-			return lineOf('sort the board by', 'accent');
-		}
-
-		case 'acknowledge': {
-			return lineOf('acknowledge', 'accent');
-		}
-
-		default: {
-			return null;
-		}
+const promptLine = ({view: {prompt, look}}: AppState): Line | null => {
+	if (prompt === null) {
+		return null;
 	}
+
+	const sign = promptSigns[prompt.kind];
+	return 'text' in prompt ? [span(sign, 'accent'), span(prompt.text), span(look.isAscii ? '_' : '▏', 'accent')] : lineOf(sign, 'accent');
+};
+
+const promptSigns: Readonly<Record<PromptKind, string>> = {
+	filter: '/', palette: ':', sort: 'sort the board by', acknowledge: 'acknowledge',
 };

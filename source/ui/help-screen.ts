@@ -1,8 +1,20 @@
 /** Help: every key that works on the screen it was asked from, and what the glyphs mean. */
 import {dayGlyphs, pick, stateGlyphs} from '../select/glyphs.ts';
-import {fitCells, layOut, lineOf, span} from '../select/line.ts';
+import {
+	fitCells,
+	layOut,
+	lineOf,
+	span,
+} from '../select/line.ts';
 import type {ScreenName} from '../select/location.ts';
-import {type Row, type ScreenInput, type ScreenModel, headingRows, listOf, matchesFilter} from '../select/screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	headingRows,
+	listOf,
+	matchesFilter,
+} from '../select/screen-model.ts';
 import {keymap, labelOf} from './keymap.ts';
 
 /** Returns the help of the screen that is the location's subject. */
@@ -36,16 +48,20 @@ const keyRows = (group: string, rows: typeof keymap, input: ScreenInput, isFirst
 	const fitted = fitCells([{title: '', minimum: 16}, {title: '', grow: true}], cells, input.width);
 	return [
 		...headingRows(group, isFirst),
-		...kept.map((row, index): Row => ({key: `key:${row.name}`, line: layOut(fitted, cells[index]!), cells: [row.label, row.description], id: row.label})),
+		...kept.map((row, index): Row => ({
+			key: `key:${row.name}`, line: layOut(fitted, cells[index]!), cells: [row.label, row.description], id: row.label,
+		})),
 	];
 };
 
 const glyphRows = (title: string, glyphs: typeof stateGlyphs | typeof dayGlyphs, {isAscii, location}: ScreenInput): readonly Row[] => {
 	const kept = Object.entries(glyphs).filter(([name]) => matchesFilter(name, location.filter));
-	return kept.length === 0 ? [] : [
-		...headingRows(title),
-		...kept.map(([name, glyph]): Row => ({
-			key: `glyph:${title}:${name}`, line: [span(pick(glyph, isAscii), glyph.tone), span(`  ${name}`)], cells: [pick(glyph, isAscii), name], id: name,
-		})),
-	];
+	return kept.length === 0
+		? []
+		: [
+			...headingRows(title),
+			...kept.map(([name, glyph]): Row => ({
+				key: `glyph:${title}:${name}`, line: [span(pick(glyph, isAscii), glyph.tone), span(`  ${name}`)], cells: [pick(glyph, isAscii), name], id: name,
+			})),
+		];
 };

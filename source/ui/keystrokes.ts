@@ -43,10 +43,9 @@ export const keystrokesOf = (input: string, key: InkKey): readonly string[] => {
 		return [];
 	}
 
-	for (const [property, name] of Object.entries(namedKeys)) {
-		if (key[property as keyof typeof namedKeys]) {
-			return [name];
-		}
+	const named = Object.entries(namedKeys).find(([property]) => key[property as keyof typeof namedKeys] === true);
+	if (named !== undefined) {
+		return [named[1]];
 	}
 
 	if (key.ctrl) {

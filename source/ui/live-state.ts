@@ -15,4 +15,6 @@ export type LiveState = {
 };
 
 /** What there is before anything was read. */
-export const nothingYet = (now: Instant): LiveState => ({tenant: null, intake: null, now, error: null});
+export const nothingYet = (now: Instant): LiveState => ({
+	tenant: null, intake: null, now, error: null,
+});

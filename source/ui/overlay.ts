@@ -1,6 +1,12 @@
 /** What a question shows in place of the list: choices or fields. */
 import {marks, pick} from '../select/glyphs.ts';
-import {type Line, fitCells, layOut, lineOf, span} from '../select/line.ts';
+import {
+	type Line,
+	fitCells,
+	layOut,
+	lineOf,
+	span,
+} from '../select/line.ts';
 import type {KeyContext} from './key-row.ts';
 import {sortChoices} from './keys/finding.ts';
 import type {AcknowledgementForm, Look} from './view-state.ts';
@@ -10,23 +16,15 @@ export type Overlay = {readonly lines: readonly Line[]; /** The chosen line, -1 
 /** Returns the lines of the open question; null when the list stays. */
 export const overlayOf = (context: KeyContext, width: number): Overlay | null => {
 	const {prompt, look, sort} = context.state.view;
-	switch (prompt?.kind) {
-		case 'palette': {
-			return {lines: paletteLines(context, width), selected: prompt.index};
-		}
-
-		case 'sort': {
-			return {lines: sortChoices.map(name => lineOf(name === sort.column ? `${name} ${sort.isReversed ? '(now, reversed)' : '(now)'}` : name)), selected: prompt.index};
-		}
-
-		case 'acknowledge': {
-			return {lines: formLines(prompt, look), selected: -1};
-		}
-
-		default: {
-			return null;
-		}
+	if (prompt?.kind === 'palette') {
+		return {lines: paletteLines(context, width), selected: prompt.index};
 	}
+
+	if (prompt?.kind === 'sort') {
+		return {lines: sortChoices.map(name => lineOf(name === sort.column ? `${name} ${sort.isReversed ? '(now, reversed)' : '(now)'}` : name)), selected: prompt.index};
+	}
+
+	return prompt?.kind === 'acknowledge' ? {lines: formLines(prompt, look), selected: -1} : null;
 };
 
 const paletteLines = (context: KeyContext, width: number): readonly Line[] => {
@@ -36,7 +34,9 @@ const paletteLines = (context: KeyContext, width: number): readonly Line[] => {
 	}
 
 	const cells = entries.map(({title, kind, key}) => [title, lineOf(kind, 'dim'), lineOf(key, 'accent')]);
-	const fitted = fitCells([{title: '', grow: true, minimum: 20, maximum: 60}, {title: '', minimum: 9, drop: 2}, {title: '', minimum: 8, drop: 1}], cells, width);
+	const fitted = fitCells([{
+		title: '', grow: true, minimum: 20, maximum: 60,
+	}, {title: '', minimum: 9, drop: 2}, {title: '', minimum: 8, drop: 1}], cells, width);
 	return cells.map(row => layOut(fitted, row));
 };
 

@@ -40,9 +40,11 @@ const commandEntries = (state: AppState): readonly PaletteEntry[] => keymap
 
 const filterEntries = (state: AppState): readonly PaletteEntry[] => {
 	const {filter, screen} = currentPlace(state.view).location;
-	const save: readonly PaletteEntry[] = filter === '' ? [] : [{
-		title: `Save the filter "${filter}"`, kind: 'command', key: '', run: () => [{type: 'filterSaved', filter}, ...tell(`saved: press : and type "${filter}" to use it`)],
-	}];
+	const save: readonly PaletteEntry[] = filter === ''
+		? []
+		: [{
+			title: `Save the filter "${filter}"`, kind: 'command', key: '', run: () => [{type: 'filterSaved', filter}, ...tell(`saved: press : and type "${filter}" to use it`)],
+		}];
 	return [
 		...save,
 		...state.view.savedFilters.map((saved): PaletteEntry => ({

@@ -4,7 +4,12 @@ import type {AppAction, Effect, Outcome} from './app-action.ts';
 import {keyContextOf, modeOf} from './key-context.ts';
 import {keyRowOf} from './keymap.ts';
 import {typeText} from './keys/asking.ts';
-import {type InkKey, keystrokesOf, lateKey, typedText} from './keystrokes.ts';
+import {
+	type InkKey,
+	keystrokesOf,
+	lateKey,
+	typedText,
+} from './keystrokes.ts';
 import type {AppState} from './view-state.ts';
 
 type AppStore = Store<AppState, AppAction>;

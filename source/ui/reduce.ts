@@ -1,7 +1,13 @@
 /** The only place where the state changes. Pure: the clock is in the actions. */
 import type {AppAction} from './app-action.ts';
 import {noticeChanges} from './notice-changes.ts';
-import {type AppState, type Place, type ViewState, atStart, currentPlace} from './view-state.ts';
+import {
+	type AppState,
+	type Place,
+	type ViewState,
+	atStart,
+	currentPlace,
+} from './view-state.ts';
 
 type Handlers = {readonly [Type in AppAction['type']]: (state: AppState, action: Extract<AppAction, {type: Type}>) => AppState};
 

@@ -16,10 +16,14 @@ const shapes: Readonly<Record<Tone, Style>> = {
 	waiting: {},
 };
 
-const dark: Readonly<Partial<Record<Tone, string>>> = {critical: 'redBright', warning: 'yellow', waiting: 'cyan', accent: 'cyan'};
+const dark: Readonly<Partial<Record<Tone, string>>> = {
+	critical: 'redBright', warning: 'yellow', waiting: 'cyan', accent: 'cyan',
+};
 
 // Yellow and cyan cannot be read on white.
-const light: Readonly<Partial<Record<Tone, string>>> = {critical: 'red', warning: 'magenta', waiting: 'blue', accent: 'blue'};
+const light: Readonly<Partial<Record<Tone, string>>> = {
+	critical: 'red', warning: 'magenta', waiting: 'blue', accent: 'blue',
+};
 
 /** Returns the style of a tone. */
 export const styleOf = (tone: Tone, {hasColours, isLight}: Look): Style => {

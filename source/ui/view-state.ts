@@ -26,10 +26,7 @@ export type AcknowledgementForm = {
 
 /** What is asked over the screen; its keys go first. */
 export type Prompt =
-	| {readonly kind: 'filter'; readonly text: string; /** The filter before, for esc. */ readonly before: string}
-	| {readonly kind: 'palette'; readonly text: string; readonly index: number}
-	| {readonly kind: 'sort'; readonly index: number}
-	| AcknowledgementForm;
+	AcknowledgementForm | {readonly kind: 'filter'; readonly text: string; /** The filter before, for esc. */ readonly before: string} | {readonly kind: 'palette'; readonly text: string; readonly index: number} | {readonly kind: 'sort'; readonly index: number};
 
 export type PromptKind = Prompt['kind'];
 

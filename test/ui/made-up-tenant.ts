@@ -1,8 +1,20 @@
 /** A tenant that shows every state, made of nothing but numbers: for screens only, no rule of the domain is tested with it. */
 import type {
-	Connector, Day, DayState, Finding, HeldImport, Severity, StateName, Tenant,
+	Connector,
+	Day,
+	DayState,
+	Finding,
+	HeldImport,
+	Severity,
+	StateName,
+	Tenant,
 } from '../../source/connectors/model.ts';
-import type {Counts, FailedItems, LogFile, TextColumn} from '../../source/connectors/reading.ts';
+import type {
+	Counts,
+	FailedItems,
+	LogFile,
+	TextColumn,
+} from '../../source/connectors/reading.ts';
 import type {Watching} from '../../source/select/watching.ts';
 import {addDays, startOfDate, utcDateOf} from '../../source/text/time.ts';
 
@@ -119,7 +131,9 @@ const importsOf = (name: string, key: string, state: StateName, days: readonly D
 		const counts: Counts = {
 			availableFromSource: source, availableForImport: available, imported: available - 30 - failed - partiallyImported - (state === 'unbalanced' && date === today ? 7 : 0), partiallyImported, skipped: 30, failed,
 		};
-		return heldImport({name, key, completedAt: startOfDate(date) + (134 * 60_000) + (name.length * 60_000), counts, file, rows});
+		return heldImport({
+			name, key, completedAt: startOfDate(date) + (134 * 60_000) + (name.length * 60_000), counts, file, rows,
+		});
 	})
 	.toReversed();
 
@@ -130,27 +144,41 @@ export const connector = (name: string, state: StateName, change: Partial<Connec
 	const file = logFile(`${name}_Log.txt`);
 	const imports = change.imports ?? importsOf(name, key, state, days, file);
 	const message = messages[state];
-	const findings: readonly Finding[] = message === undefined ? [] : [{
-		check: message[0], severity: severityOf(state) === 'critical' ? 'critical' : 'warning', message: message[1], next: message[2], evidence: {}, reason: null, isAcknowledged: false,
-	}];
+	const findings: readonly Finding[] = message === undefined
+		? []
+		: [{
+			check: message[0], severity: severityOf(state) === 'critical' ? 'critical' : 'warning', message: message[1], next: message[2], evidence: {}, reason: null, isAcknowledged: false,
+		}];
 	const rows = imports.flatMap(({failedItems: items}) => items === null ? [] : [...items.reasons.codes].map(code => items.reasons.values[code]!));
 	return {
 		name, key, kind: 'admin-log', state, severity: severityOf(state),
 		lastEvidenceAt: imports[0]?.completedAt ?? null,
 		lastImport: imports[0] ?? null,
 		days, history: ['waiting', 'paused'].includes(state) ? [] : history, imports,
-		totals: {imports: imports.length, failureRows: rows.length, availableFromSource: 9000, availableForImport: 25_000, imported: 24_900, partiallyImported: 12, skipped: 60, failed: rows.length},
-		failureReasons: reasons.map(reason => ({reason, category: 'other', rows: rows.filter(row => row === reason).length, users: 4, isAcknowledged: false})).filter(({rows: count}) => count > 0),
+		totals: {
+			imports: imports.length, failureRows: rows.length, availableFromSource: 9000, availableForImport: 25_000, imported: 24_900, partiallyImported: 12, skipped: 60, failed: rows.length,
+		},
+		failureReasons: reasons.map(reason => ({
+			reason, category: 'other', rows: rows.filter(row => row === reason).length, users: 4, isAcknowledged: false,
+		})).filter(({rows: count}) => count > 0),
 		findings,
 		acknowledgements: [],
 		paused: state === 'paused' ? {until: '2026-12-01', reason: 'vendor migration'} : null,
 		createdAt: state === 'waiting' ? now - (21 * 3_600_000) : null,
 		auditingEnabledAt: null,
-		onboarding: state === 'waiting' ? [
-			{name: 'created', title: 'Connector created', state: 'done', message: 'created 21 h ago', at: now - (21 * 3_600_000)},
-			{name: 'first-log', title: 'First log', state: 'due', message: 'a log can take 72 h after creation', at: now + (51 * 3_600_000)},
-			{name: 'clean', title: 'First clean import', state: 'blocked', message: 'comes after the first log', at: null},
-		] : null,
+		onboarding: state === 'waiting'
+			? [
+				{
+					name: 'created', title: 'Connector created', state: 'done', message: 'created 21 h ago', at: now - (21 * 3_600_000),
+				},
+				{
+					name: 'first-log', title: 'First log', state: 'due', message: 'a log can take 72 h after creation', at: now + (51 * 3_600_000),
+				},
+				{
+					name: 'clean', title: 'First clean import', state: 'blocked', message: 'comes after the first log', at: null,
+				},
+			]
+			: null,
 		nextDeadline: state === 'gap' ? {date: addDays(today, -6), downloadBy: addDays(today, 1)} : null,
 		files: [file],
 		...change,
@@ -160,10 +188,28 @@ export const connector = (name: string, state: StateName, change: Partial<Connec
 const order: readonly StateName[] = ['unreadable', 'failing', 'overdue', 'gap', 'unbalanced', 'unresolved', 'partial', 'late', 'suspicious', 'waiting', 'quiet', 'paused', 'healthy'];
 
 const names: ReadonlyArray<readonly [string, StateName]> = [
-	['Zoom Meetings', 'unreadable'], ['Bloomberg Message', 'failing'], ['ICE Chat', 'overdue'], ['Slack eDiscovery', 'gap'], ['Reuters Eikon', 'unbalanced'],
-	['WhatsApp Archiver', 'unresolved'], ['Webex Teams', 'partial'], ['LinkedIn Company Page', 'late'], ['Instant Bloomberg', 'suspicious'], ['Signal Archiver', 'waiting'],
-	['Facebook Business', 'quiet'], ['Twitter', 'paused'], ['AT&T SMS', 'healthy'], ['Verizon SMS', 'healthy'], ['O2 Network', 'healthy'], ['Telegram Archiver', 'healthy'],
-	['WeChat Archiver', 'healthy'], ['Cisco Jabber', 'healthy'], ['Pivot', 'healthy'], ['Symphony', 'healthy'], ['Yieldbroker', 'healthy'], ['XIP', 'healthy'],
+	['Zoom Meetings', 'unreadable'],
+	['Bloomberg Message', 'failing'],
+	['ICE Chat', 'overdue'],
+	['Slack eDiscovery', 'gap'],
+	['Reuters Eikon', 'unbalanced'],
+	['WhatsApp Archiver', 'unresolved'],
+	['Webex Teams', 'partial'],
+	['LinkedIn Company Page', 'late'],
+	['Instant Bloomberg', 'suspicious'],
+	['Signal Archiver', 'waiting'],
+	['Facebook Business', 'quiet'],
+	['Twitter', 'paused'],
+	['AT&T SMS', 'healthy'],
+	['Verizon SMS', 'healthy'],
+	['O2 Network', 'healthy'],
+	['Telegram Archiver', 'healthy'],
+	['WeChat Archiver', 'healthy'],
+	['Cisco Jabber', 'healthy'],
+	['Pivot', 'healthy'],
+	['Symphony', 'healthy'],
+	['Yieldbroker', 'healthy'],
+	['XIP', 'healthy'],
 ];
 
 export const tenantOf = (connectors: readonly Connector[], change: Partial<Tenant> = {}): Tenant => {
@@ -174,7 +220,9 @@ export const tenantOf = (connectors: readonly Connector[], change: Partial<Tenan
 		verdict: sorted[0]?.severity ?? 'unknown',
 		connectors: sorted,
 		files,
-		fileAccount: {read: files.length, duplicates: 0, pending: 0, ignored: 0, unrecognised: 0, unreadable: 0},
+		fileAccount: {
+			read: files.length, duplicates: 0, pending: 0, ignored: 0, unrecognised: 0, unreadable: 0,
+		},
 		duplicateFiles: new Set(),
 		connectorOfFile: new Map(connectors.flatMap(each => each.files.map(file => [file.id, each.key] as const))),
 		...change,
@@ -185,7 +233,9 @@ export const tenantOf = (connectors: readonly Connector[], change: Partial<Tenan
 export const wholeTenant: Tenant = tenantOf(names.map(([name, state]) => connector(name, state)));
 
 export const watching: Watching = {
-	folders: [{folder: '/srv/purview/logs', mode: 'live', reason: null, lastScanAt: now - 2000, scanTook: 19, seenAt: now - 2000}],
+	folders: [{
+		folder: '/srv/purview/logs', mode: 'live', reason: null, lastScanAt: now - 2000, scanTook: 19, seenAt: now - 2000,
+	}],
 	progress: null,
 	isComplete: true,
 };

@@ -1,7 +1,14 @@
 import {Box} from 'ink';
-import type {ReactNode} from 'react';
+import type {ReactElement} from 'react';
 import {marks, pick} from '../../select/glyphs.ts';
-import {type Line, fitLine, lineOf, lineWidth, span, spread} from '../../select/line.ts';
+import {
+	type Line,
+	fitLine,
+	lineOf,
+	lineWidth,
+	span,
+	spread,
+} from '../../select/line.ts';
 import {verdictAndDeadline} from '../../select/verdict.ts';
 import {folderWords, healthLine} from '../../select/watching.ts';
 import {formatAge, formatTime} from '../../text/time.ts';
@@ -10,12 +17,12 @@ import {type AppState, shownLive} from '../view-state.ts';
 import {PaintedLine} from './painted-line.tsx';
 
 /** Verdict and deadline, then where the reader is and how well the folder is watched. Never scrolls, never shrinks. */
-export const Header = ({state}: {readonly state: AppState}): ReactNode => {
+export const Header = ({state}: {readonly state: AppState}): ReactElement => {
 	const {look, size, frozen} = state.view;
 	const {tenant} = shownLive(state);
 	const second = frozen === null ? placeLine(state) : pauseLine(state);
 	return (
-		<Box flexDirection="column" flexShrink={0}>
+		<Box flexDirection='column' flexShrink={0}>
 			<PaintedLine line={verdictAndDeadline(tenant, size.columns, look.isAscii)} look={look}/>
 			<PaintedLine line={second} look={look} isSelected={frozen !== null}/>
 		</Box>
@@ -27,7 +34,7 @@ const placeLine = (state: AppState): Line => {
 	const {tenant, intake, now} = shownLive(state);
 	const [, ...titles] = crumbs(state);
 	const separator = ` ${pick(marks.crumb, look.isAscii)} `;
-	const where = titles.length === 0 ? lineOf(folderWords(intake), 'dim') : [span(`board${separator}${titles.slice(0, -1).map(title => title + separator).join('')}`, 'dim'), span(titles.at(-1)!)];
+	const where = titles.length === 0 ? lineOf(folderWords(intake), 'dim') : [span(`board${separator}${titles.slice(0, -1).map(title => title + separator).join('')}`, 'dim'), span(titles.at(-1))];
 	const health = healthLine(intake, tenant, now, look.isAscii);
 	// Where there is no room for all of it, the mode stays: a frozen board must look frozen.
 	const fits = lineWidth(where) + lineWidth(health) + 2 <= size.columns;

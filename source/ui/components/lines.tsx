@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import type {ReactNode} from 'react';
+import type {ReactElement} from 'react';
 import {type Line, fitLine} from '../../select/line.ts';
 import type {Look} from '../view-state.ts';
 import {PaintedLine} from './painted-line.tsx';
@@ -7,11 +7,10 @@ import {PaintedLine} from './painted-line.tsx';
 type Properties = {readonly lines: readonly Line[]; readonly width: number; readonly look: Look; readonly isFrozen?: boolean};
 
 /** Lines one below the other, each cut to the width. */
-export const Lines = ({lines, width, look, isFrozen = false}: Properties): ReactNode => (
-	<Box flexDirection="column" flexShrink={0}>
+export const Lines = ({lines, width, look, isFrozen = false}: Properties): ReactElement => (
+	<Box flexDirection='column' flexShrink={0}>
 		{lines.map((line, index) => (
 			// Lines have no identity but their place.
-			// eslint-disable-next-line react/no-array-index-key
 			<PaintedLine key={index} line={line.length === 0 ? line : fitLine(line, width)} look={look} isFrozen={isFrozen}/>
 		))}
 	</Box>

@@ -1,5 +1,5 @@
 import {Box} from 'ink';
-import type {ReactNode} from 'react';
+import type {ReactElement} from 'react';
 import {marks, pick} from '../../select/glyphs.ts';
 import {type Line, fitLine, span} from '../../select/line.ts';
 import type {Row} from '../../select/screen-model.ts';
@@ -10,17 +10,16 @@ import {type ViewState, currentPlace} from '../view-state.ts';
 import {PaintedLine} from './painted-line.tsx';
 
 /** The rows of the list that fit, and no others. */
-export const ListView = ({context, length, isFrozen}: {readonly context: KeyContext; readonly length: number; readonly isFrozen: boolean}): ReactNode => {
+export const ListView = ({context, length, isFrozen}: {readonly context: KeyContext; readonly length: number; readonly isFrozen: boolean}): ReactElement => {
 	const {state: {view}, model, index: selected} = context;
 	const {list} = model!;
 	const top = firstVisible(list.length, selected, currentPlace(view).cursor.top, length);
 	return (
-		<Box flexDirection="column" flexShrink={0}>
+		<Box flexDirection='column' flexShrink={0}>
 			{Array.from({length: Math.min(length, list.length - top)}, (_, offset) => {
 				const row = list.rowAt(top + offset);
 				return (
 					// The place on the screen, so that scrolling changes texts instead of moving nodes.
-					// eslint-disable-next-line react/no-array-index-key
 					<PaintedLine key={offset} line={[span(rowMark(row, top + offset === selected, view)), ...fitLine(row.line, view.size.columns - gutter)]} look={view.look} isSelected={top + offset === selected} isFrozen={isFrozen}/>
 				);
 			})}

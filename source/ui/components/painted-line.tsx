@@ -1,5 +1,5 @@
 import {Text} from 'ink';
-import {memo, type ReactNode} from 'react';
+import {memo, type ReactElement} from 'react';
 import type {Line, Span} from '../../select/line.ts';
 import {styleOf} from '../theme.ts';
 import type {Look} from '../view-state.ts';
@@ -18,7 +18,7 @@ const merged = (line: Line): Line => {
 	for (const span of line) {
 		const last = spans.at(-1);
 		if (last?.tone === span.tone || (last !== undefined && span.text.trim() === '')) {
-			spans[spans.length - 1] = {text: last!.text + span.text, tone: last!.tone};
+			spans[spans.length - 1] = {text: last.text + span.text, tone: last.tone};
 		} else {
 			spans.push(span);
 		}
@@ -28,22 +28,20 @@ const merged = (line: Line): Line => {
 };
 
 /** One line of the screen. The selected one is reverse video and has no colours of its own. */
-export const PaintedLine = memo(({line, look, isSelected = false, isFrozen = false}: Properties): ReactNode => {
+export const PaintedLine = memo(({line, look, isSelected = false, isFrozen = false}: Properties): ReactElement => {
 	if (isSelected) {
-		return <Text inverse wrap="truncate">{line.map(({text}) => text).join('')}</Text>;
+		return <Text inverse wrap='truncate'>{line.map(({text}) => text).join('')}</Text>;
 	}
 
 	if (isFrozen) {
-		return <Text dimColor wrap="truncate">{line.map(({text}) => text).join('') || ' '}</Text>;
+		return <Text dimColor wrap='truncate'>{line.map(({text}) => text).join('') || ' '}</Text>;
 	}
 
-	return (
-		<Text wrap="truncate">
-			{line.length === 0 ? ' ' : merged(line).map(({text, tone}, index) =>
-				// A line has no identities but places.
-				// eslint-disable-next-line react/no-array-index-key
-				tone === 'plain' || tone === 'ok' ? text : <Text key={index} {...styleOf(tone, look)}>{text}</Text>)}
-		</Text>
-	);
+	return <Text wrap='truncate'>{line.length === 0 ? ' ' : merged(line).map((span, index) => paint(span, index, look))}</Text>;
 });
 PaintedLine.displayName = 'PaintedLine';
+
+/** A span has no identity but its place. */
+const paint = ({text, tone}: Span, index: number, look: Look): ReactElement | string => tone === 'plain' || tone === 'ok'
+	? text
+	: <Text key={index} {...styleOf(tone, look)}>{text}</Text>;

@@ -1,6 +1,11 @@
 /** Keys while something is asked. Every other printable key goes into the text: see typing.ts. */
 import type {Outcome} from '../app-action.ts';
-import {type KeyContext, type KeyRow, always, tell} from '../key-row.ts';
+import {
+	type KeyContext,
+	type KeyRow,
+	always,
+	tell,
+} from '../key-row.ts';
 import {type AcknowledgementForm, type Prompt, currentPlace} from '../view-state.ts';
 import {sortChoices} from './finding.ts';
 
@@ -37,7 +42,11 @@ const submit = (form: AcknowledgementForm): readonly Outcome[] => {
 	}
 
 	const {connector, reason, check, note, expires} = form;
-	return [close, {effect: 'acknowledge', request: {connector, reason, check, note: note.trim(), expires: expires.trim()}}];
+	return [close, {
+		effect: 'acknowledge', request: {
+			connector, reason, check, note: note.trim(), expires: expires.trim(),
+		},
+	}];
 };
 
 export const askingKeys: readonly KeyRow[] = [
@@ -54,7 +63,7 @@ export const askingKeys: readonly KeyRow[] = [
 	{
 		name: 'palette-accept', keys: ['enter'], label: '↵', asciiLabel: 'Enter', modes: ['palette'], group, description: 'Palette: do it, go there',
 		footer: {word: 'go', rank: 1},
-		isEnabled: context => context.paletteEntries()[promptOf(context, 'palette').index] ? true : 'nothing matches',
+		isEnabled: context => context.paletteEntries().length > promptOf(context, 'palette').index || 'nothing matches',
 		run: context => [close, ...context.paletteEntries()[promptOf(context, 'palette').index]!.run(context)],
 	},
 	{
@@ -109,22 +118,19 @@ export const askingKeys: readonly KeyRow[] = [
 /** Returns the outcome of changing the text that is being typed; nothing when no text is. */
 export const typeText = ({state}: Pick<KeyContext, 'state'>, change: (text: string) => string): readonly Outcome[] => {
 	const {prompt} = state.view;
-	switch (prompt?.kind) {
-		case 'filter': {
-			const text = change(prompt.text);
-			return [{type: 'prompted', prompt: {...prompt, text}}, ...currentPlace(state.view).location.filter === text ? [] : [{type: 'filtered', filter: text} as const]];
-		}
-
-		case 'palette': {
-			return [{type: 'prompted', prompt: {...prompt, text: change(prompt.text), index: 0}}];
-		}
-
-		case 'acknowledge': {
-			return [{type: 'prompted', prompt: {...prompt, [prompt.field]: change(prompt[prompt.field])}}];
-		}
-
-		default: {
-			return [];
-		}
+	if (prompt === null || prompt.kind === 'sort') {
+		return [];
 	}
+
+	if (prompt.kind === 'acknowledge') {
+		const [note, expires] = prompt.field === 'note' ? [change(prompt.note), prompt.expires] : [prompt.note, change(prompt.expires)];
+		return [{type: 'prompted', prompt: {...prompt, note, expires}}];
+	}
+
+	const text = change(prompt.text);
+	if (prompt.kind === 'palette') {
+		return [{type: 'prompted', prompt: {...prompt, text, index: 0}}];
+	}
+
+	return [{type: 'prompted', prompt: {...prompt, text}}, ...currentPlace(state.view).location.filter === text ? [] : [{type: 'filtered', filter: text} as const]];
 };

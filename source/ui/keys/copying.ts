@@ -1,13 +1,28 @@
 /** Keys that mark, copy, export and acknowledge. */
-import {handoverSentence} from '../../select/handover.ts';
+import {handoverSentences} from '../../select/handover-report.ts';
+import {noMask} from '../../select/mask.ts';
+import {statusConnector} from '../../select/status-report.ts';
+import {sanitize} from '../../text/sanitize.ts';
+import {formatIso} from '../../text/time.ts';
 import {exportText} from '../../select/export-text.ts';
 import {connectorUnder} from '../connector-under.ts';
-import {type KeyContext, type KeyRow, allScreens, tell} from '../key-row.ts';
+import {
+	type KeyContext,
+	type KeyRow,
+	allScreens,
+	tell,
+} from '../key-row.ts';
 import {currentPlace, shownLive} from '../view-state.ts';
 
 const hasRow = ({row}: KeyContext): true | string => row === null ? 'no row is selected' : true;
 
 const hasConnector = (context: KeyContext): true | string => connectorUnder(context) === null ? 'no connector is selected' : true;
+
+const handover = (context: KeyContext): string => {
+	const {view} = context.state;
+	const connector = statusConnector(connectorUnder(context)!, view.isMasked ? view.look.mask : noMask);
+	return handoverSentences(connector, formatIso(shownLive(context.state).now)).map(sentence => sanitize(sentence)).join('\n');
+};
 
 export const copyingKeys: readonly KeyRow[] = [
 	{
@@ -32,7 +47,7 @@ export const copyingKeys: readonly KeyRow[] = [
 		name: 'copy-handover', keys: ['H'], label: 'H', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the handover sentence of the connector',
 		isEnabled: hasConnector,
-		run: context => [{effect: 'copy', text: handoverSentence(connectorUnder(context)!, shownLive(context.state).now)}],
+		run: context => [{effect: 'copy', text: handover(context)}],
 	},
 	{
 		name: 'export', keys: ['x'], label: 'x', modes: allScreens, group: 'Mark and copy',
@@ -44,7 +59,11 @@ export const copyingKeys: readonly KeyRow[] = [
 		name: 'acknowledge', keys: ['a'], label: 'a', modes: allScreens, group: 'Mark and copy',
 		description: 'Acknowledge the finding or the failure reason',
 		isEnabled: ({row}) => row?.acknowledges ? true : 'select a finding or a failure reason first',
-		run: ({row}) => [{type: 'prompted', prompt: {kind: 'acknowledge', ...row!.acknowledges!, field: 'note', note: '', expires: '30d'}}],
+		run: ({row}) => [{
+			type: 'prompted', prompt: {
+				kind: 'acknowledge', ...row!.acknowledges!, field: 'note', note: '', expires: '30d',
+			},
+		}],
 	},
 	{
 		name: 'watch', keys: ['w'], label: 'w', modes: allScreens, group: 'Mark and copy',

@@ -2,7 +2,12 @@
 import {matchesFilter, type Row} from '../../select/screen-model.ts';
 import {boardColumns} from '../../select/board-columns.ts';
 import {textOf} from '../../select/line.ts';
-import {type KeyContext, type KeyRow, allScreens, always} from '../key-row.ts';
+import {
+	type KeyContext,
+	type KeyRow,
+	allScreens,
+	always,
+} from '../key-row.ts';
 import {currentPlace} from '../view-state.ts';
 import {findRow, moveTo} from './moving.ts';
 
@@ -24,7 +29,6 @@ const nextMatch = (name: string, key: string, direction: 1 | -1, description: st
 	},
 	run: context => moveTo(context, findRow(context, direction, matchesSearch(context))!, 1),
 });
-
 
 export const findingKeys: readonly KeyRow[] = [
 	{

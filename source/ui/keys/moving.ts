@@ -66,9 +66,11 @@ export const findRow = ({model, index}: KeyContext, direction: 1 | -1, test: (ro
 	return null;
 };
 
-const hasRows = ({index}: KeyContext): true | string => index >= 0 ? true : 'there is no row to move to';
+const hasRows = ({index}: KeyContext): true | string => index >= 0 || 'there is no row to move to';
 
-const moving = (row: Omit<KeyRow, 'modes' | 'group' | 'isEnabled'>): KeyRow => ({...row, modes: allScreens, group: 'Move', isEnabled: hasRows});
+const moving = (row: Omit<KeyRow, 'modes' | 'group' | 'isEnabled'>): KeyRow => ({
+	...row, modes: allScreens, group: 'Move', isEnabled: hasRows,
+});
 
 export const movingKeys: readonly KeyRow[] = [
 	moving({
@@ -85,7 +87,7 @@ export const movingKeys: readonly KeyRow[] = [
 	}),
 	moving({
 		name: 'last', keys: ['G', 'end'], label: 'G End', description: 'Last row; 12G goes to row 12',
-		run: context => moveTo(context, context.count === null ? context.model!.list.length - 1 : context.count - 1, context.count === null ? -1 : 1),
+		run: context => moveTo(context, (context.count ?? context.model!.list.length) - 1, context.count === null ? -1 : 1),
 	}),
 	moving({
 		name: 'page-down', keys: ['pagedown', 'ctrl-f', 'ctrl-d'], label: 'PgDn ctrl-f', description: 'One page down',
@@ -96,8 +98,12 @@ export const movingKeys: readonly KeyRow[] = [
 		run: context => moveTo(context, context.index - (context.pageLength * (context.count ?? 1)), 1),
 	}),
 	...[
-		{name: 'next-problem', key: 'e', direction: 1, description: 'Next problem'},
-		{name: 'previous-problem', key: 'E', direction: -1, description: 'Previous problem'},
+		{
+			name: 'next-problem', key: 'e', direction: 1, description: 'Next problem',
+		},
+		{
+			name: 'previous-problem', key: 'E', direction: -1, description: 'Previous problem',
+		},
 	].map(({name, key, direction, description}): KeyRow => ({
 		name,
 		keys: [key],
@@ -105,7 +111,7 @@ export const movingKeys: readonly KeyRow[] = [
 		modes: allScreens,
 		group: 'Move',
 		description,
-		isEnabled: context => context.index >= 0 && findRow(context, 1, row => row.isProblem ?? false) !== null ? true : 'there is no problem on this screen',
+		isEnabled: context => (context.index >= 0 && findRow(context, 1, row => row.isProblem ?? false) !== null) || 'there is no problem on this screen',
 		run: context => moveTo(context, findRow(context, direction as 1 | -1, row => row.isProblem ?? false)!, 1),
 	})),
 ];

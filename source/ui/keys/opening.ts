@@ -1,6 +1,11 @@
 /** Keys that open and go back. */
 import {type Location, type ScreenName, locate} from '../../select/location.ts';
-import {type KeyContext, type KeyRow, allScreens, always} from '../key-row.ts';
+import {
+	type KeyContext,
+	type KeyRow,
+	allScreens,
+	always,
+} from '../key-row.ts';
 import {currentPlace} from '../view-state.ts';
 
 const isRoot = ({state}: KeyContext): boolean => state.view.stack.length === 1;
@@ -12,7 +17,7 @@ const goTo = (name: string, key: string, screen: ScreenName, description: string
 	modes: allScreens.filter(candidate => candidate !== screen),
 	group: 'Open',
 	description,
-	isEnabled: ({model}) => model === null ? 'nothing has been read yet' : true,
+	isEnabled: ({model}) => model !== null || 'nothing has been read yet',
 	run: context => [{type: 'opened', location: locate(screen, about(context))}],
 });
 
@@ -26,7 +31,7 @@ export const openingKeys: readonly KeyRow[] = [
 		group: 'Open',
 		description: 'Open the selected row',
 		footer: {word: 'open', rank: 1},
-		isEnabled: ({row}) => row?.opens ? true : 'there is nothing behind this row',
+		isEnabled: ({row}) => Boolean(row?.opens) || 'there is nothing behind this row',
 		run: ({row}) => [{type: 'opened', location: row!.opens!}],
 	},
 	{
@@ -38,8 +43,8 @@ export const openingKeys: readonly KeyRow[] = [
 		group: 'Open',
 		description: 'Clear the filter, else go back; does nothing at the root',
 		footer: {word: 'back', rank: 2},
-		isEnabled: context => !isRoot(context) || currentPlace(context.state.view).location.filter !== '' ? true : '',
-		run: ({state}) => currentPlace(state.view).location.filter === '' ? [{type: 'wentBack'}] : [{type: 'filtered', filter: ''}],
+		isEnabled: context => !isRoot(context) || currentPlace(context.state.view).location.filter !== '' || '',
+		run: ({state}) => [currentPlace(state.view).location.filter === '' ? {type: 'wentBack'} : {type: 'filtered', filter: ''}],
 	},
 	{
 		name: 'quit-or-back',
@@ -50,7 +55,7 @@ export const openingKeys: readonly KeyRow[] = [
 		description: 'Go back; quits at the root',
 		footer: {word: 'quit', rank: 9},
 		isEnabled: always,
-		run: context => isRoot(context) ? [{effect: 'quit', leavesLastScreen: false}] : [{type: 'wentBack'}],
+		run: context => [isRoot(context) ? {effect: 'quit', leavesLastScreen: false} : {type: 'wentBack'}],
 	},
 	goTo('failed-items', 'f', 'failed-items', 'Failed items of the selected connector; of all by reason elsewhere', ({row}) => row?.connector === undefined ? {grouping: 'reasons'} : {connector: row.connector, grouping: 'reasons'}),
 	goTo('users', 'u', 'users', 'Users: who failed mapping, the fix list'),

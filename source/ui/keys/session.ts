@@ -1,9 +1,16 @@
 /** Keys of the session: pause, zone, mask, rescan, repaint, end. */
-import {type KeyRow, allScreens, always, tell} from '../key-row.ts';
+import {
+	type KeyRow,
+	allScreens,
+	always,
+	tell,
+} from '../key-row.ts';
 
 type Session = Omit<KeyRow, 'modes' | 'group' | 'isEnabled'> & Partial<Pick<KeyRow, 'group'>>;
 
-const session = (row: Session): KeyRow => ({group: 'Session', ...row, modes: allScreens, isEnabled: always});
+const session = (row: Session): KeyRow => ({
+	group: 'Session', ...row, modes: allScreens, isEnabled: always,
+});
 
 export const sessionKeys: readonly KeyRow[] = [
 	session({
