@@ -144,10 +144,10 @@ export const flagRows = {
 		name: 'connectors', placeholder: '<count>', summary: 'How many connectors', parse: wholeNumber(1, 100_000),
 	},
 	failures: {
-		name: 'failures', placeholder: '<count>', summary: 'Failed items an import', parse: wholeNumber(0, 100_000_000),
+		name: 'failures', placeholder: '<percent>', summary: 'Items that fail where a connector has failures (default 1)', parse: decimalNumber(0, 100),
 	},
 	speed: {
-		name: 'speed', placeholder: '<factor>', summary: 'Keep writing logs, this many times faster than real time', parse: decimalNumber(0, 1_000_000),
+		name: 'speed', placeholder: '<factor>', summary: 'Keep writing logs, this many times as often as in reality', parse: decimalNumber(0, 1_000_000),
 	},
 	seed: {
 		name: 'seed', placeholder: '<number>', summary: 'Same number, same logs', parse: wholeNumber(0, 4_294_967_295),

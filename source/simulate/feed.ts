@@ -46,7 +46,7 @@ export const createFeed = (options: TenantOptions): Feed => {
 	const random = createRandom(options.seed, 'feed');
 	const scenarios = scenariosFor(options.connectors).map(scenario => withoutAccident(scenario));
 	const deliveries = scripted(scenarios);
-	const followed = scenarios.filter(({configuration}) => configuration?.(options.now)['paused'] === undefined);
+	const followed = scenarios.filter(({configuration}) => configuration?.(options.now).paused === undefined);
 	const taken = new Set<string>();
 	for (const {path} of simulateTenant(options).files) {
 		claimPath(taken, path);

@@ -22,6 +22,14 @@ export type DayPlan = {
 /** One download of a log: `back` days before the newest event, holding that day and `covers` days before it. */
 export type DownloadPlan = {readonly back: number; readonly covers: number};
 
+/** What a configuration file says about an invented connector. */
+export type SimulatedSettings = {
+	createdAt?: string;
+	auditingEnabledAt?: string | null;
+	match?: string[];
+	paused?: {until: string; reason: string};
+};
+
 /** One row of the table of invented connectors. */
 export type Scenario = {
 	readonly name: string;
@@ -41,7 +49,7 @@ export type Scenario = {
 	readonly plan: (back: number) => DayPlan;
 	readonly downloads: readonly DownloadPlan[];
 	/** What the configuration says of it; instants as ISO texts. */
-	readonly configuration?: (now: number) => Readonly<Record<string, unknown>>;
+	readonly configuration?: (now: number) => SimulatedSettings;
 	/** A failure reason somebody has acknowledged. */
 	readonly acknowledges?: {readonly reason: ReasonName; readonly note: string};
 	/** Stands in place of the log; the timeline is not written. */

@@ -1,7 +1,7 @@
 import {durations, formatIso} from '../text/time.ts';
 import {downloadsOf, fileOf, type SimulatedFile} from './downloads.ts';
 import {reasons} from './failed-items.ts';
-import type {Scenario} from './scenario.ts';
+import type {Scenario, SimulatedSettings} from './scenario.ts';
 import {scenarios} from './scenarios.ts';
 import {timelineOf, type TimelineOptions} from './timeline.ts';
 
@@ -29,7 +29,7 @@ export type SimulatedTenant = {
 	/** Oldest first. */
 	readonly files: readonly SimulatedFile[];
 	/** The `connectors` of a configuration file. */
-	readonly connectors: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+	readonly connectors: Record<string, SimulatedSettings>;
 	readonly acknowledgements: readonly SimulatedAcknowledgement[];
 	/** The state each connector should be found in, by name. */
 	readonly states: ReadonlyMap<string, string>;

@@ -23,12 +23,12 @@ import {
 } from '../../source/intake/configuration.ts';
 import {defaultConfigurationPath, stateFolderOf} from '../../source/intake/places.ts';
 import {watchConfiguration} from '../../source/intake/watch-configuration.ts';
-import {temporaryFolder} from './temporary-folder.ts';
+import {makeFolder} from './temporary-folder.ts';
 
 const homeFolder = '/home/ada';
 
 const configurationOf = async (content: unknown): Promise<{configuration: Configuration; folder: string}> => {
-	const folder = temporaryFolder();
+	const folder = makeFolder();
 	const file = path.join(folder, 'config.json');
 	writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
 	return {folder, configuration: await readConfiguration({path: file, isOptional: false, homeFolder})};
@@ -111,13 +111,13 @@ describe('readConfiguration', () => {
 	});
 
 	test('a missing file is fine where nobody asked for it', async () => {
-		const missing = path.join(temporaryFolder(), 'config.json');
+		const missing = path.join(makeFolder(), 'config.json');
 		expect(await readConfiguration({path: missing, isOptional: true, homeFolder})).toEqual(noConfiguration);
 		await expect(readConfiguration({path: missing, isOptional: false, homeFolder})).rejects.toThrow('it cannot be read: not there (ENOENT).');
 	});
 
 	test('a link to the file is followed, a folder and a pipe are refused without waiting', async () => {
-		const folder = temporaryFolder();
+		const folder = makeFolder();
 		writeFileSync(path.join(folder, 'real.json'), '{"mask": true}');
 		symlinkSync('real.json', path.join(folder, 'link.json'));
 		mkdirSync(path.join(folder, 'folder.json'));
@@ -131,7 +131,7 @@ describe('readConfiguration', () => {
 
 describe('watchConfiguration', () => {
 	const watch = (content: string | null) => {
-		const file = path.join(temporaryFolder(), 'config.json');
+		const file = path.join(makeFolder(), 'config.json');
 		if (content !== null) {
 			writeFileSync(file, content);
 		}

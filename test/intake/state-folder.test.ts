@@ -23,7 +23,7 @@ import {
 	writeView,
 } from '../../source/intake/state-folder.ts';
 import type {Acknowledgement} from '../../source/connectors/settings.ts';
-import {temporaryFolder} from './temporary-folder.ts';
+import {makeFolder} from './temporary-folder.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 
@@ -41,7 +41,7 @@ const problemWith = async (folder: string): Promise<string | null> => {
 	return problem;
 };
 
-const stateFolder = (): string => path.join(temporaryFolder(), 'state', 'connwatch');
+const stateFolder = (): string => path.join(makeFolder(), 'state', 'connwatch');
 
 describe('acknowledgements', () => {
 	test('are none where there is no folder, which is not made by looking', async () => {
@@ -92,7 +92,7 @@ describe('a damaged state file', () => {
 		'\0\0\0\0',
 		'{"schemaVersion": 1, "acknowledgements": [{"id": "x", "connector": "a", "reason": null, "check": null, "note": "", "createdAt": "soon", "expiresAt": "later"}]}',
 	])('%j is set aside, told, and begun anew', async text => {
-		const folder = temporaryFolder();
+		const folder = makeFolder();
 		writeFileSync(path.join(folder, 'acknowledgements.json'), text);
 		const {value, problem} = await readAcknowledgements(folder, now);
 		expect(value).toEqual([]);
@@ -105,7 +105,7 @@ describe('a damaged state file', () => {
 	});
 
 	test('of a newer connwatch is left alone', async () => {
-		const folder = temporaryFolder();
+		const folder = makeFolder();
 		const file = path.join(folder, 'acknowledgements.json');
 		writeFileSync(file, '{"schemaVersion": 2}');
 		expect(await problemWith(folder)).toBe(`${file} was written by a newer connwatch: it is left alone.`);
@@ -114,7 +114,7 @@ describe('a damaged state file', () => {
 	});
 
 	test('that is a link, a pipe or a folder is neither followed nor written', async () => {
-		const folder = temporaryFolder();
+		const folder = makeFolder();
 		const file = path.join(folder, 'acknowledgements.json');
 		writeFileSync(path.join(folder, 'precious'), 'precious');
 		symlinkSync('precious', file);
@@ -125,7 +125,7 @@ describe('a damaged state file', () => {
 	});
 
 	test.each(['mkfifo', 'mkdir'])('made by %s is no state file', async command => {
-		const folder = temporaryFolder();
+		const folder = makeFolder();
 		execFileSync(command, [path.join(folder, 'acknowledgements.json')]);
 		await expect(addAcknowledgement(folder, about('Slack', 'a'))).rejects.toThrow('it is not a regular file');
 	});
@@ -143,7 +143,7 @@ describe('a state folder that cannot be written', () => {
 	});
 
 	test.skipIf(!canMount())('because it is read-only says so, and loses nothing', () => {
-		const folder = temporaryFolder();
+		const folder = makeFolder();
 		const output = execFileSync('unshare', ['-U', '-r', '-m', 'sh', '-c', `
 			mount -t tmpfs none ${folder} && ${process.execPath} ${program} ${folder} first 1 && mount -o remount,ro ${folder} &&
 			${process.execPath} ${program} ${folder} second 1 2>&1; cat ${folder}/acknowledgements.json`], {encoding: 'utf8'});
@@ -153,14 +153,14 @@ describe('a state folder that cannot be written', () => {
 	});
 
 	test('in whose place a file lies says so', async () => {
-		const folder = path.join(temporaryFolder(), 'file');
+		const folder = path.join(makeFolder(), 'file');
 		writeFileSync(folder, '');
 		await expect(addAcknowledgement(folder, about('Slack', 'a'))).rejects.toThrow('acknowledgements.json was not written: something else has that name (EEXIST).');
 	});
 
 	// The real thing: a file system that takes so many bytes and no more.
 	test.skipIf(!canMount())('because the disk is full says so, and loses nothing', async () => {
-		const folder = temporaryFolder();
+		const folder = makeFolder();
 		const output = execFileSync('unshare', ['-U', '-r', '-m', 'sh', '-c', `
 			mount -t tmpfs -o size=16k none ${folder} &&
 			${process.execPath} ${program} ${folder} first 100 2>&1; ls -a ${folder}; cat ${folder}/acknowledgements.json`], {encoding: 'utf8'});
@@ -248,7 +248,7 @@ describe('view', () => {
 	});
 
 	test('that is damaged is set aside', async () => {
-		const folder = temporaryFolder();
+		const folder = makeFolder();
 		writeFileSync(path.join(folder, 'view.json'), '{"schemaVersion": 1, "views": {"/logs": {"zone": "Mars"}}}');
 		const {value, problem} = await readView(folder, '/logs', now);
 		expect(value).toBeNull();
@@ -273,7 +273,7 @@ describe('mask key', () => {
 	});
 
 	test('is for this run where it cannot be kept, and that is told', async () => {
-		const folder = path.join(temporaryFolder(), 'file');
+		const folder = path.join(makeFolder(), 'file');
 		writeFileSync(folder, '');
 		const {value, problem} = await readOrCreateMaskKey(folder, now);
 		expect(value).toHaveLength(32);
