@@ -97,7 +97,7 @@ export const createBook = (folderNames: readonly string[]): Book => {
 		touch(partials.note(found, false));
 	};
 
-	const noteReading = (entry: Entry, {reading, sha256, isSettled, stamp, isRacy}: Outcome & {result: 'read'}): void => {
+	const noteReading = (entry: Entry, {reading, sha256, isSettled, stamp, readAt, isRacy}: Outcome & {result: 'read'}): void => {
 		const {id} = entry.found;
 		const isSame = entry.read !== null && sha256 !== null && sha256 === entry.read.sha256 && isSettled === entry.wasSettled;
 		if (isSame) {
@@ -108,6 +108,7 @@ export const createBook = (folderNames: readonly string[]): Book => {
 
 		if (!isSameStamp(entry.found.stamp, stamp)) {
 			entry.found = {...entry.found, stamp};
+			entry.unchangedSince = readAt;
 			touch(id);
 		}
 
@@ -159,8 +160,9 @@ export const createBook = (folderNames: readonly string[]): Book => {
 				touch(id);
 			}
 		},
-		isUnread: ({found, readStamp, failure}) => found.type === 'log' && found.stamp.size > 0
-			&& (readStamp === null || failure !== null || !isSameStamp(readStamp, found.stamp)),
+		isUnread: ({found, readStamp, failure, wasSettled}) => found.type === 'log' && found.stamp.size > 0
+			// A last line believed before a download began beside it is not believed any more.
+			&& (readStamp === null || failure !== null || !isSameStamp(readStamp, found.stamp) || (wasSettled && partials.beside(found.id) !== null)),
 		isSettled: ({found, unchangedSince}, now) => partials.beside(found.id) === null
 			&& (Math.abs(now - unchangedSince) >= settlingTime || Math.abs(now - found.stamp.modifiedAt) >= settlingTime),
 		hasPartialSibling: ({found}) => partials.beside(found.id) !== null,

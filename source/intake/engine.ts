@@ -118,7 +118,8 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 
 		book.see(found, now());
 		reader.enqueue(book.entries.get(found.id)!, true);
-		return false;
+		// A download in progress changes what is believed of the file beside it.
+		return found.type === 'partial';
 	};
 
 	return {

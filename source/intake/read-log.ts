@@ -22,6 +22,8 @@ export type Outcome =
 		readonly sha256: string | null;
 		/** Of the file as it was opened. */
 		readonly stamp: Stamp;
+		/** When it was opened, by the machine's clock. */
+		readonly readAt: number;
 		/** Whether a last line without its end was believed. */
 		readonly isSettled: boolean;
 		/** Whether a change so young could hide behind the same stamp that it has to be read once more. */
@@ -132,7 +134,7 @@ function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, en
 	const isSettled = request.isSettled && isSameStamp(stamp, request.expected);
 	return {
 		outcome: {
-			result: 'read', isSettled, reading: decoder.read({isSettled}), sha256: hash?.copy().digest('hex') ?? null, stamp, isRacy: isRacy(stamp, readAt),
+			result: 'read', readAt, isSettled, reading: decoder.read({isSettled}), sha256: hash?.copy().digest('hex') ?? null, stamp, isRacy: isRacy(stamp, readAt),
 		},
 		followed: {
 			decoder, hash, offset, stamp, head: head.length === headSize ? head : readBytes(descriptor, 0, Math.min(headSize, offset)), tail: readBytes(descriptor, Math.max(0, offset - tailSize), Math.min(tailSize, offset)),

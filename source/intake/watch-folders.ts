@@ -14,6 +14,8 @@ export type FolderWatch = {
 	rescan(): void;
 	/** Ends watching within a second, also when the disk does not answer. */
 	close(): Promise<void>;
+	/** Whether, after closing, a thread still hangs inside the system: then only `exitAtOnce` ends the process in time. */
+	isHanging(): boolean;
 	getSnapshot(): IntakeSnapshot;
 };
 
@@ -49,6 +51,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	let restartAfter = firstRestart;
 	let restartTimer: NodeJS.Timeout | undefined;
 	let isClosed = false;
+	let isHanging = false;
 	let told: ReadonlySet<string> | null = null;
 	let snapshot: IntakeSnapshot;
 
@@ -116,6 +119,11 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 		});
 	};
 
+	const ended = async (): Promise<void> => {
+		await worker?.terminate();
+		isHanging = false;
+	};
+
 	const look = (): void => {
 		hungFolder = pulseReader(performance.now());
 		const health = judge();
@@ -141,10 +149,12 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 			worker?.removeAllListeners('message');
 			// A thread inside a system call that hangs ends when the call does: nobody waits for it.
 			worker?.unref();
-			await Promise.race([worker?.terminate(), new Promise(resolve => {
-				setTimeout(resolve, closeLimit).unref();
+			isHanging = worker !== null;
+			await Promise.race([ended(), new Promise(resolve => {
+				setTimeout(resolve, closeLimit);
 			})]);
 		},
+		isHanging: () => isHanging,
 		getSnapshot: () => snapshot,
 	};
 };

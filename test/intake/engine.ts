@@ -1,0 +1,27 @@
+import {createDecoder} from '../../source/decode/decoder.ts';
+import {createAssembly} from '../../source/intake/assembly.ts';
+import {createEngine, type Engine} from '../../source/intake/engine.ts';
+import {noPulse} from '../../source/intake/pulse.ts';
+import type {IntakeSnapshot} from '../../source/intake/snapshot.ts';
+
+/** Makes an engine as the worker runs it, without events: the test gives the hints. */
+export const makeEngine = (folder: string, now: () => number): {engine: Engine; drain: () => void; snapshot: () => Pick<IntakeSnapshot, 'files'>} => {
+	const engine = createEngine([folder], {
+		createDecoder, pulse: noPulse, now, isFollowing: true,
+	});
+	const assembly = createAssembly([folder]);
+	return {
+		engine,
+		/** Reads until nothing is left. */
+		drain() {
+			engine.reader.settle();
+			while (engine.reader.step() || engine.reader.progress()) {
+				// One more.
+			}
+		},
+		snapshot() {
+			assembly.apply(engine.takePatch());
+			return {files: assembly.files()};
+		},
+	};
+};
