@@ -22,6 +22,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGU
 	});
 }
 
+/** What Node keeps to itself: how a stream of the terminal is written. */
+type Handled = {readonly _handle?: {readonly setBlocking?: (isBlocking: boolean) => void}};
+
 const session: Session = {
 	stdin,
 	stdout,
@@ -36,8 +39,9 @@ const session: Session = {
 		};
 	},
 	unblock() {
-		const {_handle: handle} = stdout as unknown as {readonly _handle?: {readonly setBlocking?: (isBlocking: boolean) => void}};
-		handle?.setBlocking?.(false);
+		for (const stream of [stdout, stderr]) {
+			(stream as unknown as Handled)._handle?.setBlocking?.(false);
+		}
 	},
 };
 

@@ -55,7 +55,7 @@ export const openTerminal = (flags: readonly string[], options: TerminalOptions 
 	}
 
 	const program = spawn(file, [...before, ...flags], {
-		cols: columns, rows, name: 'xterm-256color', env: environment, cwd: options.currentFolder ?? process.cwd(),
+		cols: columns, rows, name: environment['TERM'] ?? 'xterm-256color', env: environment, cwd: options.currentFolder ?? process.cwd(),
 	});
 	let output = '';
 	let lastOutputAt = performance.now();
