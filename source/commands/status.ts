@@ -1,5 +1,5 @@
 import {statusOutputs} from '../output/index.ts';
-import {statusReport} from '../select/status-report.ts';
+import {boardReport} from '../select/board-report.ts';
 import type {CommandContext, CommandResult} from './command.ts';
 import {exitCodes} from './exit-codes.ts';
 import {openTenant} from './open-tenant.ts';
@@ -10,7 +10,7 @@ import {printReport} from './print-report.ts';
 export const run = async (context: CommandContext): Promise<CommandResult> => {
 	const {tenant, mask} = await openTenant(context);
 	return {
-		text: printReport(statusOutputs, statusReport(tenant, mask), context.format, pageOptions(context)),
+		text: printReport(statusOutputs, boardReport(tenant, mask), context.format, pageOptions(context)),
 		exitCode: exitCodes.done,
 	};
 };

@@ -1,24 +1,61 @@
 /** The formats table: which report is printed in which form. */
+import type {BoardReport} from '../select/board-report.ts';
+import type {AcknowledgementList} from '../schema/acknowledgement-list.ts';
 import type {DoctorReport} from '../schema/doctor.ts';
+import type {Report} from '../schema/report.ts';
 import type {StatusReport} from '../schema/status.ts';
+import type {UsersReport} from '../schema/users.ts';
 import type {FormatName, Output} from './format.ts';
+import {acknowledgementTable} from './acknowledgements/table.ts';
 import {doctorTable} from './doctor/table.ts';
 import {json} from './json.ts';
+import {reportCsv} from './report/csv.ts';
+import {reportMarkdown} from './report/markdown.ts';
+import {reportLines} from './report/ndjson.ts';
+import {reportTable} from './report/table.ts';
 import {statusCsv} from './status/csv.ts';
 import {statusMarkdown} from './status/markdown.ts';
 import {statusLines} from './status/ndjson.ts';
 import {statusMetrics} from './status/prometheus.ts';
 import {statusTable} from './status/table.ts';
+import {
+	usersCsv,
+	usersLines,
+	usersMapping,
+	usersMarkdown,
+} from './users/rows.ts';
+import {usersTable} from './users/table.ts';
 
 type Outputs<Report> = Readonly<Partial<Record<FormatName, Output<Report>>>>;
 
+const ofStatus = (output: Output<StatusReport>): Output<BoardReport> => ({status}, options) => output(status, options);
+
 export const statusOutputs = {
-	table: statusTable,
-	json,
-	ndjson: statusLines,
-	csv: statusCsv,
+	table: ofStatus(statusTable),
+	json: ofStatus(json),
+	ndjson: ofStatus(statusLines),
+	csv: ofStatus(statusCsv),
 	markdown: statusMarkdown,
-	prometheus: statusMetrics,
-} as const satisfies Outputs<StatusReport>;
+	prometheus: ofStatus(statusMetrics),
+} as const satisfies Outputs<BoardReport>;
 
 export const doctorOutputs = {table: doctorTable, json} as const satisfies Outputs<DoctorReport>;
+
+export const usersOutputs = {
+	table: usersTable,
+	json,
+	ndjson: usersLines,
+	csv: usersCsv,
+	markdown: usersMarkdown,
+	'mapping-csv': usersMapping,
+} as const satisfies Outputs<UsersReport>;
+
+export const reportOutputs = {
+	table: reportTable,
+	json,
+	ndjson: reportLines,
+	csv: reportCsv,
+	markdown: reportMarkdown,
+} as const satisfies Outputs<Report>;
+
+export const acknowledgementOutputs = {table: acknowledgementTable, json} as const satisfies Outputs<AcknowledgementList>;

@@ -1,9 +1,12 @@
 import {steering} from './sanitize.ts';
 
+const plainJson = /^[\n\u0020-\u007E]*$/v;
+
 /** Returns JSON whose strings hold nothing invisible as such: the same value, every such character as `\uXXXX`. */
 export const escapeInvisible = (json: string): string =>
 	// Line breaks of indented JSON stand between values; those inside one are escaped already.
-	json.replaceAll(steering, found => found === '\n' ? found : unicodeEscape(found));
+	plainJson.test(json) ? json : json.replaceAll(steering, found => found === '\n' ? found : unicodeEscape(found));
+
 const unicodeEscape = (character: string): string => {
 	let escaped = '';
 	for (let index = 0; index < character.length; index++) {

@@ -1,19 +1,19 @@
 import {nextDeadlineSentence} from '../../select/deadlines.ts';
 import {severities} from '../../select/glyphs.ts';
-import {handoverSentences} from '../../select/handover-report.ts';
-import type {StatusConnector, StatusReport} from '../../schema/status.ts';
+import type {BoardReport} from '../../select/board-report.ts';
+import type {StatusReport} from '../../schema/status.ts';
 import {formatCount} from '../../text/numbers.ts';
 import {formatTime} from '../../text/time.ts';
 import type {Output} from '../format.ts';
 import {markdownTable, plainText} from '../markdown.ts';
 
 /** Prints the handover: the verdict, the sentences for every connector that is not ok, and all of them as a table. */
-export const statusMarkdown: Output<StatusReport> = report => [
+export const statusMarkdown: Output<BoardReport> = ({status: report, handovers}) => [
 	`# Data connectors: ${report.verdict}`,
 	'',
 	summary(report),
 	'',
-	...report.connectors.filter(({severity}) => severity !== 'ok').flatMap(connector => section(connector, report.asOf)),
+	...handovers.flatMap(handover => section(handover)),
 	...(report.connectors.length === 0 ? [] : ['## All connectors', '', table(report)]),
 	...(report.masked ? ['People are masked: tokens stand for them.', ''] : []),
 ].join('\n');
@@ -24,10 +24,10 @@ const summary = (report: StatusReport): string => {
 	return plainText(`As of ${formatTime(Date.parse(report.asOf), 'utc')} UTC: ${counts.join(', ') || 'no connector seen'}.${deadline === '' ? '' : ` Next: ${deadline}.`}`);
 };
 
-const section = (connector: StatusConnector, asOf: string): readonly string[] => [
-	`## ${plainText(connector.name)}`,
+const section = ({connector, sentences}: BoardReport['handovers'][number]): readonly string[] => [
+	`## ${plainText(connector)}`,
 	'',
-	...handoverSentences(connector, asOf).map(sentence => `- ${plainText(sentence)}`),
+	...sentences.map(sentence => `- ${plainText(sentence)}`),
 	'',
 ];
 

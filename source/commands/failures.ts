@@ -1,0 +1,28 @@
+import {failureOutputs} from '../output/failures/rows.ts';
+import {failuresTable} from '../output/failures/table.ts';
+import {streamRows} from '../output/stream.ts';
+import {failuresReport, type FailuresReport} from '../select/failures-report.ts';
+import type {CommandContext, CommandResult} from './command.ts';
+import {exitCodes} from './exit-codes.ts';
+import {openTenant} from './open-tenant.ts';
+import {pageOptions} from './page-options.ts';
+import {refuseUnknownConnector} from './refuse-unknown-connector.ts';
+
+/** Rows of a table nobody gave a limit for: more would push the first off the screen. */
+const tableLimit = 100;
+
+/** Prints failed items: the table one page of them, every other format all of them, streamed. */
+export const run = async (context: CommandContext): Promise<CommandResult> => {
+	const {tenant, mask} = await openTenant(context);
+	const {connector = null, reason = null, user = null, since = null, until = null, limit} = context.flags;
+	refuseUnknownConnector(tenant, context.flags.connector);
+	const report = failuresReport(tenant, {
+		connector, reason, user, since, until,
+	}, limit ?? (context.format === 'table' ? tableLimit : Infinity), mask);
+	return {text: print(report, context), exitCode: exitCodes.done};
+};
+
+const print = (report: FailuresReport, context: CommandContext): CommandResult['text'] => {
+	const output = failureOutputs[context.format];
+	return output === undefined ? failuresTable(report, pageOptions(context)) : streamRows(report.failures, output, report.isMasked);
+};

@@ -1,0 +1,24 @@
+import {usersOutputs} from '../output/index.ts';
+import {usersReport} from '../select/users-report.ts';
+import type {CommandContext, CommandResult} from './command.ts';
+import {usageError} from './errors.ts';
+import {exitCodes} from './exit-codes.ts';
+import {openTenant} from './open-tenant.ts';
+import {pageOptions} from './page-options.ts';
+import {printReport} from './print-report.ts';
+import {refuseUnknownConnector} from './refuse-unknown-connector.ts';
+
+/** Prints the fix list: the users whose mapping must be fixed. */
+export const run = async (context: CommandContext): Promise<CommandResult> => {
+	const {tenant, mask} = await openTenant(context);
+	const {connector = null, user = null, since = null, until = null} = context.flags;
+	refuseUnknownConnector(tenant, context.flags.connector);
+	if (mask.isOn && context.format === 'mapping-csv') {
+		throw usageError('A mapping file of masked users would map nobody: add --no-mask.');
+	}
+
+	const report = usersReport(tenant, {
+		connector, user, since, until,
+	}, mask);
+	return {text: printReport(usersOutputs, report, context.format, pageOptions(context)), exitCode: exitCodes.done};
+};

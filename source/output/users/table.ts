@@ -1,0 +1,58 @@
+import {
+	fitCells,
+	layOut,
+	layOutTitles,
+	lineOf,
+	span,
+	type Tone,
+} from '../../select/line.ts';
+import type {UserToFix, UsersReport} from '../../schema/users.ts';
+import type {Column} from '../../text/columns.ts';
+import {countOf, formatCount} from '../../text/numbers.ts';
+import type {Output} from '../format.ts';
+import {pageText} from '../page.ts';
+
+const columns: readonly Column[] = [
+	{title: 'status'},
+	{title: 'source user', maximum: 40},
+	{title: 'm365 user', maximum: 40, drop: 3},
+	{title: 'items', align: 'right'},
+	{title: 'days', align: 'right', drop: 4},
+	{title: 'first seen', drop: 5},
+	{title: 'last seen', drop: 1},
+	{title: 'connectors', minimum: 12, maximum: 60},
+	{
+		title: 'reasons', minimum: 12, maximum: 60, drop: 2,
+	},
+];
+
+const tones: Readonly<Record<UserToFix['status'], Tone>> = {new: 'critical', open: 'warning', gone: 'dim'};
+
+/** Prints the fix list, and how many users are new, open and gone. */
+export const usersTable: Output<UsersReport> = ({users, masked}, options) => {
+	if (users.length === 0) {
+		return pageText([lineOf('No user failed mapping in the logs that match.')], options);
+	}
+
+	const rows = users.map(user => [
+		[span(user.status, tones[user.status])],
+		user.user,
+		user.m365UserId ?? '',
+		formatCount(user.items),
+		String(user.days.length),
+		user.firstSeen.slice(0, 10),
+		user.lastSeen.slice(0, 10),
+		user.connectors.join(', '),
+		user.reasons.join('; '),
+	]);
+	const isFinite = Number.isFinite(options.columns);
+	const fitted = fitCells(columns.map(column => ({...column, grow: isFinite && column.title === 'connectors'})), rows, options.columns);
+	const counts = (['new', 'open', 'gone'] as const).map(status => `${formatCount(users.filter(user => user.status === status).length)} ${status}`);
+	return pageText([
+		layOutTitles(fitted),
+		...rows.map(cells => layOut(fitted, cells)),
+		[],
+		lineOf(`${countOf(users.length, 'user')}: ${counts.join(', ')}. --format mapping-csv writes a skeleton of the mapping file.`, 'dim'),
+		...(masked ? [lineOf('People are masked: tokens such as user-7f3a1c09 stand for them.', 'dim')] : []),
+	], options);
+};
