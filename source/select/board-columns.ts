@@ -12,9 +12,10 @@ import {
 } from './glyphs.ts';
 import {sparkline} from './graphics.ts';
 import {type Cell, lineOf, span} from './line.ts';
+import type {Mask} from './mask.ts';
 import {weekdayLetters} from './days.ts';
 
-export type BoardContext = {readonly now: number; readonly isAscii: boolean};
+export type BoardContext = {readonly now: number; readonly isAscii: boolean; readonly mask: Mask};
 
 /** A value to sort by; null (unknown) always comes last. */
 type SortValue = string | number | null;
@@ -77,6 +78,7 @@ export const boardColumns: readonly BoardColumn[] = [
 		title: 'connector',
 		name: 'connector',
 		minimum: 20,
+		maximum: 44,
 		grow: true,
 		cell: connector => lineOf(connector.name, connector.severity === 'critical' ? 'strong' : 'plain'),
 		sortValue: connector => connector.key,
@@ -133,10 +135,38 @@ export const volumes = (connector: Connector): readonly Count[] => {
 	return connector.days.map(day => byDate.get(day.date) ?? (day.state === 'empty' ? 0 : null));
 };
 
-/** Returns the columns that are not put away, the day strip's title being its weekdays; state and connector always stay. */
-export const columnsFor = (dates: readonly string[], hidden: readonly string[]): readonly BoardColumn[] => boardColumns
-	.filter(({name}) => !canHide(name) || !hidden.includes(name))
-	.map(column => column.name === 'days' && dates.length > 0 ? {...column, title: weekdayLetters(dates)} : column);
+/** Only where everything else has room: what the matter is, in words. */
+const findingColumn: BoardColumn = {
+	title: 'what the matter is',
+	name: 'finding',
+	minimum: 30,
+	grow: true,
+	drop: 9,
+	cell: (connector, {mask}) => lineOf(mask.text(connector.findings.find(({isAcknowledged}) => !isAcknowledged)?.message ?? ''), 'dim'),
+	sortValue: null,
+};
+
+const wideFrom = 136;
+const narrowBelow = 58;
+
+/**
+Returns the columns for a list of `width` columns, those put away left out, the day strip's title being its weekdays.
+State and connector always stay. A wide board also says what the matter is.
+*/
+export const columnsFor = (dates: readonly string[], hidden: readonly string[], width: number): readonly BoardColumn[] => {
+	const isWide = width >= wideFrom && !hidden.includes(findingColumn.name);
+	return [...boardColumns, ...isWide ? [findingColumn] : []]
+		.filter(({name}) => !canHide(name) || !hidden.includes(name))
+		.map(column => {
+			if (column.name === 'connector') {
+				return {
+					...column, grow: !isWide, ...isWide && {maximum: 32}, minimum: width < narrowBelow ? 12 : 20,
+				};
+			}
+
+			return column.name === 'days' && dates.length > 0 ? {...column, title: weekdayLetters(dates)} : column;
+		});
+};
 
 /** Whether a column of the board may be put away. */
 export const canHide = (name: string): boolean => name !== 'state' && name !== 'connector';

@@ -45,7 +45,7 @@ export const isProblem = (connector: Connector): boolean => connector.severity !
 /** Returns the board. */
 export const boardScreen = (input: ScreenInput): ScreenModel => {
 	const {tenant, location, isAscii, width} = input;
-	const columns = columnsFor((tenant.connectors[0]?.days ?? []).map(day => day.date), input.hiddenColumns);
+	const columns = columnsFor((tenant.connectors[0]?.days ?? []).map(day => day.date), input.hiddenColumns, width);
 	const shown = sortConnectors(tenant.connectors, input.sort)
 		.filter(connector => (!input.isProblemsOnly || isProblem(connector)) && (location.filter === '' || matchesFilter(`${connector.name} ${connector.state} ${connector.severity} ${connector.kind}`, location.filter)));
 	const cells = shown.map(connector => columns.map(column => column.cell(connector, input)));

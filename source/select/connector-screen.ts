@@ -21,6 +21,7 @@ import {
 	lineOf,
 	span,
 	textOf,
+	wrap,
 } from './line.ts';
 import {locate} from './location.ts';
 import {
@@ -56,7 +57,7 @@ export const connectorScreen = (input: ScreenInput): ScreenModel => {
 	const rows = sections.flatMap((section, index) => index === 0 ? section.slice(1) : section);
 	return {
 		title: connector.name,
-		summary: [stateLine(connector, input), nextLine(connector), []],
+		summary: [stateLine(connector, input), ...nextLines(connector, input), []],
 		titles: null,
 		list: listOf(rows),
 		cellNames: ['about', 'what', 'details'],
@@ -94,13 +95,13 @@ const stateLine = (connector: Connector, {now, isAscii}: ScreenInput): Line => {
 	];
 };
 
-const nextLine = (connector: Connector): Line => {
+const nextLines = (connector: Connector, {width, mask}: ScreenInput): readonly Line[] => {
 	if (connector.paused !== null) {
-		return lineOf(`Paused${connector.paused.until === null ? '' : ` until ${connector.paused.until}`}: ${connector.paused.reason}`, 'dim');
+		return wrap(`Paused${connector.paused.until === null ? '' : ` until ${connector.paused.until}`}: ${connector.paused.reason}`, width, 'dim');
 	}
 
 	const finding = connector.findings.find(({isAcknowledged, severity}) => !isAcknowledged && severity !== 'info');
-	return finding === undefined ? lineOf('Nothing to do.', 'dim') : [span('Next: ', 'strong'), span(finding.next)];
+	return finding === undefined ? [lineOf('Nothing to do.', 'dim')] : wrap(`Next: ${mask.text(finding.next)}`, width).slice(0, 2);
 };
 
 const findingRows = (connector: Connector, input: ScreenInput): readonly Row[] => {

@@ -1,10 +1,14 @@
 /** Failed items: each row, or counted by reason or by source user, in one import, one connector, or all of them. */
 import {arithmeticOf} from '../connectors/arithmetic.ts';
+import {categoryOf} from '../connectors/categories.ts';
+import type {Failure, FailureCount} from '../connectors/failures.ts';
+import {connectorKey} from '../connectors/name.ts';
 import type {Column} from '../text/columns.ts';
-import {countOf, formatCount} from '../text/numbers.ts';
+import {countOf, formatCount, unknownMark} from '../text/numbers.ts';
 import {formatTime} from '../text/time.ts';
 import {connectorOf} from './connector-screen.ts';
-import {type FailureRow, type FailureSet, failuresIn} from './failures.ts';
+import {type FailureSet, failuresIn} from './failures.ts';
+import {marks, pick} from './glyphs.ts';
 import {bar} from './graphics.ts';
 import {importOf} from './import-screen.ts';
 import {
@@ -16,8 +20,7 @@ import {
 	lineOf,
 	span,
 } from './line.ts';
-import {type Location, locate} from './location.ts';
-import {memoizeLast} from './memoize-last.ts';
+import {locate} from './location.ts';
 import {
 	type List,
 	type Row,
@@ -26,128 +29,159 @@ import {
 	listOf,
 } from './screen-model.ts';
 
-/** The key of one row of one import. */
-export const failureKey = (importId: string, row: number): string => `${row}@${importId}`;
-
-const lastFailures = memoizeLast((tenant: ScreenInput['tenant'], location: Location): FailureSet => failuresIn(tenant, location));
-
 /** Returns the failed items the location is about, grouped as it says. */
 export const failedItemsScreen = (input: ScreenInput): ScreenModel => {
-	const failures = lastFailures(input.tenant, input.location);
-	const grouped = input.location.grouping === 'items' ? itemList(failures, input) : countList(failures, input, input.location.grouping);
+	const failures = failuresIn(input.tenant, input.location);
+	const {grouping} = input.location;
 	return {
-		title: titleOf(input),
-		summary: [aboutLine(failures, input), []],
-		...grouped,
+		title: grouping === 'items' ? 'failed items' : `failed items by ${grouping === 'reasons' ? 'reason' : 'user'}`,
+		summary: [aboutLine(failures, input), ...grouping === 'items' ? [topReasons(failures, input)] : [], []],
+		...grouping === 'items' ? itemList(failures, input) : countList(failures, input, grouping),
 		empty: emptyLines(input),
 		initialKey: null,
 		legend: null,
 	};
 };
 
-const titleOf = ({location}: ScreenInput): string => location.reason !== null || location.user !== null || (location.grouping === 'items') ? 'failed items' : `failed items by ${location.grouping === 'reasons' ? 'reason' : 'user'}`;
-
 const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
-	const connector = connectorOf(input);
+	const {location, mask} = input;
 	const held = importOf(input);
-	const where = connector === null ? 'all connectors' : connector.name;
 	const scope = [
-		...input.location.reason === null ? [] : [`reason "${input.mask.text(input.location.reason)}"`],
-		...input.location.user === null ? [] : [`user ${input.mask.user(input.location.user)}`],
+		...location.reason === null ? [] : [`reason "${mask.text(location.reason)}"`],
+		...location.user === null ? [] : [`user ${mask.user(location.user)}`],
 	].join(', ');
-	const arithmetic = held !== null && scope === '' && input.location.filter === '' ? arithmeticOf(held).sentence : countOf(failures.length, 'row');
-	return [span(where, 'strong'), span(held === null ? '' : `  import of ${formatTime(held.completedAt, input.zone)}`, 'dim'), span(`  ${arithmetic}`), span(scope === '' ? '' : `  ${scope}`, 'dim')];
+	const isWholeImport = held !== null && scope === '' && location.filter === '';
+	const arithmetic = isWholeImport ? arithmeticOf(held).sentence : `${countOf(failures.length, 'row')} listed`;
+	return [span(location.connector === null ? 'all connectors  ' : '', 'strong'), span(arithmetic, 'strong'), span(scope === '' ? '' : `  ${scope}`, 'dim')];
 };
 
-const itemColumns: readonly Column[] = [
-	{title: 'reason', grow: true, minimum: 18},
-	{title: 'source user', minimum: 20, maximum: 28},
+/** The frequency table in one line: what fails most. */
+const topReasons = (failures: FailureSet, {mask, isAscii, location}: ScreenInput): Line => {
+	if (location.reason !== null || failures.length === 0) {
+		return [];
+	}
+
+	const separator = ` ${pick(marks.separator, isAscii)} `;
+	return [span(failures.countBy('reason').slice(0, 4).map(({value, rows}) => `${formatCount(rows)} ${mask.text(value)}`).join(separator), 'dim')];
+};
+
+const itemColumns: ReadonlyArray<Column & {readonly name: string}> = [
 	{
-		title: 'item', minimum: 18, maximum: 24, drop: 2,
+		name: 'reason', title: 'reason', grow: true, minimum: 18,
 	},
 	{
-		title: 'connector', minimum: 16, maximum: 22, drop: 3,
+		name: 'user', title: 'source user', minimum: 12, maximum: 40,
 	},
 	{
-		title: 'import', minimum: 16, maximum: 16, drop: 4,
+		name: 'item', title: 'item', minimum: 10, maximum: 28, drop: 2,
+	},
+	{
+		name: 'connector', title: 'connector', minimum: 10, maximum: 24, drop: 3,
+	},
+	{
+		name: 'import', title: 'import', minimum: 16, maximum: 16, drop: 4,
 	},
 ];
 
 type Grouped = Pick<ScreenModel, 'titles' | 'list' | 'cellNames'>;
 
+/** Rows measured for the widths: the columns must not move while somebody scrolls. */
+const measuredRows = 100;
+
 const itemList = (failures: FailureSet, input: ScreenInput): Grouped => {
-	const columns = itemColumns.filter(({title}) => (title !== 'connector' || input.location.connector === null) && (title !== 'import' || input.location.importId === null));
-	const fitted = fitCells(columns, [], input.width);
+	const {connector, importId} = input.location;
+	const columns = itemColumns.filter(({name}) => (name !== 'connector' || connector === null) && (name !== 'import' || importId === null));
+	const cellsOf = (failure: Failure): readonly Cell[] => columns.map(({name}) => itemCells(failure, input)[name]!);
+	const measured = Array.from({length: Math.min(measuredRows, failures.length)}, (_, place) => cellsOf(failures.at(place)));
+	const fitted = fitCells(columns, measured, input.width);
 	const list: List = {
 		length: failures.length,
-		rowAt(index) {
-			const failure = failures.rowAt(index);
-			const cells = itemCells(failure, input);
-			return {
-				key: failureKey(failure.held.id, failure.row),
-				line: layOut(fitted, columns.map(({title}) => cells[title]!)),
-				opens: locate('item', {connector: failure.connector.key, importId: failure.held.id, subject: failureKey(failure.held.id, failure.row)}),
-				id: input.mask.item(failure.itemId),
-				cells: [failure.connector.name, formatTime(failure.held.completedAt, 'utc'), input.mask.item(failure.itemId), input.mask.user(failure.user), input.mask.user(failure.m365User), input.mask.text(failure.reason), failure.held.file.path, String(failure.line ?? '')],
-				acknowledges: {connector: failure.connector.name, reason: failure.reason, check: null},
-				connector: failure.connector.key,
-				isProblem: true,
-			};
-		},
-		indexOf(key) {
-			const separator = key.indexOf('@');
-			return failures.indexOf(key.slice(separator + 1), Number(key.slice(0, separator)));
-		},
+		rowAt: place => itemRow(failures.at(place), failures.keyAt(place), layOut(fitted, cellsOf(failures.at(place))), input),
+		indexOf: failures.indexOf,
 	};
 	return {
 		titles: failures.length === 0 ? null : layOutTitles(fitted),
 		list,
-		cellNames: ['connector', 'import', 'item id', 'source user id', 'm365 user id', 'reason', 'path', 'line'],
+		cellNames: ['connector', 'import', 'item id', 'source user id', 'm365 user id', 'reason', 'category', 'path', 'line'],
 	};
 };
 
-const itemCells = (failure: FailureRow, {mask, zone}: ScreenInput): Readonly<Record<string, Cell>> => ({
+const itemRow = (failure: Failure, key: string, line: Line, {mask}: ScreenInput): Row => {
+	const held = failure.import;
+	const connector = connectorKey(held.connector);
+	return {
+		key,
+		line,
+		opens: locate('item', {connector, importId: held.id, subject: key}),
+		id: mask.item(failure.itemId),
+		cells: [
+			held.connector,
+			formatTime(held.completedAt, 'utc'),
+			mask.item(failure.itemId),
+			mask.user(failure.user),
+			mask.user(failure.m365User ?? ''),
+			mask.text(failure.reason),
+			failure.category,
+			held.file.path,
+			String(failure.line ?? ''),
+		],
+		acknowledges: {connector: held.connector, reason: failure.reason, check: null},
+		connector,
+		isProblem: true,
+	};
+};
+
+const itemCells = (failure: Failure, {mask, zone}: ScreenInput): Readonly<Record<string, Cell>> => ({
 	reason: failure.reason === '' ? lineOf('no reason given', 'dim') : mask.text(failure.reason),
-	'source user': mask.user(failure.user),
+	user: mask.user(failure.user),
 	item: lineOf(mask.item(failure.itemId), 'dim'),
-	connector: lineOf(failure.connector.name, 'dim'),
-	import: lineOf(formatTime(failure.held.completedAt, zone), 'dim'),
+	connector: lineOf(failure.import.connector, 'dim'),
+	import: lineOf(formatTime(failure.import.completedAt, zone), 'dim'),
 });
 
 const countList = (failures: FailureSet, input: ScreenInput, grouping: 'reasons' | 'users'): Grouped => {
-	const counts = failures.countBy(grouping);
-	const largest = Math.max(1, ...counts.slice(0, 1).map(({rows}) => rows));
 	const isReasons = grouping === 'reasons';
-	const shown = (value: string): string => isReasons ? input.mask.text(value) : input.mask.user(value);
-	const cells = counts.map(({value, rows, users, category}): readonly Cell[] => [
-		formatCount(rows),
-		lineOf(bar(rows / largest, 16, input.isAscii), 'dim'),
-		...isReasons ? [lineOf(formatCount(users), 'dim'), lineOf(category, 'dim')] : [],
-		value === '' ? lineOf('none given', 'dim') : shown(value),
-	]);
+	const counts = failures.countBy(isReasons ? 'reason' : 'user');
+	const largest = counts[0]?.rows ?? 1;
+	const cells = counts.map(count => countCells(count, count.rows / largest, isReasons, input));
 	const fitted = fitCells([
-		{title: 'rows', align: 'right', minimum: 7},
+		{title: 'rows', align: 'right', minimum: 6},
 		{title: '', drop: 1, minimum: 16},
-		...isReasons
-			? [{
-				title: 'users', align: 'right', minimum: 5, drop: 2,
-			}, {title: 'category', minimum: 12, drop: 3}] as const
-			: [],
+		{
+			title: isReasons ? 'users' : '', align: 'right', minimum: isReasons ? 5 : 0, drop: 2,
+		},
+		{title: isReasons ? 'category' : '', drop: 3},
 		{title: isReasons ? 'reason' : 'source user', grow: true, minimum: 16},
 	], cells, input.width);
-	const connector = connectorOf(input);
 	return {
 		titles: counts.length === 0 ? null : layOutTitles(fitted),
-		list: listOf(counts.map(({value, rows, users}, index): Row => ({
-			key: `${grouping}:${value}`,
-			line: layOut(fitted, cells[index]!),
-			opens: {...input.location, grouping: 'items', ...isReasons ? {reason: value} : {user: value}},
-			id: shown(value),
-			cells: [shown(value), String(rows), String(users)],
-			...isReasons && connector !== null && {acknowledges: {connector: connector.name, reason: value, check: null}, connector: connector.key},
-			isProblem: true,
-		}))),
+		list: listOf(counts.map((count, index) => countRow(count, layOut(fitted, cells[index]!), isReasons, input))),
 		cellNames: [isReasons ? 'reason' : 'source user', 'rows', 'users'],
+	};
+};
+
+const shownValue = (value: string, isReasons: boolean, {mask}: ScreenInput): string => isReasons ? mask.text(value) : mask.user(value);
+
+const countCells = ({value, rows, users}: FailureCount, fraction: number, isReasons: boolean, input: ScreenInput): readonly Cell[] => [
+	formatCount(rows),
+	lineOf(bar(fraction, 16, input.isAscii), 'dim'),
+	lineOf(isReasons ? (users === null ? unknownMark : formatCount(users)) : '', 'dim'),
+	lineOf(isReasons ? categoryOf(value) : '', 'dim'),
+	value === '' ? lineOf('none given', 'dim') : shownValue(value, isReasons, input),
+];
+
+const countRow = ({value, rows, users}: FailureCount, line: Line, isReasons: boolean, input: ScreenInput): Row => {
+	const connector = connectorOf(input);
+	const shown = shownValue(value, isReasons, input);
+	return {
+		key: `${isReasons ? 'reason' : 'user'}:${value}`,
+		line,
+		opens: {...input.location, grouping: 'items', ...isReasons ? {reason: value} : {user: value}},
+		id: shown,
+		cells: [shown, String(rows), String(users ?? '')],
+		...connector !== null && {connector: connector.key},
+		...isReasons && connector !== null && {acknowledges: {connector: connector.name, reason: value, check: null}},
+		isProblem: true,
 	};
 };
 
@@ -158,7 +192,6 @@ const emptyLines = (input: ScreenInput): readonly Line[] => {
 
 	const failed = importOf(input)?.counts.failed ?? 0;
 	return failed > 0
-		? [lineOf(`${formatCount(failed)} items failed, but the log lists none of them.`, 'strong'), lineOf('Download the log again, or look at the audit log for this run.')]
+		? [lineOf(`${formatCount(failed)} items failed, but the log lists none of them.`, 'strong'), lineOf('Download the log again, or look into the audit log for this run.')]
 		: [lineOf('No failed items here.', 'strong'), lineOf('Press esc to go back.')];
 };
-

@@ -59,6 +59,7 @@ export const importScreen = (input: ScreenInput): ScreenModel => {
 			[span('Import of ', 'dim'), span(connector.name, 'strong'), span(` completed ${formatTime(held.completedAt, input.zone)} ${zoneWord(input.zone)}`, 'dim')],
 			outcomeBar(held.counts, Math.min(input.width, 76), input.isAscii),
 			balanceLine(held),
+			...held.counts.failed === 0 && held.failureRows === 0 ? [] : [lineOf(arithmeticOf(held).sentence)],
 			[],
 		],
 		titles: null,
@@ -85,8 +86,8 @@ const balanceLine = (held: HeldImport): Line => {
 	}
 
 	return held.imbalance === 0
-		? lineOf('Balanced: available for import = imported + partially imported + skipped + failed.', 'dim')
-		: lineOf(`Out of balance by ${formatCount(held.imbalance)}: available for import is not what the four outcomes add up to.`, 'warning');
+		? lineOf('Balanced: the four outcomes add up to what was available for import.', 'dim')
+		: lineOf(`Out of balance by ${formatCount(held.imbalance)}: the outcomes do not add up to what was available.`, 'warning');
 };
 
 const outcomeRows = (connector: Connector, held: HeldImport, input: ScreenInput): readonly Row[] => {
@@ -128,10 +129,10 @@ const remark = (held: HeldImport, field: CountField): string => {
 	}
 
 	if (field === 'availableForImport' && held.fanOut !== null) {
-		return `fan-out ${held.fanOut} a source item`;
+		return `fan-out ${held.fanOut}`;
 	}
 
-	return field === 'failed' && (held.counts.failed !== 0 || held.failureRows > 0) ? arithmeticOf(held).parts.slice(1).join(', ') : '';
+	return field === 'failed' && held.counts.failed !== 0 && held.failureRows === 0 ? 'the log lists none of them' : '';
 };
 
 const reasonRows = (connector: Connector, held: HeldImport, input: ScreenInput): readonly Row[] => {

@@ -1,10 +1,9 @@
 /** One failed item: what the log says of it, and what to do. */
-import {categoryOf} from '../connectors/categories.ts';
 import {formatTime} from '../text/time.ts';
 import {connectorOf, goneScreen} from './connector-screen.ts';
 import {failuresIn} from './failures.ts';
 import {importOf} from './import-screen.ts';
-import {lineOf, span} from './line.ts';
+import {lineOf, span, wrap} from './line.ts';
 import {locate} from './location.ts';
 import {
 	type Row,
@@ -33,21 +32,20 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 	const {location, tenant, mask, zone} = input;
 	const connector = connectorOf(input);
 	const held = importOf(input);
-	const row = Number(location.subject?.split('@', 1)[0]);
-	const failure = held?.failedItems && row < held.failedItems.rowCount
-		? failuresIn(tenant, {...location, filter: ''}).rowAt(row)
-		: null;
+	const failures = failuresIn(tenant, {...location, filter: ''});
+	const place = location.subject === null ? -1 : failures.indexOf(location.subject);
+	const failure = place === -1 ? null : failures.at(place);
 	if (connector === null || held === null || failure === null) {
 		return goneScreen('item', 'This item is gone: its import lists it no longer.');
 	}
 
-	const category = categoryOf(failure.reason);
+	const {category} = failure;
 	const facts: ReadonlyArray<readonly [string, string]> = [
 		['reason', failure.reason === '' ? 'none given' : mask.text(failure.reason)],
 		['category', category],
 		['item id', mask.item(failure.itemId)],
 		['source user', mask.user(failure.user)],
-		['M365 user', failure.m365User === '' ? 'none: the source user was not mapped' : mask.user(failure.m365User)],
+		['M365 user', failure.m365User === null ? 'none: the source user was not mapped' : mask.user(failure.m365User)],
 		['connector', connector.name],
 		['import', `${formatTime(held.completedAt, zone)} ${zoneWord(zone)}`],
 		['file', held.file.path],
@@ -62,7 +60,7 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 	};
 	return {
 		title: 'item',
-		summary: [lineOf(facts[0]![1], 'critical'), [span('Next: ', 'strong'), span(advice[category] ?? advice['other']!)], []],
+		summary: [lineOf(facts[0]![1], 'critical'), ...wrap(`Next: ${advice[category] ?? advice['other']!}`, input.width), []],
 		titles: null,
 		list: listOf(facts.filter(fact => matchesFilter(fact.join(' '), location.filter)).map(([name, value]) => ({
 			key: `fact:${name}`,

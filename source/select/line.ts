@@ -63,6 +63,23 @@ const cutLine = (line: Line, width: number, ellipsis: string): Line => {
 	return kept;
 };
 
+/** Returns a text as lines of at most `width` columns, broken between words; a longer word is cut. */
+export const wrap = (text: string, width: number, tone: Tone = 'plain'): readonly Line[] => {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of sanitize(text).split(' ')) {
+		const longer = line === '' ? word : `${line} ${word}`;
+		if (line !== '' && widthOf(longer) > width) {
+			lines.push(line);
+			line = word;
+		} else {
+			line = longer;
+		}
+	}
+
+	return [...lines, line].map(each => fitLine([{text: each, tone}], Math.min(width, widthOf(each))));
+};
+
 /** Returns left and right text on one line of exactly `width` columns; the right one goes first when there is no room for both. */
 export const spread = (left: Line, right: Line, width: number): Line => {
 	const room = width - lineWidth(right) - 2;

@@ -33,7 +33,7 @@ export const onboardingScreen = (input: ScreenInput): ScreenModel => {
 	]);
 	return {
 		title: 'onboarding',
-		summary: [lineOf('A log can take 48 hours after auditing is turned on, 72 hours after the connector is created.', 'dim'), []],
+		summary: [lineOf('A log can take 48 h after auditing is turned on, 72 h after creation.', 'dim'), []],
 		titles: null,
 		list: listOf(rows),
 		cellNames: ['step', 'state', 'message'],

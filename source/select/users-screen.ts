@@ -1,42 +1,100 @@
-/** Users: who has failed items, over all connectors, most rows first. */
-import {formatCount} from '../text/numbers.ts';
-import {failuresIn} from './failures.ts';
-import {bar} from './graphics.ts';
+/** Users: the fix list, one row a source user who failed mapping, over all connectors. */
+import type {Tenant} from '../connectors/model.ts';
+import {type FixStatus, type FixUser, fixList} from '../connectors/users.ts';
+import {countOf, formatCount} from '../text/numbers.ts';
+import {formatAge, formatDate, utcDateOf} from '../text/time.ts';
 import {
+	type Cell,
+	type Tone,
 	fitCells,
 	layOut,
 	layOutTitles,
 	lineOf,
+	span,
 } from './line.ts';
 import {locate} from './location.ts';
+import {memoizeLast} from './memoize-last.ts';
 import {
 	type Row,
 	type ScreenInput,
 	type ScreenModel,
 	listOf,
+	matchesFilter,
 } from './screen-model.ts';
 
-/** Returns the fix list. */
+const listOfTenant = memoizeLast((tenant: Tenant): readonly FixUser[] => fixList(tenant));
+
+const statuses: Readonly<Record<FixStatus, {readonly glyph: string; readonly ascii: string; readonly tone: Tone}>> = {
+	new: {glyph: '▲', ascii: '!', tone: 'critical'},
+	open: {glyph: '◆', ascii: '*', tone: 'warning'},
+	gone: {glyph: '✓', ascii: '+', tone: 'ok'},
+};
+
+/** Returns the fix list: new first, then open, then gone. */
 export const usersScreen = (input: ScreenInput): ScreenModel => {
-	const counts = failuresIn(input.tenant, input.location).countBy('users');
-	const largest = counts[0]?.rows ?? 1;
-	const cells = counts.map(({value, rows}) => [input.mask.user(value), formatCount(rows), lineOf(bar(rows / largest, 16, input.isAscii), 'dim')]);
-	const fitted = fitCells([{title: 'source user', grow: true, minimum: 20}, {title: 'items', align: 'right', minimum: 6}, {title: '', drop: 1}], cells, input.width);
+	const {tenant, location, mask, width} = input;
+	const all = listOfTenant(tenant);
+	const users = all.filter(user => location.filter === '' || matchesFilter([mask.user(user.user), user.status, ...user.connectors].join(' '), location.filter));
+	const cells = users.map(user => userCells(user, input));
+	const fitted = fitCells([
+		{title: 'status', minimum: 6},
+		{title: 'source user', grow: true, minimum: 20},
+		{title: 'items', align: 'right', minimum: 5},
+		{
+			title: 'days', align: 'right', minimum: 4, drop: 3,
+		},
+		{title: 'first seen', minimum: 10, drop: 4},
+		{
+			title: 'last', align: 'right', minimum: 4, drop: 2,
+		},
+		{title: 'connectors', maximum: 40, drop: 1},
+	], cells, width);
 	return {
 		title: 'users',
-		summary: [],
-		titles: counts.length === 0 ? null : layOutTitles(fitted),
-		list: listOf(counts.map(({value, rows}, index): Row => ({
-			key: `user:${value}`,
-			line: layOut(fitted, cells[index]!),
-			opens: locate('failed-items', {user: value}),
-			id: input.mask.user(value),
-			cells: [input.mask.user(value), String(rows)],
-			isProblem: true,
-		}))),
-		cellNames: ['source user', 'items'],
-		empty: [lineOf('No user has failed items.', 'strong')],
+		summary: all.length === 0 ? [] : [countsLine(all), []],
+		titles: users.length === 0 ? null : layOutTitles(fitted),
+		list: listOf(users.map((user, index) => userRow(user, layOut(fitted, cells[index]!), input))),
+		cellNames: ['status', 'source user', 'm365 user', 'items', 'connectors', 'first seen', 'last seen', 'reasons'],
+		empty: location.filter === ''
+			? [lineOf('No user failed mapping.', 'strong'), lineOf('Users whom a connector cannot map to a mailbox are listed here, with what to fix.')]
+			: [lineOf('No user matches. Press esc to see all of them again.')],
 		initialKey: null,
 		legend: null,
 	};
 };
+
+const countsLine = (users: readonly FixUser[]): ReturnType<typeof lineOf> => {
+	const count = (status: FixStatus): string => `${formatCount(users.filter(user => user.status === status).length)} ${status}`;
+	return [span(countOf(users.length, 'user'), 'strong'), span(`  ${count('new')}, ${count('open')}, ${count('gone')} against the previous import`, 'dim')];
+};
+
+const userCells = (user: FixUser, {mask, isAscii, now}: ScreenInput): readonly Cell[] => {
+	const status = statuses[user.status];
+	return [
+		lineOf(`${isAscii ? status.ascii : status.glyph} ${user.status}`, status.tone),
+		lineOf(mask.user(user.user), user.status === 'gone' ? 'dim' : 'plain'),
+		formatCount(user.items),
+		lineOf(formatCount(user.days.length), 'dim'),
+		lineOf(formatDate(utcDateOf(user.firstSeen)), 'dim'),
+		lineOf(formatAge(now - user.lastSeen), 'dim'),
+		lineOf(user.connectors.join(', '), 'dim'),
+	];
+};
+
+const userRow = (user: FixUser, line: ReturnType<typeof lineOf>, {mask}: ScreenInput): Row => ({
+	key: `user:${user.user}`,
+	line,
+	opens: locate('failed-items', {user: user.user}),
+	id: mask.user(user.user),
+	cells: [
+		user.status,
+		mask.user(user.user),
+		mask.user(user.m365UserId ?? ''),
+		String(user.items),
+		user.connectors.join('; '),
+		utcDateOf(user.firstSeen),
+		utcDateOf(user.lastSeen),
+		user.reasons.map(reason => mask.text(reason)).join('; '),
+	],
+	isProblem: user.status !== 'gone',
+});

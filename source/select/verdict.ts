@@ -1,5 +1,7 @@
 /** The one line that must be enough: how many connectors are how bad, and what must be downloaded by when. */
 import type {Tenant} from '../connectors/model.ts';
+import {sanitize} from '../text/sanitize.ts';
+import {widthOf} from '../text/width.ts';
 import {addDays, formatDate, utcDateOf} from '../text/time.ts';
 import {
 	marks,
@@ -60,6 +62,10 @@ export const deadlineWords = (downloadBy: string, today: string): string => {
 
 	return downloadBy === addDays(today, 1) ? 'by tomorrow' : `by ${formatDate(downloadBy)}`;
 };
+
+/** Returns whether verdict and deadline fit on one line of `width` columns. */
+export const fitsOnOneLine = (tenant: Tenant | null, width: number, isAscii: boolean): boolean =>
+	lineWidth(verdictLine(tenant, isAscii)) + widthOf(sanitize(deadlineText(tenant))) + 3 <= width;
 
 /** Returns verdict and deadline on one line of `width` columns; the verdict goes first, the deadline is cut. */
 export const verdictAndDeadline = (tenant: Tenant | null, width: number, isAscii: boolean): Line => {

@@ -46,8 +46,7 @@ export const Frame = ({state}: {readonly state: AppState}): ReactElement => {
 
 	return (
 		<Box flexDirection='column' height={layout.height} width={size.columns} overflow='hidden'>
-			<Header state={state}/>
-			{layout.hasAir ? <PaintedLine line={[]} look={look}/> : null}
+			<Header state={state} hasAir={layout.hasAir}/>
 			<Box flexDirection='column' flexGrow={1} overflow='hidden'>
 				<Content context={context} layout={layout}/>
 			</Box>

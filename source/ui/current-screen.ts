@@ -4,6 +4,7 @@ import {noMask} from '../select/mask.ts';
 import {memoizeLast} from '../select/memoize-last.ts';
 import type {ScreenInput, ScreenModel} from '../select/screen-model.ts';
 import {screens} from '../select/screens.ts';
+import {formatTime} from '../text/time.ts';
 import {gutter} from './frame-layout.ts';
 import {helpScreen} from './help-screen.ts';
 import {type AppState, currentPlace, shownLive} from './view-state.ts';
@@ -48,6 +49,11 @@ const crumbOf = (state: AppState, location: Location): string => {
 	const {tenant} = shownLive(state);
 	if (location.screen === 'connector') {
 		return tenant?.connectors.find(({key}) => key === location.connector)?.name ?? 'connector';
+	}
+
+	if (location.screen === 'import') {
+		const held = tenant?.connectors.find(({key}) => key === location.connector)?.imports.find(({id}) => id === location.importId);
+		return held === undefined ? 'import' : formatTime(held.completedAt, state.view.zone);
 	}
 
 	return location === currentPlace(state.view).location ? currentModel(state)?.title ?? location.screen : location.screen.replaceAll('-', ' ');

@@ -35,7 +35,7 @@ export const keysLine = (context: KeyContext): Line => {
 /** Returns what is asked or was said, with the place in the list at the right. */
 export const statusLine = ({state, model, index}: KeyContext): Line => {
 	const {size, notice, count} = state.view;
-	const position = model?.titles && index >= 0 ? `${index + 1}/${model.list.length}` : '';
+	const position = state.view.prompt === null && model?.titles && index >= 0 ? `${index + 1}/${model.list.length}` : '';
 	const right = lineOf([...modes(state), count, position].filter(text => text !== '').join('  '), 'dim');
 	const asked = promptLine(state);
 	if (asked !== null) {

@@ -17,17 +17,26 @@ export const paletteEntries = ({state}: Pick<KeyContext, 'state'>): readonly Pal
 		.map(({entry}) => entry);
 };
 
-const allEntries = (state: AppState): readonly PaletteEntry[] => [
-	...commandEntries(state),
-	...filterEntries(state),
-	...columnEntries(state),
-	...(shownLive(state).tenant?.connectors ?? []).map(({name, key}): PaletteEntry => ({
-		title: name, kind: 'connector', key: '', run: () => [{type: 'opened', location: locate('connector', {connector: key})}],
-	})),
-];
+const allEntries = (state: AppState): readonly PaletteEntry[] => {
+	const commands = commandEntries(state);
+	return [
+		...commands.filter(({kind}) => kind === 'screen'),
+		...filterEntries(state),
+		...commands.filter(({kind}) => kind === 'command'),
+		...columnEntries(state),
+		...connectorEntries(state),
+	];
+};
+
+const connectorEntries = (state: AppState): readonly PaletteEntry[] => (shownLive(state).tenant?.connectors ?? []).map(({name, key}) => ({
+	title: name, kind: 'connector', key: '', run: () => [{type: 'opened', location: locate('connector', {connector: key})}],
+}));
+
+/** Keys one needs to see the palette are no news in it. */
+const leftOut = new Set(['palette', 'open', 'back', 'quit-or-back']);
 
 const commandEntries = (state: AppState): readonly PaletteEntry[] => keymap
-	.filter(({modes, group, name}) => modes.includes(currentPlace(state.view).location.screen) && group !== 'Move' && name !== 'palette')
+	.filter(({modes, group, name}) => modes.includes(currentPlace(state.view).location.screen) && group !== 'Move' && !leftOut.has(name))
 	.map(row => ({
 		title: row.description,
 		kind: row.group === 'Open' ? 'screen' : 'command',

@@ -9,7 +9,12 @@ import {
 	span,
 	spread,
 } from '../../select/line.ts';
-import {verdictAndDeadline} from '../../select/verdict.ts';
+import {
+	deadlineText,
+	fitsOnOneLine,
+	verdictAndDeadline,
+	verdictLine,
+} from '../../select/verdict.ts';
 import {folderWords, healthLine} from '../../select/watching.ts';
 import {formatAge, formatTime} from '../../text/time.ts';
 import {crumbs} from '../current-screen.ts';
@@ -17,14 +22,16 @@ import {type AppState, shownLive} from '../view-state.ts';
 import {PaintedLine} from './painted-line.tsx';
 
 /** Verdict and deadline, then where the reader is and how well the folder is watched. Never scrolls, never shrinks. */
-export const Header = ({state}: {readonly state: AppState}): ReactElement => {
+export const Header = ({state, hasAir}: {readonly state: AppState; /** Whether there is a line more than verdict and place. */ readonly hasAir: boolean}): ReactElement => {
 	const {look, size, frozen} = state.view;
 	const {tenant} = shownLive(state);
 	const second = frozen === null ? placeLine(state) : pauseLine(state);
+	const hasOwnDeadline = hasAir && !fitsOnOneLine(tenant, size.columns, look.isAscii);
 	return (
 		<Box flexDirection='column' flexShrink={0}>
-			<PaintedLine line={verdictAndDeadline(tenant, size.columns, look.isAscii)} look={look}/>
+			<PaintedLine line={hasOwnDeadline ? fitLine(verdictLine(tenant, look.isAscii), size.columns) : verdictAndDeadline(tenant, size.columns, look.isAscii)} look={look}/>
 			<PaintedLine line={second} look={look} isSelected={frozen !== null}/>
+			{hasAir ? <PaintedLine line={hasOwnDeadline ? fitLine(lineOf(deadlineText(tenant), 'warning'), size.columns) : []} look={look}/> : null}
 		</Box>
 	);
 };

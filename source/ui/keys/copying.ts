@@ -1,9 +1,6 @@
 /** Keys that mark, copy, export and acknowledge. */
-import {handoverSentences} from '../../select/handover-report.ts';
+import {handoverText} from '../../select/handover.ts';
 import {noMask} from '../../select/mask.ts';
-import {statusConnector} from '../../select/status-report.ts';
-import {sanitize} from '../../text/sanitize.ts';
-import {formatIso} from '../../text/time.ts';
 import {exportText} from '../../select/export-text.ts';
 import {connectorUnder} from '../connector-under.ts';
 import {
@@ -12,17 +9,11 @@ import {
 	allScreens,
 	tell,
 } from '../key-row.ts';
-import {currentPlace, shownLive} from '../view-state.ts';
+import {currentPlace} from '../view-state.ts';
 
 const hasRow = ({row}: KeyContext): true | string => row === null ? 'no row is selected' : true;
 
 const hasConnector = (context: KeyContext): true | string => connectorUnder(context) === null ? 'no connector is selected' : true;
-
-const handover = (context: KeyContext): string => {
-	const {view} = context.state;
-	const connector = statusConnector(connectorUnder(context)!, view.isMasked ? view.look.mask : noMask);
-	return handoverSentences(connector, formatIso(shownLive(context.state).now)).map(sentence => sanitize(sentence)).join('\n');
-};
 
 export const copyingKeys: readonly KeyRow[] = [
 	{
@@ -47,7 +38,7 @@ export const copyingKeys: readonly KeyRow[] = [
 		name: 'copy-handover', keys: ['H'], label: 'H', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the handover sentence of the connector',
 		isEnabled: hasConnector,
-		run: context => [{effect: 'copy', text: handover(context)}],
+		run: context => [{effect: 'copy', text: handoverText(connectorUnder(context)!, context.state.view.isMasked ? context.state.view.look.mask : noMask)}],
 	},
 	{
 		name: 'export', keys: ['x'], label: 'x', modes: allScreens, group: 'Mark and copy',
