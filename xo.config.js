@@ -35,6 +35,8 @@ const xoConfig = [
 			'unicorn/prefer-includes-over-repeated-comparisons': 'off',
 			'n/prefer-global/buffer': 'off',
 			'no-bitwise': 'off',
+			// Files below test/ that are not tests are shared by them.
+			'node-test/no-import-test-files': 'off',
 			'no-control-regex': 'off',
 			'no-await-in-loop': 'off',
 			'@typescript-eslint/strict-boolean-expressions': 'off',
