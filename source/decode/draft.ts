@@ -29,6 +29,8 @@ export class Draft {
 	otherRecords = 0;
 	/** Whether some text was no UTF-8 and was read as Windows-1252. */
 	isGuess = false;
+	/** Whether some text beyond ASCII was UTF-8. */
+	isUtf8 = false;
 	/** Bytes. */
 	understood = 0;
 	/** Bytes. */

@@ -53,16 +53,16 @@ const decoders = {
 };
 
 /** Bytes of one line or value as text, and in which encoding they made sense. */
-export type DecodedText = {readonly text: string; readonly encoding: Encoding};
+export type DecodedText = {readonly text: string; readonly encoding: Encoding; readonly isAscii: boolean};
 
 /** Returns the text of some bytes; those that are no UTF-8 in a UTF-8 file are read as Windows-1252, a guess. */
 export const decodeText = (bytes: Uint8Array, encoding: ByteEncoding): DecodedText => {
 	if (encoding === 'utf-8' && isAscii(bytes)) {
-		return {text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), encoding};
+		return {text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), encoding, isAscii: true};
 	}
 
 	const actual = encoding === 'utf-8' && !isUtf8(bytes) ? 'windows-1252' : encoding;
-	return {text: decoders[actual].decode(bytes), encoding: actual};
+	return {text: decoders[actual].decode(bytes), encoding: actual, isAscii: false};
 };
 
 /** Returns how many bytes at the end begin a UTF-8 character without finishing it. */

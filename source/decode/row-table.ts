@@ -41,7 +41,7 @@ export const readHeader = (text: string): Header | null => {
 			continue;
 		}
 
-		const columns = cells.map(cell => findLabel(cell)?.field ?? null);
+		const columns = cells.map(cell => fieldOfTitle(cell));
 		const known = new Set(columns.filter(column => column !== null)).size;
 		if (!(known > mostKnown)) {
 			continue;
@@ -55,6 +55,9 @@ export const readHeader = (text: string): Header | null => {
 
 	return best;
 };
+
+// `Source User ID:` is a label whose value is empty, not a title.
+const fieldOfTitle = (title: string): Field | null => /[:=]/v.test(title) ? null : findLabel(title)?.field ?? null;
 
 // A quoted field longer than this, or never closed, was no quoted field.
 const maximumRecordLength = 64 * 1024;

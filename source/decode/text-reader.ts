@@ -54,22 +54,30 @@ export class TextReader implements FormReader {
 
 	#readRest(): void {
 		const {rest} = this.#lines;
-		if (!rest) {
-			return;
+		if (rest) {
+			readLineBytes(this.#page, this.#withoutUnfinished(rest), this.#encoding);
+		}
+	}
+
+	/** The start of a character at the end of a file that is UTF-8 elsewhere is a cut, else it is Windows-1252. */
+	#withoutUnfinished(rest: LineBytes): LineBytes {
+		const {isInsideImport, draft} = this.#page;
+		const unfinished = this.#encoding === 'utf-8' ? unfinishedLength(rest.bytes) : 0;
+		const bytes = rest.bytes.subarray(0, rest.bytes.length - unfinished);
+		const before = decodeText(bytes, this.#encoding);
+		if (unfinished === 0 || before.encoding !== 'utf-8' || (before.isAscii && !draft.isUtf8)) {
+			return rest;
 		}
 
-		if (this.#encoding === 'utf-8' && unfinishedLength(rest.bytes) > 0) {
-			const {isInsideImport, draft} = this.#page;
-			draft.report('bad-encoding', {line: rest.number, isInsideImport}, 'The file ends in the middle of a character.');
-		}
-
-		readLineBytes(this.#page, rest, this.#encoding);
+		draft.report('bad-encoding', {line: rest.number, isInsideImport}, 'The file ends in the middle of a character.');
+		return {...rest, bytes};
 	}
 }
 
 /** Reads one line as bytes: decodes it and hands it to the layouts. */
 const readLineBytes = (page: Page, bytes: LineBytes, encoding: ByteEncoding): void => {
-	const {text, encoding: actual} = decodeText(bytes.bytes, encoding);
+	const {text, encoding: actual, isAscii} = decodeText(bytes.bytes, encoding);
+	page.draft.isUtf8 ||= actual === 'utf-8' && !isAscii;
 	page.draft.isGuess ||= actual === 'windows-1252';
 	const line = {number: bytes.number, text: withoutZeros(text), length: bytes.length};
 	if (bytes.isCut) {
