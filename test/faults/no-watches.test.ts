@@ -1,0 +1,32 @@
+/** A kernel without watches to give: nothing is lost, and nothing claims to be live. */
+import {mkdirSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {adminLog} from '../intake/logs.ts';
+import {makeFolder} from '../intake/temporary-folder.ts';
+import {reasonAgainst, runWatcher} from './run-watcher.ts';
+
+const command = (limit: string, value: number): readonly string[] => [
+	'unshare', '-U', '-r', 'sh', '-c', `echo ${value} > /proc/sys/user/${limit} && exec "$@"`, 'sh',
+];
+
+test.for([
+	['ENOSPC', 'max_inotify_watches', 3],
+	['EMFILE', 'max_inotify_instances', 0],
+] as const)('%s: the header says polling and why, and the scan finds what is new', async ([code, limit, value], context) => {
+	const obstacle = reasonAgainst('unshare', ...command(limit, value).slice(1), 'true');
+	context.skip(obstacle !== null, obstacle ?? undefined);
+	const folder = makeFolder();
+	for (let number = 0; number < 10; number++) {
+		mkdirSync(path.join(folder, String(number)));
+	}
+
+	const watcher = runWatcher(command(limit, value), null, folder);
+	const {folders} = await watcher.until(({folders}) => folders?.[0]?.reason?.includes(code) === true);
+	expect(folders![0]!.mode).toBe('polling');
+	writeFileSync(path.join(folder, '9', 'Slack_Log.txt'), adminLog(1));
+	const found = await watcher.until(({files}) => files?.[0]?.status === 'read', 9000);
+	expect(found.folders![0]).toMatchObject({mode: 'polling'});
+	expect(watcher.facts.some(({folders}) => folders?.[0]?.mode === 'live')).toBe(false);
+	expect(await watcher.quit()).toMatchObject({exitCode: 0});
+});
