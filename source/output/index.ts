@@ -2,7 +2,7 @@
 import type {BoardReport} from '../select/board-report.ts';
 import type {AcknowledgementList} from '../schema/acknowledgement-list.ts';
 import type {DoctorReport} from '../schema/doctor.ts';
-import type {Report} from '../schema/report.ts';
+import type {EvidenceReport} from '../schema/report.ts';
 import type {StatusReport} from '../schema/status.ts';
 import type {UsersReport} from '../schema/users.ts';
 import type {FormatName, Output} from './format.ts';
@@ -26,7 +26,7 @@ import {
 } from './users/rows.ts';
 import {usersTable} from './users/table.ts';
 
-type Outputs<Report> = Readonly<Partial<Record<FormatName, Output<Report>>>>;
+type Outputs<Shown> = Readonly<Partial<Record<FormatName, Output<Shown>>>>;
 
 const ofStatus = (output: Output<StatusReport>): Output<BoardReport> => ({status}, options) => output(status, options);
 
@@ -56,6 +56,6 @@ export const reportOutputs = {
 	ndjson: reportLines,
 	csv: reportCsv,
 	markdown: reportMarkdown,
-} as const satisfies Outputs<Report>;
+} as const satisfies Outputs<EvidenceReport>;
 
 export const acknowledgementOutputs = {table: acknowledgementTable, json} as const satisfies Outputs<AcknowledgementList>;

@@ -76,12 +76,6 @@ const nameMistake = (name: string, names: readonly string[]): string | null => {
 
 const folded = (name: string): string => name.trim().replaceAll(/\s+/gv, ' ').toLowerCase();
 
-/** Returns the JSON Schema of the configuration file, for editors. */
-export const configurationJsonSchema = (): Record<string, unknown> => ({
-	title: 'Configuration of connwatch',
-	...z.toJSONSchema(configurationSchema, {io: 'input'}),
-});
-
 export type Mistake = {
 	/** Where, as one would write it: `connectors["Slack"].maxFailed`; empty for the whole file. */
 	readonly path: string;

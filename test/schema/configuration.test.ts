@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
-import {configurationJsonSchema, parseConfiguration} from '../../source/schema/configuration.ts';
+import {parseConfiguration} from '../../source/schema/configuration.ts';
+import {jsonSchemaOf, publishedNames} from '../../source/schema/published.ts';
 
 const mistakesOf = (value: unknown): readonly string[] => {
 	const result = parseConfiguration(value);
@@ -62,10 +63,21 @@ describe('parseConfiguration', () => {
 	});
 });
 
-describe('configurationJsonSchema', () => {
-	test('describes every key, and allows no others', () => {
-		const schema = configurationJsonSchema() as {additionalProperties: unknown; properties: Record<string, unknown>};
-		expect(schema.additionalProperties).toBe(false);
-		expect(Object.keys(schema.properties)).toEqual(['$schema', 'folders', 'mask', 'defaults', 'connectors']);
+describe('jsonSchemaOf', () => {
+	test('describes every key of the configuration, and allows no others', () => {
+		expect(jsonSchemaOf('configuration')).toMatchObject({
+			additionalProperties: false,
+			properties: {
+				$schema: {}, folders: {}, mask: {}, defaults: {additionalProperties: false}, connectors: {},
+			},
+		});
+	});
+
+	test('has a schema with a title behind every name', () => {
+		for (const name of publishedNames) {
+			expect(jsonSchemaOf(name)).toMatchObject({title: expect.stringContaining('connwatch') as unknown, $schema: 'https://json-schema.org/draft/2020-12/schema'});
+		}
+
+		expect(jsonSchemaOf('constructor')).toBeNull();
 	});
 });

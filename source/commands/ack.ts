@@ -1,0 +1,96 @@
+import {checks} from '../connectors/checks/index.ts';
+import type {Acknowledgement} from '../connectors/settings.ts';
+import {stateFolderOf} from '../intake/places.ts';
+import {StateFileError} from '../intake/state-file.ts';
+import {addAcknowledgement, readAcknowledgements, removeAcknowledgement} from '../intake/state-folder.ts';
+import {acknowledgementOutputs} from '../output/index.ts';
+import {acknowledgementList} from '../select/acknowledgement-list.ts';
+import {sanitize} from '../text/sanitize.ts';
+import {formatTime} from '../text/time.ts';
+import type {CommandContext, CommandResult} from './command.ts';
+import {CommandError, quote, usageError} from './errors.ts';
+import {exitCodes} from './exit-codes.ts';
+import {nearest} from './nearest.ts';
+import {pageOptions} from './page-options.ts';
+import {printReport} from './print-report.ts';
+import {tellProblem} from './tell-problem.ts';
+
+/** Lists, adds or removes acknowledgements. */
+export const run = async (context: CommandContext): Promise<CommandResult> => {
+	const [action = 'list'] = context.arguments;
+	try {
+		return {text: await actions[action]!(context), exitCode: exitCodes.done};
+	} catch (error) {
+		throw error instanceof StateFileError ? new CommandError(error.message, exitCodes.inputOutput) : error;
+	}
+};
+
+type Action = (context: CommandContext) => Promise<string>;
+
+const list: Action = async context => {
+	const {value, problem} = await readAcknowledgements(stateFolderOf(context), context.clock());
+	tellProblem(problem, context);
+	return printReport(acknowledgementOutputs, acknowledgementList(value, context.now()), context.format, pageOptions(context));
+};
+
+const add: Action = async context => {
+	const {value, problem} = await addAcknowledgement(stateFolderOf(context), wantedOf(context));
+	tellProblem(problem, context);
+	return `Acknowledged: ${sentenceOf(value)}\n`;
+};
+
+const remove: Action = async context => {
+	const [, id] = context.arguments;
+	if (id === undefined) {
+		throw usageError('ack remove needs an id: connwatch ack list shows them.');
+	}
+
+	const {value, problem} = await removeAcknowledgement(stateFolderOf(context), id, context.clock());
+	tellProblem(problem, context);
+	if (value === null) {
+		throw usageError(`There is no acknowledgement ${quote(id)}, or more than one begins so: connwatch ack list shows them.`);
+	}
+
+	return `No longer acknowledged: ${sentenceOf(value)}\n`;
+};
+
+const actions: Readonly<Record<string, Action>> = {list, add, remove};
+
+const wantedOf = ({flags, now}: CommandContext): Omit<Acknowledgement, 'id'> => {
+	const {connector = '', reason = null, check = null, note = '', expires = null} = flags;
+	if (connector.trim() === '') {
+		throw usageError('ack add needs --connector with the name of a connector.');
+	}
+
+	if ((reason === null) === (check === null)) {
+		throw usageError('ack add needs either --reason with a failure reason, or --check with the name of a check.');
+	}
+
+	refuseUnknownCheck(check);
+	if (note.trim() === '') {
+		throw usageError('ack add needs --note: why it is known, for the colleagues.');
+	}
+
+	if (expires === null) {
+		throw usageError('ack add needs --expires: when it comes back, such as 2026-12-01 or 30d.');
+	}
+
+	if (expires <= now()) {
+		throw usageError('--expires must lie ahead: an acknowledgement that has expired changes nothing.');
+	}
+
+	return {
+		connector, reason, check, note, createdAt: now(), expiresAt: expires,
+	};
+};
+
+const refuseUnknownCheck = (check: string | null): void => {
+	const names = checks.map(({name}) => name);
+	if (check !== null && !names.includes(check)) {
+		const near = nearest(check, names);
+		throw usageError(`There is no check ${quote(check)}: ${near === null ? `choose ${names.join(', ')}.` : `did you mean ${near}?`}`);
+	}
+};
+
+const sentenceOf = ({id, connector, reason, check, expiresAt}: Acknowledgement): string =>
+	`${sanitize(connector)}, ${reason === null ? `check ${check ?? ''}` : quote(reason)}, until ${formatTime(expiresAt, 'utc')} UTC (${id}).`;

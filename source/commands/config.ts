@@ -1,0 +1,69 @@
+import path from 'node:path';
+import {ConfigurationError, describeMistake, readConfiguration} from '../intake/configuration.ts';
+import {isFolder} from '../intake/probe.ts';
+import {schemaPathOf, writeFirstConfiguration, WriteConfigurationError} from '../intake/write-configuration.ts';
+import {json} from '../output/json.ts';
+import {jsonSchemaOf, publishedNames} from '../schema/published.ts';
+import {countOf} from '../text/numbers.ts';
+import {sanitize} from '../text/sanitize.ts';
+import type {CommandContext, CommandResult} from './command.ts';
+import {CommandError, quote, usageError} from './errors.ts';
+import {exitCodes} from './exit-codes.ts';
+import {configurationSourceOf} from './open-configuration.ts';
+
+/** Checks the configuration, prints a schema, or writes a first configuration. */
+export const run = async (context: CommandContext): Promise<CommandResult> => actions[context.arguments[0] ?? '']!(context);
+
+type Action = (context: CommandContext) => Promise<CommandResult>;
+
+const check: Action = async context => {
+	const source = configurationSourceOf(context);
+	try {
+		const {path: found, folders, settings} = await readConfiguration(source);
+		if (found === null) {
+			return done(`There is no configuration ${source.path}, and none is needed: connwatch config init writes a first one.`);
+		}
+
+		return done(
+			`${found} is right: ${countOf(folders.length, 'folder')}, ${countOf(settings.connectors.length, 'connector')}.`,
+			...folders.filter(folder => !isFolder(folder)).map(folder => `There is no folder ${quote(folder)} at the moment.`),
+		);
+	} catch (error) {
+		if (!(error instanceof ConfigurationError)) {
+			throw error;
+		}
+
+		context.writeError(error.mistakes.map(mistake => `connwatch: ${sanitize(`${source.path}: ${describeMistake(mistake)}`)}.\n`).join(''));
+		return {text: '', exitCode: exitCodes.usage};
+	}
+};
+
+const schema: Action = async ({flags}) => {
+	const found = jsonSchemaOf(flags.output ?? 'configuration');
+	if (found === null) {
+		throw usageError(`There is no schema ${quote(flags.output ?? '')}: choose ${publishedNames.join(', ')}.`);
+	}
+
+	return {text: json(found), exitCode: exitCodes.done};
+};
+
+const init: Action = async context => {
+	const source = configurationSourceOf(context);
+	try {
+		await writeFirstConfiguration(source.path, {
+			folders: context.folders.map(folder => path.resolve(context.currentFolder, folder)),
+			defaults: {maxFailed: 0, maxPartial: 0},
+			connectors: {},
+		}, jsonSchemaOf('configuration')!);
+	} catch (error) {
+		throw error instanceof WriteConfigurationError ? new CommandError(error.message, exitCodes.inputOutput) : error;
+	}
+
+	return done(`Wrote ${source.path}, and ${schemaPathOf(source.path)} by which an editor completes it.`);
+};
+
+const actions: Readonly<Record<string, Action>> = {check, schema, init};
+
+const done = (...sentences: readonly string[]): CommandResult => ({
+	text: sentences.map(sentence => `${sanitize(sentence)}\n`).join(''), exitCode: exitCodes.done,
+});
