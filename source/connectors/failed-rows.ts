@@ -24,10 +24,10 @@ export const rowsByReason = (items: FailedItems | null): ReadonlyMap<string, num
 	}
 
 	const tally = new Map<string, number>();
-	for (const [code, rows] of rowsOfCode.entries()) {
+	for (const [code, value] of values.entries()) {
 		// A dictionary may be shared by the imports of a file, so not every value occurs here.
-		if (rows > 0) {
-			tally.set(values[code]!, (tally.get(values[code]!) ?? 0) + rows);
+		if (rowsOfCode[code]! > 0) {
+			tally.set(value, (tally.get(value) ?? 0) + rowsOfCode[code]!);
 		}
 	}
 

@@ -1,4 +1,4 @@
-import {utcDateOf} from '../text/time.ts';
+import {dateOf} from './dates.ts';
 import {auditRunKey, mergeAuditRun} from './audit-runs.ts';
 import {type AgedShare, orderByAge} from './file-age.ts';
 import type {HeldImport} from './model.ts';
@@ -41,7 +41,7 @@ const hold = (connector: string, {id, file, block, files, before}: Source): Held
 	connector,
 	kind: block.kind,
 	completedAt: block.completedAt!,
-	date: utcDateOf(block.completedAt!),
+	date: dateOf(block.completedAt!),
 	counts: block.counts,
 	badFields: block.badFields,
 	imbalance: block.kind === 'admin-log' ? imbalanceOf(block.counts) : null,

@@ -1,5 +1,6 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
-import {reasonsOf, rowsByReason} from '../failed-rows.ts';
+import {rowsByReason} from '../failed-rows.ts';
+import type {HeldImport} from '../model.ts';
 import type {Check, Observation} from './check.ts';
 
 /** Reasons that hold an id are all new; so many are named one by one. */
@@ -21,6 +22,24 @@ const others = (reasons: readonly string[]): Observation => ({
 	reasons,
 });
 
+/** Returns the reasons no earlier import gives; none when no earlier import gives any. */
+const freshAmong = (rows: ReadonlyMap<string, number>, earlier: readonly HeldImport[]): readonly string[] => {
+	const fresh = new Set(rows.keys());
+	let hasSeen = false;
+	for (const {failedItems} of earlier) {
+		for (const reason of rowsByReason(failedItems).keys()) {
+			hasSeen = true;
+			fresh.delete(reason);
+		}
+
+		if (fresh.size === 0) {
+			break;
+		}
+	}
+
+	return hasSeen ? [...fresh] : [];
+};
+
 /** Failure reasons of the newest import that no earlier one has; the very first reasons of a connector are not new. */
 export const newReason: Check = {
 	name: 'new-reason',
@@ -33,8 +52,7 @@ export const newReason: Check = {
 			return [];
 		}
 
-		const seen = new Set(imports.filter(item => item !== lastImport).flatMap(({failedItems}) => reasonsOf(failedItems)));
-		const fresh = seen.size === 0 ? [] : rows.keys().filter(reason => !seen.has(reason)).toArray();
+		const fresh = freshAmong(rows, imports.filter(item => item !== lastImport));
 		const rest = fresh.slice(maximumNamed);
 		return [
 			...fresh.slice(0, maximumNamed).map(reason => observe(reason, rows.get(reason)!)),
