@@ -22,6 +22,7 @@ export type Words = {
 
 /** Splits the command line into flags and the rest; throws a usage error for a flag given twice. */
 export const readWords = (argv: readonly string[]): Words => {
+	refuseSwitchValues(argv);
 	try {
 		const {input, flags} = meow({
 			argv: [...argv],
@@ -39,6 +40,16 @@ export const readWords = (argv: readonly string[]): Words => {
 		return {input: input.map(String), given: new Map(given)};
 	} catch (error) {
 		throw usageError((error as Error).message);
+	}
+};
+
+/** A value behind a switch would be read as no: `--mask=on` must not show people. */
+const refuseSwitchValues = (argv: readonly string[]): void => {
+	const end = argv.indexOf('--');
+	const words = new Set((end === -1 ? argv : argv.slice(0, end)).map(word => word.replace(/=.*$/sv, '=')));
+	const row = Object.values<FlagRow>(flagRows).find(({name, placeholder}) => placeholder === null && (words.has(`--${name}=`) || words.has(`--no-${name}=`)));
+	if (row) {
+		throw usageError(`--${row.name} takes no value.`);
 	}
 };
 
