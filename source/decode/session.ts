@@ -104,13 +104,14 @@ export class Session {
 		const draft = this.#draft;
 		const imports = [...draft.imports, ...draft.audit.build()];
 		const pending = this.#total - draft.understood - draft.skipped;
+		const name = onlyName([...imports, ...draft.emptyDays]);
 		const isLog = imports.length > 0 || draft.emptyDays.length > 0;
 		return {
 			kind: kindOf(imports.map(({kind}) => kind), draft.emptyDays.length > 0),
 			encoding: {name: draft.isGuess ? 'windows-1252' : this.#opening.encoding, isGuess: draft.isGuess},
 			layouts: [...draft.layouts],
-			imports: withConnector(imports),
-			emptyDays: withConnector(draft.emptyDays),
+			imports: imports.map(entry => ({...entry, connector: entry.connector ?? name})),
+			emptyDays: draft.emptyDays.map(entry => ({...entry, connector: entry.connector ?? name})),
 			problems: draft.problems,
 			problemCount: draft.problemCount,
 			unreadLines: draft.unreadLines,
@@ -137,11 +138,8 @@ const richest: readonly Kind[] = ['admin-log', 'records-log', 'audit-export'];
 const kindOf = (found: readonly Kind[], hasEmptyDays: boolean): Kind | null =>
 	richest.find(kind => found.includes(kind) || (hasEmptyDays && kind === 'admin-log')) ?? null;
 
-type Named = {readonly connector: string | null};
-
-/** A file that names one connector anywhere means it for all its imports. */
-const withConnector = <Entry extends Named>(entries: readonly Entry[]): readonly Entry[] => {
-	const names = new Set(entries.map(({connector}) => connector).filter(name => name !== null));
-	const [only] = names;
-	return names.size === 1 ? entries.map(entry => entry.connector === null ? {...entry, connector: only!} : entry) : entries;
+/** A file that names one connector anywhere means it for everything in it; null when it names none or several. */
+const onlyName = (entries: ReadonlyArray<{readonly connector: string | null}>): string | null => {
+	const [name, ...others] = new Set(entries.map(({connector}) => connector).filter(name => name !== null));
+	return others.length === 0 ? name ?? null : null;
 };

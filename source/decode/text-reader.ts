@@ -144,8 +144,15 @@ const readBlank = (page: Page, line: TextLine): void => {
 	}
 
 	page.isAfterBlank = true;
-	page.countUnderstood(line.length);
+	if (isHole(line)) {
+		page.draft.skipped += line.length;
+	} else {
+		page.countUnderstood(line.length);
+	}
 };
+
+// Four bytes are the longest line end: CRLF in UTF-16.
+const isHole = ({text, length}: TextLine): boolean => text === '' && length > 4;
 
 /** A rule below the header of a Markdown table is part of it; any other ends the table. */
 const readRule = (page: Page, line: TextLine): void => {
