@@ -26,5 +26,6 @@ export const fuzzyScore = (typed: string, title: string): number => {
 		position = found;
 	}
 
-	return score;
+	// Letters strewn over a long title are no match.
+	return score > 1.5 * letters.length ? score : 0;
 };

@@ -20,7 +20,7 @@ import {
 /** Returns `2 critical · 1 waiting · 19 ok`; severities nobody has are left out. */
 export const verdictLine = (tenant: Tenant | null, isAscii: boolean): Line => {
 	if (tenant === null) {
-		return lineOf('reading', 'waiting');
+		return lineOf('unknown: nothing read yet', 'waiting');
 	}
 
 	if (tenant.connectors.length === 0) {
@@ -64,8 +64,10 @@ export const deadlineWords = (downloadBy: string, today: string): string => {
 };
 
 /** Returns whether verdict and deadline fit on one line of `width` columns. */
-export const fitsOnOneLine = (tenant: Tenant | null, width: number, isAscii: boolean): boolean =>
-	lineWidth(verdictLine(tenant, isAscii)) + widthOf(sanitize(deadlineText(tenant))) + 3 <= width;
+export const fitsOnOneLine = (tenant: Tenant | null, width: number, isAscii: boolean): boolean => {
+	const deadline = widthOf(sanitize(deadlineText(tenant)));
+	return deadline === 0 || lineWidth(verdictLine(tenant, isAscii)) + deadline + 3 <= width;
+};
 
 /** Returns verdict and deadline on one line of `width` columns; the verdict goes first, the deadline is cut. */
 export const verdictAndDeadline = (tenant: Tenant | null, width: number, isAscii: boolean): Line => {

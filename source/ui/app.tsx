@@ -10,8 +10,8 @@ import {Lines} from './components/lines.tsx';
 import {ListView, indented} from './components/list-view.tsx';
 import {PaintedLine} from './components/painted-line.tsx';
 import {keysLine, statusLine} from './footer.ts';
-import {type FrameLayout, layOutFrame} from './frame-layout.ts';
-import {keyContextOf} from './key-context.ts';
+import type {FrameLayout} from './frame-layout.ts';
+import {frameLayoutOf, keyContextOf} from './key-context.ts';
 import type {KeyContext} from './key-row.ts';
 import {overlayOf} from './overlay.ts';
 import {press} from './press.ts';
@@ -39,14 +39,14 @@ export const App = ({store, perform}: Properties): ReactElement => {
 export const Frame = ({state}: {readonly state: AppState}): ReactElement => {
 	const {size, look} = state.view;
 	const context = keyContextOf(state);
-	const layout = layOutFrame(size, context.model);
+	const layout = frameLayoutOf(state, context.model);
 	if (layout.isTooSmall) {
 		return <PaintedLine line={fitLine(verdictLine(shownLive(state).tenant, look.isAscii), size.columns)} look={look}/>;
 	}
 
 	return (
 		<Box flexDirection='column' height={layout.height} width={size.columns} overflow='hidden'>
-			<Header state={state} hasAir={layout.hasAir}/>
+			<Header state={state} layout={layout}/>
 			<Box flexDirection='column' flexGrow={1} overflow='hidden'>
 				<Content context={context} layout={layout}/>
 			</Box>

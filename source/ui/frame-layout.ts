@@ -13,6 +13,8 @@ export type FrameLayout = {
 	readonly isTooSmall: boolean;
 	/** Blank line between header and content. */
 	readonly hasAir: boolean;
+	/** Whether the deadline has a line of its own, because it does not fit behind the verdict. */
+	readonly hasDeadline: boolean;
 	readonly hasLegend: boolean;
 	/** Summary lines that fit. */
 	readonly summaryLength: number;
@@ -22,19 +24,21 @@ export type FrameLayout = {
 const headerLength = 2;
 const footerLength = 2;
 
-/** Returns the layout of a window. */
-export const layOutFrame = ({columns, rows}: Size, model: ScreenModel | null): FrameLayout => {
+/** Returns the layout of a window; a long deadline is one that does not fit behind the verdict. */
+export const layOutFrame = ({columns, rows}: Size, model: ScreenModel | null, isDeadlineLong: boolean): FrameLayout => {
 	const height = Math.max(1, rows - 1);
 	const hasAir = rows >= 18;
+	const hasDeadline = isDeadlineLong && rows >= 22;
 	const hasLegend = rows >= 18 && (model?.legend?.length ?? 0) > 0;
 	const titles = model?.titles ? 1 : 0;
-	const room = height - headerLength - footerLength - (hasAir ? 1 : 0) - titles - (hasLegend ? 2 : 0);
+	const room = height - headerLength - footerLength - (hasAir ? 1 : 0) - (hasDeadline ? 1 : 0) - titles - (hasLegend ? 2 : 0);
 	// A list is worth more than its summary: in a small window two thirds are the list's.
 	const summaryLength = Math.min(model?.summary.length ?? 0, Math.max(1, Math.floor(room / 3)));
 	return {
 		height,
 		isTooSmall: columns < smallest.columns || rows < smallest.rows,
 		hasAir,
+		hasDeadline,
 		hasLegend,
 		summaryLength,
 		listLength: Math.max(1, room - summaryLength),

@@ -1,9 +1,11 @@
+import type {ScreenModel} from '../select/screen-model.ts';
+import {fitsOnOneLine} from '../select/verdict.ts';
 import {currentModel} from './current-screen.ts';
 import {cursorIndex, rowOrNull} from './cursor.ts';
-import {layOutFrame} from './frame-layout.ts';
+import {type FrameLayout, layOutFrame} from './frame-layout.ts';
 import type {KeyContext, Mode} from './key-row.ts';
 import {paletteEntries} from './palette.ts';
-import {type AppState, currentPlace} from './view-state.ts';
+import {type AppState, currentPlace, shownLive} from './view-state.ts';
 
 /** Returns what a key acts on in a state. */
 export const keyContextOf = (state: AppState): KeyContext => {
@@ -14,11 +16,18 @@ export const keyContextOf = (state: AppState): KeyContext => {
 		model,
 		index,
 		row: model === null ? null : rowOrNull(model.list, index),
-		pageLength: layOutFrame(state.view.size, model).listLength,
+		pageLength: frameLayoutOf(state, model).listLength,
 		count: state.view.count === '' ? null : Number(state.view.count),
 		paletteEntries: () => paletteEntries(context),
 	};
 	return context;
+};
+
+/** Returns how the rows of the window are shared out now; only the board gives the deadline a line of its own. */
+export const frameLayoutOf = (state: AppState, model: ScreenModel | null): FrameLayout => {
+	const {size, look} = state.view;
+	const isBoard = currentPlace(state.view).location.screen === 'board';
+	return layOutFrame(size, model, isBoard && !fitsOnOneLine(shownLive(state).tenant, size.columns, look.isAscii));
 };
 
 /** Returns whose keys go first: the open question's, else the screen's. */

@@ -6,6 +6,8 @@ import type {AppAction, Effect} from './app-action.ts';
 import type {LiveActions} from './live-actions.ts';
 import {type AppState, savedViewOf} from './view-state.ts';
 
+const homeAndErase = '\u001B[H\u001B[2J';
+
 export type MountOptions = {
 	readonly store: Store<AppState, AppAction>;
 	readonly stdin: NodeJS.ReadStream;
@@ -34,7 +36,9 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 		stdin, stdout, alternateScreen: true, incrementalRendering: true, maxFps: 10, patchConsole: true, exitOnCtrlC: false, interactive: true,
 	});
 	const repaint = (): void => {
+		// Ink erases relative to the cursor, which a resize or another program may have moved: home first, whatever is there.
 		instance.clear();
+		stdout.write(homeAndErase);
 		instance.rerender(app);
 	};
 
@@ -71,6 +75,8 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 	const stopFollowing = follow(store, actions);
 	const resized = (): void => {
 		store.dispatch({type: 'resized', size: {columns: stdout.columns, rows: stdout.rows}});
+		// After the store has told React, so that the new size is what is painted.
+		queueMicrotask(repaint);
 	};
 
 	stdout.on('resize', resized);

@@ -11,7 +11,6 @@ import {
 } from '../../select/line.ts';
 import {
 	deadlineText,
-	fitsOnOneLine,
 	verdictAndDeadline,
 	verdictLine,
 } from '../../select/verdict.ts';
@@ -19,19 +18,20 @@ import {folderWords, healthLine} from '../../select/watching.ts';
 import {formatAge, formatTime} from '../../text/time.ts';
 import {crumbs} from '../current-screen.ts';
 import {type AppState, shownLive} from '../view-state.ts';
+import type {FrameLayout} from '../frame-layout.ts';
 import {PaintedLine} from './painted-line.tsx';
 
 /** Verdict and deadline, then where the reader is and how well the folder is watched. Never scrolls, never shrinks. */
-export const Header = ({state, hasAir}: {readonly state: AppState; /** Whether there is a line more than verdict and place. */ readonly hasAir: boolean}): ReactElement => {
+export const Header = ({state, layout}: {readonly state: AppState; readonly layout: FrameLayout}): ReactElement => {
 	const {look, size, frozen} = state.view;
 	const {tenant} = shownLive(state);
 	const second = frozen === null ? placeLine(state) : pauseLine(state);
-	const hasOwnDeadline = hasAir && !fitsOnOneLine(tenant, size.columns, look.isAscii);
 	return (
 		<Box flexDirection='column' flexShrink={0}>
-			<PaintedLine line={hasOwnDeadline ? fitLine(verdictLine(tenant, look.isAscii), size.columns) : verdictAndDeadline(tenant, size.columns, look.isAscii)} look={look}/>
+			<PaintedLine line={layout.hasDeadline ? fitLine(verdictLine(tenant, look.isAscii), size.columns) : verdictAndDeadline(tenant, size.columns, look.isAscii)} look={look}/>
+			{layout.hasDeadline ? <PaintedLine line={fitLine(lineOf(deadlineText(tenant), 'warning'), size.columns)} look={look}/> : null}
 			<PaintedLine line={second} look={look} isSelected={frozen !== null}/>
-			{hasAir ? <PaintedLine line={hasOwnDeadline ? fitLine(lineOf(deadlineText(tenant), 'warning'), size.columns) : []} look={look}/> : null}
+			{layout.hasAir ? <PaintedLine line={[]} look={look}/> : null}
 		</Box>
 	);
 };
@@ -50,6 +50,6 @@ const placeLine = (state: AppState): Line => {
 
 const pauseLine = (state: AppState): Line => {
 	const {size, zone, frozen} = state.view;
-	const text = ` PAUSED at ${formatTime(frozen!.now, zone)}, ${formatAge(state.live.now - frozen!.now)} behind: what you see does not change. P goes on.`;
+	const text = ` PAUSED at ${formatTime(frozen!.now, zone)} (${formatAge(state.live.now - frozen!.now)}), nothing moves here until you press P`;
 	return fitLine(lineOf(text), size.columns);
 };

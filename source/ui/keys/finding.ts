@@ -66,7 +66,7 @@ export const findingKeys: readonly KeyRow[] = [
 		group: 'Find',
 		description: 'Problems only, and all again',
 		footer: {word: 'problems', rank: 7},
-		isEnabled: always,
+		isEnabled: ({state, model}) => state.view.isProblemsOnly || (model !== null && model.list.length > 0) || 'there is nothing to choose from',
 		run: () => [{type: 'problemsToggled'}],
 	},
 	{
@@ -77,7 +77,7 @@ export const findingKeys: readonly KeyRow[] = [
 		group: 'Find',
 		description: 'Choose what the board is sorted by',
 		footer: {word: 'sort', rank: 8},
-		isEnabled: always,
+		isEnabled: ({model}) => (model !== null && model.list.length > 0) || 'there is nothing to sort',
 		run: ({state}) => [{type: 'prompted', prompt: {kind: 'sort', index: Math.max(0, sortChoices.indexOf(state.view.sort.column))}}],
 	},
 	{
