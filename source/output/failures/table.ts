@@ -40,7 +40,7 @@ export const failuresTable: Output<FailuresReport> = ({failures, total, isMasked
 		...rows.map(cells => layOut(fitted, cells)),
 		[],
 		lineOf(rest, 'dim'),
-		...(isMasked ? [lineOf('People and items are masked: tokens such as user-7f3a1c09 stand for them.', 'dim')] : []),
+		...(isMasked ? [lineOf('People and items are masked: stable tokens stand for them.', 'dim')] : []),
 	], options);
 };
 

@@ -33,7 +33,7 @@ export const statusTable: Output<StatusReport> = (report, options) => pageText([
 	...boardLines(report, options),
 	...findingLines(report, options),
 	filesLine(report),
-	...(report.masked ? [lineOf('People are masked: tokens such as user-7f3a1c09 stand for them.', 'dim')] : []),
+	...(report.masked ? [lineOf('People are masked: stable tokens stand for them.', 'dim')] : []),
 ], options);
 
 const verdictLine = ({totals, asOf}: StatusReport, {isAscii}: PageOptions): Line => {
