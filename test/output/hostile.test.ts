@@ -61,7 +61,7 @@ const vectors = [
 ];
 
 /** What no output may hold as it is, said otherwise than sanitize says it: categories, not an allow-list. */
-const forbidden = /[[\p{Cc}--\n]\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\u034F\u115F\u2800\u3164\uFE0F]/v;
+const forbidden = new RegExp(String.raw`[[\p{Cc}--\n]\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}\u034F\u115F\u2800\u3164\uFE0F]`, 'v');
 
 const linesIn = (text: string): number => text.split('\n').length;
 
@@ -165,10 +165,7 @@ describe('hostile text', () => {
 	});
 
 	test('the rule itself sees what it must see, and lets line feeds and letters pass', () => {
-		for (const vector of vectors.filter(vector => vector !== '\n')) {
-			expect(vector, JSON.stringify(vector)).toMatch(forbidden);
-		}
-
+		expect(vectors.filter(vector => !forbidden.test(vector))).toEqual(['\n']);
 		expect('a é 日本 ✗ {"x": 1}\n').not.toMatch(forbidden);
 	});
 });
@@ -177,12 +174,12 @@ test('JSON stays exact and keeps its schema', async () => {
 	await fc.assert(fc.asyncProperty(hostileTenant, async tenant => {
 		const {status} = boardReport(tenant);
 		const forms = new Map(await everyForm(tenant, noMask));
-		expect(JSON.parse(forms.get('status json')!)).toEqual(JSON.parse(JSON.stringify(status)));
+		expect(JSON.parse(forms.get('status json')!)).toEqual(structuredClone(status));
 		statusSchema.parse(JSON.parse(forms.get('status json')!));
 		usersSchema.parse(JSON.parse(forms.get('users json')!));
 		const [failure] = failuresSchema.parse(JSON.parse(forms.get('failures json')!));
 		const row = tenant.connectors[0]!.imports[0]!.failedItems!;
-		expect(failure!.reason).toBe(row.reasons.values[0]!.toWellFormed() === row.reasons.values[0] ? row.reasons.values[0] : failure!.reason);
+		expect(failure!.reason).toBe(row.reasons.values[0]);
 		expect(failure!.connector).toBe(tenant.connectors[0]!.name);
 	}), {numRuns: 300});
 }, 60_000);
