@@ -186,7 +186,7 @@ type FlagValue<Row> =
 export type Flags = {readonly [Key in FlagKey]?: FlagValue<(typeof flagRows)[Key]>};
 
 /** Flags every command has. */
-export const everywhere = ['help', 'version'] as const satisfies readonly FlagKey[];
+export const everywhere = ['help', 'version', 'demoWithoutFolder'] as const satisfies readonly FlagKey[];
 
 /** Flags every command has that reads folders. */
 export const reading = ['folder', 'config', 'now'] as const satisfies readonly FlagKey[];

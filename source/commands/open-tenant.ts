@@ -6,6 +6,7 @@ import type {IntakeSnapshot} from '../intake/snapshot.ts';
 import {readAcknowledgements} from '../intake/state-folder.ts';
 import type {Mask} from '../select/mask.ts';
 import type {CommandContext} from './command.ts';
+import {isDemo} from './demo-flag.ts';
 import {CommandError, folderMissing, quote} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
 import {chooseFolders, openConfiguration} from './open-configuration.ts';
@@ -22,7 +23,9 @@ export type OpenTenant = {
 Reads the folders of the command line (else of the configuration, else the current one) once and judges what is in
 them. Throws a command error when a folder is missing or the configuration is wrong.
 */
-export const openTenant = async (context: CommandContext): Promise<OpenTenant> => {
+export const openTenant = async (context: CommandContext): Promise<OpenTenant> => isDemo(context) ? openDemoTenant(context) : openChosenTenant(context);
+
+const openChosenTenant = async (context: CommandContext): Promise<OpenTenant> => {
 	const configuration = await openConfiguration(context);
 	const snapshot = await readOnce(chooseFolders(context, configuration), context);
 	const {value: acknowledgements, problem} = await readAcknowledgements(stateFolderOf(context), context.clock());
@@ -33,6 +36,24 @@ export const openTenant = async (context: CommandContext): Promise<OpenTenant> =
 		}),
 		mask: await openMask(context, configuration),
 	};
+};
+
+/** Reads a simulated tenant, which is gone again afterwards. */
+const openDemoTenant = async (context: CommandContext): Promise<OpenTenant> => {
+	const {openDemo} = await import('./demo.ts');
+	const {folder, configuration, acknowledgements, close} = await openDemo(context.now);
+	try {
+		const {files} = await readOnce([folder], context);
+		const {settings} = configuration;
+		return {
+			tenant: assess({
+				files, settings, acknowledgements, now: context.now(),
+			}),
+			mask: await openMask(context, configuration),
+		};
+	} finally {
+		await close();
+	}
 };
 
 const readOnce = async (folders: readonly string[], context: CommandContext): Promise<IntakeSnapshot> => {

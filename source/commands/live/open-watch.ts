@@ -1,5 +1,6 @@
 import type {CommandContext} from '../command.ts';
 import {stateFolderOf} from '../../intake/places.ts';
+import {isDemo} from '../demo-flag.ts';
 import {chooseFolders, configurationSourceOf, openConfiguration} from '../open-configuration.ts';
 import {watchTenant, type TenantWatch, type TenantWatchOptions} from './watch-tenant.ts';
 
@@ -13,22 +14,46 @@ export type OpenWatch = {
 };
 
 /** Reads the configuration and chooses the folders; throws a usage error for a configuration that is wrong. */
-export const openWatch = async (context: CommandContext): Promise<OpenWatch> => {
+export const openWatch = async (context: CommandContext): Promise<OpenWatch> => isDemo(context) ? watchDemo(context) : watchChosen(context);
+
+const watchChosen = async (context: CommandContext): Promise<OpenWatch> => {
 	const configuration = await openConfiguration(context);
 	const folders = chooseFolders(context, configuration);
-	const {poll, mask} = context.flags;
 	return {
 		viewKey: folders.join('\n'),
-		isMasked: mask ?? configuration.mask ?? false,
+		isMasked: context.flags.mask ?? configuration.mask ?? false,
 		start: async listeners => watchTenant({
-			folders,
-			configuration,
-			configurationSource: configurationSourceOf(context),
-			stateFolder: stateFolderOf(context),
-			pollEvery: poll === undefined ? null : poll * 1000,
-			now: context.now,
-			clock: context.clock,
-			...listeners,
+			...timesOf(context), folders, configuration, configurationSource: configurationSourceOf(context), ...listeners,
 		}),
 	};
 };
+
+/** A simulated tenant that keeps receiving logs. */
+const watchDemo = async (context: CommandContext): Promise<OpenWatch> => {
+	const {openDemo} = await import('../demo.ts');
+	const demo = await openDemo(context.now);
+	return {
+		viewKey: 'demo',
+		isMasked: context.flags.mask ?? false,
+		async start(listeners) {
+			const watch = await watchTenant({
+				...timesOf(context), folders: [demo.folder], configuration: demo.configuration, configurationSource: null, knownAlready: demo.acknowledgements, ...listeners,
+			});
+			demo.keepDelivering();
+			return {
+				...watch,
+				async close() {
+					await watch.close();
+					await demo.close();
+				},
+			};
+		},
+	};
+};
+
+const timesOf = (context: CommandContext) => ({
+	stateFolder: stateFolderOf(context),
+	pollEvery: context.flags.poll === undefined ? null : context.flags.poll * 1000,
+	now: context.now,
+	clock: context.clock,
+});

@@ -21,6 +21,8 @@ export type TenantWatchOptions = {
 	/** Null for a configuration that is no file. */
 	readonly configurationSource: ConfigurationSource | null;
 	readonly stateFolder: string;
+	/** Acknowledgements besides those of the state folder. */
+	readonly knownAlready?: readonly Acknowledgement[];
 	/** Milliseconds between scans; null leaves it to the watch. */
 	readonly pollEvery: number | null;
 	/** The moment to judge as of: stands still with `--now`. */
@@ -43,7 +45,7 @@ const minute = 60_000;
 
 /** Watches folders, configuration, acknowledgements and the clock, and tells the tenant anew whenever one of them changed it. */
 export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWatch> => {
-	const {folders, stateFolder, pollEvery, now, clock, onChange, onProblem} = options;
+	const {folders, stateFolder, knownAlready = [], pollEvery, now, clock, onChange, onProblem} = options;
 	const assess = createAssessor();
 	let {settings} = options.configuration;
 	let acknowledgements: readonly Acknowledgement[] = [];
@@ -72,8 +74,9 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 		}
 
 		// A colleague's word may have come in; an unchanged file must not look like a change.
-		if (JSON.stringify(value) !== JSON.stringify(acknowledgements)) {
-			acknowledgements = value;
+		const all = [...knownAlready, ...value];
+		if (JSON.stringify(all) !== JSON.stringify(acknowledgements)) {
+			acknowledgements = all;
 		}
 	};
 

@@ -7,7 +7,7 @@ export const live: Command = {
 	name: 'live',
 	summary: 'Open the live board (the default on a terminal)',
 	arguments: [folders],
-	flags: [...reading, 'mask', 'poll', 'ascii', 'color', 'plain', 'fresh', 'demoWithoutFolder'],
+	flags: [...reading, 'mask', 'poll', 'ascii', 'color', 'plain', 'fresh'],
 	formats: [],
 	examples: [
 		{line: 'connwatch /logs', says: 'watch a folder'},

@@ -11,7 +11,7 @@ export const status: Command = {
 	name: 'status',
 	summary: 'Print the board once',
 	arguments: [folders],
-	flags: [...reading, 'format', 'mask', 'ascii', 'color', 'demoWithoutFolder'],
+	flags: [...reading, 'format', 'mask', 'ascii', 'color'],
 	formats: ['table', 'json', 'ndjson', 'csv', 'markdown', 'prometheus'],
 	examples: [
 		{line: 'connwatch status /logs', says: 'every connector, worst first'},
