@@ -1,4 +1,5 @@
-import type {LogFile} from '../connectors/reading.ts';
+import type {FileStatus, LogFile} from '../connectors/reading.ts';
+import {createCompactor} from './compact.ts';
 import type {FilePatch} from './entry.ts';
 
 /** The files as patches made them; what no patch names keeps its identity. */
@@ -14,6 +15,7 @@ export type Assembly = {
 export const createAssembly = (folderNames: readonly string[]): Assembly => {
 	const byId = new Map<string, LogFile>();
 	const order = new Map(folderNames.map((name, index) => [name, index]));
+	const compact = createCompactor();
 	let files: readonly LogFile[] | null = [];
 
 	return {
@@ -23,7 +25,10 @@ export const createAssembly = (folderNames: readonly string[]): Assembly => {
 			}
 
 			for (const patch of patches) {
-				byId.set(patch.id, {...patch, reading: patch.reading === undefined ? byId.get(patch.id)?.reading ?? null : patch.reading});
+				const reading = patch.reading === undefined ? byId.get(patch.id)?.reading : patch.reading;
+				byId.set(patch.id, {
+					...patch, folder: folderNames[order.get(patch.folder)!]!, status: statuses[patch.status], reading: patch.reading ? compact(patch.reading) : reading ?? null,
+				});
 			}
 
 			if (patches.length > 0 || removed.length > 0) {
@@ -45,6 +50,11 @@ export const createAssembly = (folderNames: readonly string[]): Assembly => {
 			return files;
 		},
 	};
+};
+
+/** One text for each, instead of one a message. */
+const statuses: Readonly<Record<FileStatus, FileStatus>> = {
+	read: 'read', unrecognised: 'unrecognised', pending: 'pending', ignored: 'ignored', unreadable: 'unreadable',
 };
 
 const compare = (one: string, other: string): number => one < other ? -1 : (one > other ? 1 : 0);

@@ -34,8 +34,12 @@ export type Book = {
 	isHashWorthy(entry: Entry): boolean;
 	/** Counts anew which large files have a twin in size. */
 	countSizes(): void;
-	/** Returns what changed since the last call. */
-	takePatch(): {readonly files: readonly FilePatch[]; readonly removed: readonly string[]};
+	/** From now on, tells of new files also before they are read. */
+	tellUnread(): void;
+	/** Tells whether there is anything to take. */
+	hasNews(): boolean;
+	/** Returns what changed since the last call, at most `maximum` files. */
+	takePatch(maximum: number): {readonly files: readonly FilePatch[]; readonly removed: readonly string[]};
 };
 
 /** Keeps what is known of every entry of the watched folders; knows no disk and no clock. */
@@ -43,6 +47,7 @@ export const createBook = (folderNames: readonly string[]): Book => {
 	const entries = new Map<string, Entry>();
 	const changed = new Map<string, Pick<FilePatch, 'reading'>>();
 	const removed = new Set<string>();
+	let isUnreadTold = false;
 	const partials = createPartials();
 	let largeSizes: ReadonlyMap<number, number> = new Map();
 
@@ -76,7 +81,11 @@ export const createBook = (folderNames: readonly string[]): Book => {
 		if (entry?.found.type !== found.type) {
 			entries.set(found.id, createEntry(found, now));
 			removed.delete(found.id);
-			changed.set(found.id, {reading: null});
+			// A large folder would be told twice, and be told last what was there first.
+			if (isUnreadTold || found.type !== 'log' || found.stamp.size === 0) {
+				changed.set(found.id, {reading: null});
+			}
+
 			touch(partials.note(found, true));
 			return true;
 		}
@@ -181,16 +190,26 @@ export const createBook = (folderNames: readonly string[]): Book => {
 				}
 			}
 		},
-		takePatch() {
-			const files = changed.entries().map(([id, told]): FilePatch => {
+		tellUnread() {
+			isUnreadTold = true;
+		},
+		hasNews: () => changed.size + removed.size > 0,
+		takePatch(maximum) {
+			const files: FilePatch[] = [];
+			for (const [id, told] of changed) {
 				const entry = entries.get(id)!;
+				if (files.length === maximum) {
+					break;
+				}
+
+				changed.delete(id);
 				const {folder, path, stamp} = entry.found;
-				return {
+				files.push({
 					id, folder: folderNames[folder]!, path, ...judgeEntry(entry, partials.beside(id)), size: stamp.size, modifiedAt: Math.trunc(stamp.modifiedAt), sha256: entry.read?.sha256 ?? null, ...told,
-				};
-			}).toArray();
+				});
+			}
+
 			const patch = {files, removed: [...removed]};
-			changed.clear();
 			removed.clear();
 			return patch;
 		},

@@ -17,6 +17,9 @@ export type EnginePatch = {
 	readonly isComplete: boolean;
 };
 
+/** A folder as the last scan found it. */
+export type ListedRoot = Root & {readonly directories: ReadonlySet<string>; readonly entryCount: number};
+
 export type ScanResult = {
 	/** Whether something was missed once: a second scan has to confirm it. */
 	readonly isRemovalPending: boolean;
@@ -34,10 +37,10 @@ export type Engine = {
 	readonly reader: Reader;
 	readonly book: Book;
 	/** The folders the last scan listed. */
-	roots(): readonly Root[];
+	roots(): readonly ListedRoot[];
 	isComplete(): boolean;
-	/** Returns what changed since the last call. */
-	takePatch(): EnginePatch;
+	/** Returns what changed since the last call, at most so many files. */
+	takePatch(maximum?: number): EnginePatch;
 };
 
 /** Brings folders, reading and the book together; every call is short, whoever calls decides when. */
@@ -46,7 +49,9 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 	const book = createBook(folders);
 	const reader = createReader(book, options);
 	const states = createFolderStates(folders);
+	const listings = new Map<number, Pick<ListedRoot, 'directories' | 'entryCount'>>();
 	let isListed = false;
+	let isAllRead = false;
 	let isComplete = false;
 
 	const scanRoot = (root: Root, device: number): {isRemovalPending: boolean; oldest: number} => {
@@ -63,6 +68,7 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 			oldest = Math.max(oldest, now() - book.entries.get(id)!.found.stamp.changedAt);
 		}
 
+		listings.set(root.folder, {directories: listing.directories, entryCount: listing.entries.size});
 		states.succeed(root.folder, device, listing.entries.size, now());
 		return {isRemovalPending, oldest};
 	};
@@ -127,13 +133,19 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 		hint,
 		reader,
 		book,
-		roots: states.roots,
+		roots: () => states.roots().map(root => ({...root, ...listings.get(root.folder)!})),
 		isComplete: () => isComplete,
-		takePatch() {
+		takePatch(maximum = Infinity) {
 			const progress = reader.progress();
-			isComplete ||= isListed && progress === null;
+			if (isListed && progress === null) {
+				isAllRead = true;
+				book.tellUnread();
+			}
+
+			const patch = book.takePatch(maximum);
+			isComplete ||= isAllRead && !book.hasNews();
 			return {
-				...book.takePatch(), folders: states.get(), progress, isComplete,
+				...patch, folders: states.get(), progress, isComplete,
 			};
 		},
 	};

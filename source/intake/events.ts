@@ -1,22 +1,34 @@
 import process from 'node:process';
-import {watch, type FSWatcher} from 'chokidar';
-import type {Root} from './list-folder.ts';
-import {describeError} from './system-errors.ts';
+import {watch} from 'chokidar';
+import {createDirectoryEvents} from './directory-events.ts';
+import type {ListedRoot} from './engine.ts';
+import {codeOf, describeError} from './system-errors.ts';
 
 export type Events = {
 	/** Starts and stops watching so that exactly these folders are watched; `reasonAgainst` says why one is not. */
-	follow(roots: readonly Root[], reasonAgainst: (root: Root) => string | null): void;
+	follow(roots: readonly ListedRoot[], reasonAgainst: (root: ListedRoot) => string | null): void;
 	/** Says that events of a folder got lost. */
 	distrust(folder: number, reason: string): void;
 	/** Returns why a folder has no events; null when it has. */
 	reasonOf(folder: number): string | null;
-	close(): Promise<void>;
 };
 
-type Watched = {root: Root; watcher: FSWatcher | null; reason: string | null; retryAt: number};
+type Source = {follow(root: ListedRoot): void; close(): void};
+
+type Watched = {
+	root: ListedRoot;
+	source: Source | null;
+	/** Why there are no events; null when there are. */
+	reason: string | null;
+	retryAt: number;
+};
 
 /** After an error or a loss events are not called live again for this long, milliseconds. */
 const distrustTime = 60_000;
+/** Above this many entries chokidar takes more memory than the files are worth. */
+const largeTree = 20_000;
+const notReady = 'events are being set up';
+const harmlessCodes: ReadonlySet<string | null> = new Set(['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'ELOOP']);
 
 /**
 Events as hints: which path may have changed. They say when to look, never what is true: chokidar loses some without a
@@ -29,58 +41,84 @@ export const createEvents = (onHint: (location: string) => void, onTrouble: () =
 	const watched = new Map<number, Watched>();
 
 	const fail = (one: Watched, reason: string): void => {
-		one.reason = reason;
-		one.retryAt = performance.now() + distrustTime;
-		void one.watcher?.close();
-		one.watcher = null;
+		one.source?.close();
+		Object.assign(one, {source: null, reason, retryAt: performance.now() + distrustTime});
 		onTrouble();
 	};
 
-	const start = (root: Root): Watched => {
-		const one: Watched = {
-			root, watcher: null, reason: 'events are being set up', retryAt: Infinity,
+	const succeed = (one: Watched): void => {
+		if (one.source && one.reason !== null) {
+			one.reason = null;
+			onTrouble();
+		}
+	};
+
+	const startLarge = (one: Watched): Source => {
+		const events = createDirectoryEvents(onHint, error => {
+			fail(one, `no events: ${describeError(error)}`);
+		});
+		return {
+			follow(root) {
+				events.follow(root.directories);
+				succeed(one);
+			},
+			close: events.close,
 		};
-		const watcher = watch(root.location, {
+	};
+
+	const startOrdinary = (one: Watched): Source => {
+		const watcher = watch(one.root.location, {
 			// A scan has seen what is there. No atomic: it delays, and hides names that look like an editor's.
 			ignoreInitial: true, followSymlinks: false, atomic: false, ignorePermissionErrors: true, backend: 'auto',
 		});
-		one.watcher = watcher;
 		watcher.on('all', (_event, location) => {
 			onHint(location);
 		});
 		watcher.on('ready', () => {
-			one.reason = null;
-			onTrouble();
+			succeed(one);
 		});
 		watcher.on('error', error => {
-			fail(one, `no events: ${describeError(error)}`);
+			if (harmlessCodes.has(codeOf(error))) {
+				onTrouble();
+			} else {
+				fail(one, `no events: ${describeError(error)}`);
+			}
 		});
+		return {
+			follow() {
+				// Chokidar finds new folders by itself.
+			},
+			close() {
+				void watcher.close();
+			},
+		};
+	};
+
+	const start = (root: ListedRoot, reason: string | null): Watched => {
+		const one: Watched = {
+			root, source: null, reason: reason ?? notReady, retryAt: reason === null ? Infinity : performance.now() + distrustTime,
+		};
+		one.source = reason === null ? (isLarge(root) ? startLarge : startOrdinary)(one) : null;
 		return one;
 	};
 
 	return {
 		follow(roots, reasonAgainst) {
 			for (const [folder, one] of watched) {
-				const isKept = roots.some(root => root.folder === folder && root.location === one.root.location && root.identity === one.root.identity);
-				if (isKept && !(performance.now() >= one.retryAt)) {
+				const root = roots.find(root => root.folder === folder);
+				if (!(root?.location !== one.root.location || root.identity !== one.root.identity || isLarge(root) !== isLarge(one.root) || performance.now() >= one.retryAt)) {
 					continue;
 				}
 
-				void one.watcher?.close();
+				one.source?.close();
 				watched.delete(folder);
 			}
 
 			for (const root of roots) {
-				if (watched.has(root.folder)) {
-					continue;
-				}
-
-				const reason = reasonAgainst(root);
-				watched.set(root.folder, reason === null
-					? start(root)
-					: {
-						root, watcher: null, reason, retryAt: performance.now() + distrustTime,
-					});
+				const one = watched.get(root.folder) ?? start(root, reasonAgainst(root));
+				watched.set(root.folder, one);
+				one.root = root;
+				one.source?.follow(root);
 			}
 		},
 		distrust(folder, reason) {
@@ -89,9 +127,8 @@ export const createEvents = (onHint: (location: string) => void, onTrouble: () =
 				fail(one, reason);
 			}
 		},
-		reasonOf: folder => watched.has(folder) ? watched.get(folder)!.reason : 'events are being set up',
-		async close() {
-			await Promise.all(watched.values().map(async one => one.watcher?.close()));
-		},
+		reasonOf: folder => watched.has(folder) ? watched.get(folder)!.reason : notReady,
 	};
 };
+
+const isLarge = (root: ListedRoot): boolean => root.entryCount > largeTree;

@@ -2,12 +2,13 @@ import {Buffer} from 'node:buffer';
 import {createHash} from 'node:crypto';
 import {closeSync, readSync} from 'node:fs';
 import {setImmediate} from 'node:timers/promises';
+import type {Location} from './list-folder.ts';
 import {openLog} from './open-log.ts';
 
 const chunkSize = 1024 * 1024;
 
 /** Returns the SHA-256 of a regular file's bytes as lower-case hex; rejects when it cannot be read. */
-export const hashFile = async (path: string): Promise<string> => {
+export const hashFile = async (path: Location): Promise<string> => {
 	const {descriptor, stamp} = openLog(path);
 	try {
 		const hash = createHash('sha256');

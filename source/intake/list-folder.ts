@@ -32,6 +32,8 @@ export type Listing = {
 	readonly entries: ReadonlyMap<string, Found>;
 	/** Ids of the sub-folders that could not be listed: what was seen below them is still believed. */
 	readonly unlisted: readonly string[];
+	/** The folders listed, the first one included; not those whose name is no UTF-8. */
+	readonly directories: ReadonlySet<string>;
 };
 
 /** A folder to list: `name` as the user wrote it, `location` without links, `identity` of what is there now. */
@@ -44,15 +46,19 @@ const noStamp: Stamp = {
 };
 
 /** Lists a folder and everything below it without following links; throws when the folder itself cannot be listed. */
-export const listFolder = (root: Root, pulse: Pulse): Listing => {
+export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse): Listing => {
 	const entries = new Map<string, Found>();
 	const unlisted: string[] = [];
+	const listed = new Set<string>();
 	const directories: Directory[] = [{
 		location: root.location, prefix: '', idPrefix: `${root.name}/`, isPartial: false,
 	}];
 	for (let directory = directories.pop(); directory; directory = directories.pop()) {
 		try {
 			listDirectory(directory, root, pulse, {entries, directories});
+			if (typeof directory.location === 'string') {
+				listed.add(directory.location);
+			}
 		} catch (error) {
 			if (directory.prefix === '') {
 				throw error;
@@ -68,10 +74,10 @@ export const listFolder = (root: Root, pulse: Pulse): Listing => {
 		}
 	}
 
-	return {entries, unlisted};
+	return {entries, unlisted, directories: listed};
 };
 
-const listDirectory = (directory: Directory, root: Root, pulse: Pulse, into: {entries: Map<string, Found>; directories: Directory[]}): void => {
+const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse: Pulse, into: {entries: Map<string, Found>; directories: Directory[]}): void => {
 	pulse.beat(root.folder);
 	for (const [index, entry] of readDirectory(directory.location).entries()) {
 		if (index % 64 === 63) {
@@ -137,7 +143,8 @@ export const describeEntry = (
 		};
 	}
 
-	if (stats === undefined || (stats.isDirectory() && knownReason === null)) {
+	const isFolder = stats?.isDirectory() ?? false;
+	if (!stats || (isFolder && knownReason === null)) {
 		return null;
 	}
 

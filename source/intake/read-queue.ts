@@ -19,39 +19,61 @@ export type ReadQueue = {
 	/** Queues a file again for a little later. */
 	retry(id: string, size: number, now: number): void;
 	countBytes(bytes: number): void;
-	/** When the next file that rests is due; null when none rests. */
+	/** When the next file may be read; null when none waits. */
 	dueAt(): number | null;
-	isEmpty(): boolean;
+	/** Null when nothing waits or is being read. */
 	progress(): IntakeProgress | null;
 };
 
-/** The files waiting to be read: what an event named first, and no file more often than its size allows. */
+const nothing = {
+	filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0,
+};
+
+/** The files waiting to be read: what an event named first, and no file more often than its size allows. Times are steady. */
 export const createReadQueue = (): ReadQueue => {
-	const waiting = new Map<string, number>();
 	const urgent = new Map<string, number>();
-	const reading = new Map<string, number>();
+	const waiting = new Map<string, number>();
+	/** Read a moment ago, or being read; they wait for their time. */
+	const resting = new Map<string, number>();
+	const reading = new Set<string>();
 	const restsUntil = new Map<string, number>();
-	const totals = {
-		filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0,
+	let totals = {...nothing};
+	// One walk over all, because a walk that starts anew steps over all that was taken before.
+	let walk = waiting.keys();
+
+	const isRestless = (id: string, now: number): boolean => !reading.has(id) && (restsUntil.get(id) ?? 0) <= now;
+	const isEmpty = (): boolean => urgent.size + waiting.size + resting.size + reading.size === 0;
+
+	const rouse = (now: number): void => {
+		for (const [id, size] of resting) {
+			if (!isRestless(id, now)) {
+				continue;
+			}
+
+			resting.delete(id);
+			restsUntil.delete(id);
+			urgent.set(id, size);
+		}
 	};
 
-	const isDue = (id: string, now: number): boolean => (restsUntil.get(id) ?? 0) <= now;
-
-	const take = (from: Map<string, number>, now: number): string | null => {
-		for (const [id, size] of from) {
-			if (isDue(id, now) && !reading.has(id)) {
-				from.delete(id);
-				reading.set(id, size);
-				return id;
-			}
+	const firstOf = (): string | undefined => {
+		const first = urgent.keys().next().value;
+		if (first !== undefined || waiting.size === 0) {
+			return first;
 		}
 
-		return null;
+		let step = walk.next();
+		if (step.done) {
+			walk = waiting.keys();
+			step = walk.next();
+		}
+
+		return step.value;
 	};
 
 	const queue: ReadQueue = {
 		add(id, size, isUrgent) {
-			if (!waiting.has(id) && !urgent.has(id)) {
+			if (!waiting.has(id) && !urgent.has(id) && !resting.has(id)) {
 				totals.filesTotal++;
 				totals.bytesTotal += size;
 			}
@@ -59,19 +81,29 @@ export const createReadQueue = (): ReadQueue => {
 			if (isUrgent) {
 				waiting.delete(id);
 				urgent.set(id, size);
-			} else if (!urgent.has(id)) {
+			} else if (!urgent.has(id) && !resting.has(id)) {
 				waiting.set(id, size);
 			}
 		},
-		next: now => take(urgent, now) ?? take(waiting, now),
-		hasSmallUrgent(now) {
-			for (const [id, size] of urgent) {
-				if (size <= smallSize && isDue(id, now)) {
-					return true;
+		next(now) {
+			rouse(now);
+			for (let id = firstOf(); id !== undefined; id = firstOf()) {
+				const size = urgent.get(id) ?? waiting.get(id)!;
+				urgent.delete(id);
+				waiting.delete(id);
+				if (isRestless(id, now)) {
+					reading.add(id);
+					return id;
 				}
+
+				resting.set(id, size);
 			}
 
-			return false;
+			return null;
+		},
+		hasSmallUrgent(now) {
+			rouse(now);
+			return urgent.entries().some(([id, size]) => size <= smallSize && isRestless(id, now));
 		},
 		finish(id, now, took) {
 			reading.delete(id);
@@ -80,14 +112,14 @@ export const createReadQueue = (): ReadQueue => {
 				restsUntil.set(id, now + Math.min(longestRest, took * restFactor));
 			}
 
-			if (queue.isEmpty()) {
-				Object.assign(totals, {
-					filesDone: 0, filesTotal: 0, bytesDone: 0, bytesTotal: 0,
-				});
-				for (const [rested, until] of restsUntil) {
-					if (until <= now) {
-						restsUntil.delete(rested);
-					}
+			if (!isEmpty()) {
+				return;
+			}
+
+			totals = {...nothing};
+			for (const [rested, until] of restsUntil) {
+				if (until <= now) {
+					restsUntil.delete(rested);
 				}
 			}
 		},
@@ -99,18 +131,13 @@ export const createReadQueue = (): ReadQueue => {
 			totals.bytesDone += bytes;
 		},
 		dueAt() {
-			let due: number | null = null;
-			for (const ids of [urgent, waiting]) {
-				for (const id of ids.keys()) {
-					const at = restsUntil.get(id) ?? 0;
-					due = Math.min(due ?? at, at);
-				}
+			if (urgent.size + waiting.size > 0) {
+				return 0;
 			}
 
-			return due;
+			return resting.size === 0 ? null : Math.min(...resting.keys().map(id => restsUntil.get(id) ?? 0));
 		},
-		isEmpty: () => waiting.size + urgent.size + reading.size === 0,
-		progress: () => queue.isEmpty() ? null : {...totals},
+		progress: () => isEmpty() ? null : {...totals},
 	};
 	return queue;
 };

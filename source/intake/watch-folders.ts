@@ -31,6 +31,7 @@ export type WatchOptions = {
 const hangLimit = 2000;
 const lookEvery = 500;
 const closeLimit = 800;
+const publishAfter = 100;
 const firstRestart = 250;
 const longestRestart = 30_000;
 const staleIntervals = 3;
@@ -50,6 +51,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	let deathReason: string | null = null;
 	let restartAfter = firstRestart;
 	let restartTimer: NodeJS.Timeout | undefined;
+	let publishTimer: NodeJS.Timeout | undefined;
 	let isClosed = false;
 	let isHanging = false;
 	let told: ReadonlySet<string> | null = null;
@@ -90,7 +92,15 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 			}
 		}
 
-		publish();
+		publishSoon();
+	};
+
+	/** Messages that come together are told together; before everything is read, telling each would cost more than reading. */
+	const publishSoon = (): void => {
+		publishTimer ??= setTimeout(() => {
+			publishTimer = undefined;
+			publish();
+		}, news?.isComplete ? 0 : publishAfter);
 	};
 
 	const start = (): void => {
@@ -146,6 +156,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 			isClosed = true;
 			clearInterval(lookTimer);
 			clearTimeout(restartTimer);
+			clearTimeout(publishTimer);
 			worker?.removeAllListeners('message');
 			// A thread inside a system call that hangs ends when the call does: nobody waits for it.
 			worker?.unref();

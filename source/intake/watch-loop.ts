@@ -18,6 +18,8 @@ const stallTime = 1000;
 const lossTime = 2000;
 const sliceTime = 15;
 const flushAfter = 50;
+/** Files in one message: the memory of large messages is not given back to the system. */
+const largestPatch = 500;
 /** While a large folder is read for the first time, telling of it costs more than it is worth. */
 const firstFlushAfter = 200;
 
@@ -131,9 +133,11 @@ export const createWatchLoop = (
 
 		flushedAt = now;
 		hasNews = false;
-		options.send({
-			...engine.takePatch(), eventReasons: options.folders.map((_, folder) => events.reasonOf(folder)), scanInterval: interval, scans,
-		});
+		do {
+			options.send({
+				...engine.takePatch(largestPatch), eventReasons: options.folders.map((_, folder) => events.reasonOf(folder)), scanInterval: interval, scans,
+			});
+		} while (engine.book.hasNews());
 	};
 
 	const idle = async (): Promise<void> => {

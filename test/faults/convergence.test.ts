@@ -3,7 +3,14 @@ Whatever happens to a folder, and whatever the events tell of it or keep to them
 that of a cold start.
 */
 import {
-	appendFileSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, truncateSync, writeFileSync,
+	appendFileSync,
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	renameSync,
+	rmSync,
+	truncateSync,
+	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';

@@ -64,7 +64,7 @@ export const runWatcher = (command: readonly string[], pollEvery: number | null,
 					throw new Error(`not within ${limit} ms: ${errors} ${JSON.stringify(facts.filter(({tick}) => tick === undefined).slice(-3))}`);
 				}
 
-				await setTimeout(10); // eslint-disable-line no-await-in-loop
+				await setTimeout(10);
 			}
 		},
 		async quit() {
@@ -82,6 +82,6 @@ export const reasonAgainst = (program: string, ...parameters: readonly string[])
 		execFileSync(program, parameters, {stdio: 'pipe'});
 		return null;
 	} catch (error) {
-		return `${program} cannot be used here: ${(error as Error).message.split('\n')[0]!}`;
+		return `${program} cannot be used here: ${(error as Error).message.split('\n', 1)[0]!}`;
 	}
 };

@@ -1,6 +1,10 @@
 import {execFileSync} from 'node:child_process';
 import {
-	linkSync, mkdirSync, symlinkSync, utimesSync, writeFileSync,
+	linkSync,
+	mkdirSync,
+	symlinkSync,
+	utimesSync,
+	writeFileSync,
 } from 'node:fs';
 import {createServer} from 'node:net';
 import path from 'node:path';
@@ -141,8 +145,12 @@ test('a missing folder, a file in its place and one that may not be listed say s
 	writeFileSync(path.join(folder, 'file'), '');
 	const {folders} = await readFolders([path.join(folder, 'nowhere'), path.join(folder, 'file')], {now});
 	expect(folders).toMatchObject([
-		{mode: 'missing', reason: 'not there (ENOENT)', lastScanAt: null, seenAt: null},
-		{mode: 'missing', reason: 'not a folder', lastScanAt: null, seenAt: null},
+		{
+			mode: 'missing', reason: 'not there (ENOENT)', lastScanAt: null, seenAt: null,
+		},
+		{
+			mode: 'missing', reason: 'not a folder', lastScanAt: null, seenAt: null,
+		},
 	]);
 });
 

@@ -1,5 +1,11 @@
 import {
-	appendFileSync, mkdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync,
+	appendFileSync,
+	mkdirSync,
+	renameSync,
+	rmSync,
+	statSync,
+	utimesSync,
+	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import {setTimeout} from 'node:timers/promises';

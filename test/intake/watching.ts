@@ -19,7 +19,7 @@ export const until = async (watch: FolderWatch, isWanted: (snapshot: IntakeSnaps
 			throw new Error(`not within ${limit} ms: ${JSON.stringify({folders, files: files.slice(0, 20).map(({path, status, reason}) => ({path, status, reason}))})}`);
 		}
 
-		await setTimeout(2); // eslint-disable-line no-await-in-loop
+		await setTimeout(2);
 	}
 
 	return performance.now() - startedAt;

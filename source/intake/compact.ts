@@ -1,0 +1,38 @@
+import type {ImportBlock, Reading} from '../connectors/reading.ts';
+
+/**
+Returns a function that lets readings share what is the same in most of them: what comes from another thread comes with
+a copy of every word and every empty list, a third of the memory of a hundred thousand small files.
+*/
+export const createCompactor = (): ((reading: Reading) => Reading) => {
+	const words = new Map<string, string>();
+	const encodings = new Map<string, Reading['encoding']>();
+	const layouts = new Map<string, Reading['layouts']>();
+	const none: readonly never[] = [];
+
+	const share = <Value>(known: Map<string, Value>, key: string, value: Value): Value => {
+		const shared = known.get(key);
+		if (shared !== undefined) {
+			return shared;
+		}
+
+		known.set(key, value);
+		return value;
+	};
+
+	const word = <Word extends Reading['kind']>(text: Word): Word => text === null ? text : share(words, text, text) as Word;
+	const list = <Item>(items: readonly Item[]): readonly Item[] => items.length === 0 ? none : items;
+
+	const compactBlock = (block: ImportBlock): ImportBlock => ({...block, kind: word(block.kind), badFields: list(block.badFields)});
+
+	return reading => ({
+		...reading,
+		kind: word(reading.kind),
+		encoding: share(encodings, `${reading.encoding.name} ${reading.encoding.isGuess}`, reading.encoding),
+		layouts: share(layouts, reading.layouts.join('\n'), reading.layouts),
+		imports: reading.imports.map(block => compactBlock(block)),
+		emptyDays: list(reading.emptyDays),
+		problems: list(reading.problems),
+		unreadLines: list(reading.unreadLines),
+	});
+};
