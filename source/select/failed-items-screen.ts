@@ -96,8 +96,13 @@ const itemList = (failures: FailureSet, input: ScreenInput): Grouped => {
 	const fitted = fitCells(columns, measured, input.width);
 	const list: List = {
 		length: failures.length,
-		rowAt: place => itemRow(failures.at(place), failures.keyAt(place), layOut(fitted, cellsOf(failures.at(place))), input),
+		rowAt(place) {
+			const failure = failures.at(place);
+			return itemRow(failure, failures.keyAt(place), () => layOut(fitted, cellsOf(failure)), input);
+		},
+		isHeadingAt: () => false,
 		indexOf: failures.indexOf,
+		nextMatch: failures.nextMatch,
 	};
 	return {
 		titles: failures.length === 0 ? null : layOutTitles(fitted),
@@ -106,24 +111,20 @@ const itemList = (failures: FailureSet, input: ScreenInput): Grouped => {
 	};
 };
 
-const itemRow = (failure: Failure, key: string, line: Line, {mask}: ScreenInput): Row => {
+/** The line is laid out only for rows that are painted, not for those that are exported. */
+const itemRow = (failure: Failure, key: string, layOutLine: () => Line, {mask}: ScreenInput): Row => {
 	const held = failure.import;
 	const connector = connectorKey(held.connector);
 	return {
 		key,
-		line,
+		get line() {
+			return layOutLine();
+		},
 		opens: locate('item', {connector, importId: held.id, subject: key}),
 		id: mask.item(failure.itemId),
 		cells: [
-			held.connector,
-			formatTime(held.completedAt, 'utc'),
-			mask.item(failure.itemId),
-			mask.user(failure.user),
-			mask.user(failure.m365User ?? ''),
-			mask.text(failure.reason),
-			failure.category,
-			held.file.path,
-			String(failure.line ?? ''),
+			held.connector, formatTime(held.completedAt, 'utc'), mask.item(failure.itemId), mask.user(failure.user), mask.user(failure.m365User ?? ''),
+			mask.text(failure.reason), failure.category, held.file.path, String(failure.line ?? ''),
 		],
 		acknowledges: {connector: held.connector, reason: failure.reason, check: null},
 		connector,

@@ -24,6 +24,8 @@ export type FailureSet = {
 	readonly keyAt: (place: number) => string;
 	/** Returns where the row with this identity stands, -1 when it is not listed. */
 	readonly indexOf: (key: string) => number;
+	/** Finds the next place whose row also holds every word of a search, going round. */
+	readonly nextMatch: (search: string, place: number, direction: 1 | -1) => number | null;
 	/** Most rows first. */
 	readonly countBy: (field: 'reason' | 'user') => readonly FailureCount[];
 };
@@ -49,9 +51,18 @@ export const failuresIn = memoizeLast((tenant: Tenant, location: Location): Fail
 			const row = rowOf(index, key);
 			return row === -1 || rows === null ? row : placeOf(rows, row);
 		},
+		nextMatch(search, place, direction) {
+			const matches = matchesOf(index, location, search);
+			const own = rowAt(place);
+			const next = direction === 1 ? matches.find(row => row > own) ?? matches[0] : matches.findLast(row => row < own) ?? matches.at(-1);
+			return next === undefined ? null : (rows === null ? next : placeOf(rows, next));
+		},
 		countBy: memoizeLast(field => countFailures(index, rows, field)),
 	};
 });
+
+const matchesOf = memoizeLast((index: FailureIndex, location: Location, search: string): Uint32Array =>
+	matchingRows(index, {...location, filter: `${location.filter} ${search}`}) ?? new Uint32Array());
 
 /** Returns the rows that match; null when all do. */
 const matchingRows = (index: FailureIndex, {reason, user, filter}: Location): Uint32Array | null => {

@@ -32,8 +32,12 @@ export type Row = {
 export type List = {
 	readonly length: number;
 	readonly rowAt: (index: number) => Row;
+	/** Whether a place holds a heading; known without making the row. */
+	readonly isHeadingAt: (index: number) => boolean;
 	/** Returns where the row with this key stands, -1 when it is gone. */
 	readonly indexOf: (key: string) => number;
+	/** Finds the next place that matches a search, going round; only lists too long to look at each row have it. */
+	readonly nextMatch?: (search: string, index: number, direction: 1 | -1) => number | null;
 };
 
 export type ScreenModel = {
@@ -78,6 +82,7 @@ export type ScreenInput = {
 export const listOf = (rows: readonly Row[]): List => ({
 	length: rows.length,
 	rowAt: index => rows[index]!,
+	isHeadingAt: index => rows[index]!.key === null,
 	indexOf: key => rows.findIndex(row => row.key === key),
 });
 

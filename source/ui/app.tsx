@@ -50,7 +50,7 @@ export const Frame = ({state}: {readonly state: AppState}): ReactElement => {
 			<Box flexDirection='column' flexGrow={1} overflow='hidden'>
 				<Content context={context} layout={layout}/>
 			</Box>
-			<Box flexDirection='column' flexShrink={0}>
+			<Box flexDirection='column' flexShrink={0} aria-role='toolbar'>
 				<PaintedLine line={statusLine(context)} look={look}/>
 				<PaintedLine line={keysLine(context)} look={look}/>
 			</Box>

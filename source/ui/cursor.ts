@@ -2,14 +2,12 @@
 import type {List, Row, ScreenModel} from '../select/screen-model.ts';
 import type {Cursor} from './view-state.ts';
 
-const isSelectable = (list: List, index: number): boolean => list.rowAt(index).key !== null;
-
 /** Returns the nearest row that can be selected, looking in `direction` first; -1 in a list without one. */
 export const nearestSelectable = (list: List, index: number, direction: 1 | -1): number => {
 	const start = Math.min(Math.max(0, index), list.length - 1);
 	for (const step of [direction, -direction]) {
 		for (let candidate = start; candidate >= 0 && candidate < list.length; candidate += step) {
-			if (isSelectable(list, candidate)) {
+			if (!list.isHeadingAt(candidate)) {
 				return candidate;
 			}
 		}

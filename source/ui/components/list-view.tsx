@@ -15,7 +15,7 @@ export const ListView = ({context, length, isFrozen}: {readonly context: KeyCont
 	const {list} = model!;
 	const top = firstVisible(list.length, selected, currentPlace(view).cursor.top, length);
 	return (
-		<Box flexDirection='column' flexShrink={0}>
+		<Box flexDirection='column' flexShrink={0} aria-role='listbox'>
 			{Array.from({length: Math.min(length, list.length - top)}, (_, offset) => {
 				const row = list.rowAt(top + offset);
 				return (

@@ -1,6 +1,7 @@
 import {Text} from 'ink';
 import {memo, type ReactElement} from 'react';
 import type {Line, Span} from '../../select/line.ts';
+import {asciiOf} from '../ascii.ts';
 import {styleOf} from '../theme.ts';
 import type {Look} from '../view-state.ts';
 
@@ -28,7 +29,8 @@ const merged = (line: Line): Line => {
 };
 
 /** One line of the screen. The selected one is reverse video and has no colours of its own. */
-export const PaintedLine = memo(({line, look, isSelected = false, isFrozen = false}: Properties): ReactElement => {
+export const PaintedLine = memo(({line: exact, look, isSelected = false, isFrozen = false}: Properties): ReactElement => {
+	const line = look.isAscii ? exact.map(({text, tone}) => ({text: asciiOf(text), tone})) : exact;
 	if (isSelected) {
 		return <Text inverse wrap='truncate'>{line.map(({text}) => text).join('')}</Text>;
 	}

@@ -8,6 +8,7 @@ import {
 } from '../key-row.ts';
 import {type AcknowledgementForm, type Prompt, currentPlace} from '../view-state.ts';
 import {sortChoices} from './finding.ts';
+import {moveTo} from './moving.ts';
 
 const group = 'While something is asked';
 
@@ -53,7 +54,8 @@ export const askingKeys: readonly KeyRow[] = [
 	{
 		name: 'filter-accept', keys: ['enter', 'down'], label: '↵', asciiLabel: 'Enter', modes: ['filter'], group, description: 'Filter: keep it and go on',
 		footer: {word: 'keep', rank: 1}, isEnabled: always,
-		run: context => [close, {type: 'searched', search: promptOf(context, 'filter').text}],
+		// What was found stays selected when the filter is taken away.
+		run: context => [close, {type: 'searched', search: promptOf(context, 'filter').text}, ...moveTo(context, context.index, 1)],
 	},
 	{
 		name: 'filter-cancel', keys: ['escape'], label: 'esc', modes: ['filter'], group, description: 'Filter: as it was before',

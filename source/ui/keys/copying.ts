@@ -2,6 +2,7 @@
 import {handoverText} from '../../select/handover.ts';
 import {noMask} from '../../select/mask.ts';
 import {exportText} from '../../select/export-text.ts';
+import {sanitize} from '../../text/sanitize.ts';
 import {connectorUnder} from '../connector-under.ts';
 import {
 	type KeyContext,
@@ -26,7 +27,7 @@ export const copyingKeys: readonly KeyRow[] = [
 		name: 'copy-id', keys: ['y'], label: 'y', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the name or id of the row',
 		isEnabled: ({row}) => row?.id ? true : 'this row has nothing to copy',
-		run: ({row}) => [{effect: 'copy', text: row!.id!}],
+		run: ({row}) => [{effect: 'copy', text: sanitize(row!.id!)}],
 	},
 	{
 		name: 'copy-row', keys: ['Y'], label: 'Y', modes: allScreens, group: 'Mark and copy',
@@ -49,6 +50,7 @@ export const copyingKeys: readonly KeyRow[] = [
 	{
 		name: 'acknowledge', keys: ['a'], label: 'a', modes: allScreens, group: 'Mark and copy',
 		description: 'Acknowledge the finding or the failure reason',
+		footer: {word: 'acknowledge', rank: 10},
 		isEnabled: ({row}) => row?.acknowledges ? true : 'select a finding or a failure reason first',
 		run: ({row}) => [{
 			type: 'prompted', prompt: {

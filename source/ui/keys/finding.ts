@@ -11,9 +11,15 @@ import {
 import {currentPlace} from '../view-state.ts';
 import {findRow, moveTo} from './moving.ts';
 
-const matchesSearch = ({state}: KeyContext) => (row: Row): boolean => matchesFilter((row.cells ?? [textOf(row.line)]).join(' '), state.view.search);
+const matchesSearch = (search: string) => (row: Row): boolean => matchesFilter((row.cells ?? [textOf(row.line)]).join(' '), search);
 
-const nextMatch = (name: string, key: string, direction: 1 | -1, description: string): KeyRow => ({
+const findMatch = (context: KeyContext, direction: 1 | -1): number | null => {
+	const {search} = context.state.view;
+	const {nextMatch} = context.model!.list;
+	return nextMatch === undefined ? findRow(context, direction, matchesSearch(search)) : nextMatch(search, context.index, direction);
+};
+
+const matchKey = (name: string, key: string, direction: 1 | -1, description: string): KeyRow => ({
 	name,
 	keys: [key],
 	label: key,
@@ -25,9 +31,9 @@ const nextMatch = (name: string, key: string, direction: 1 | -1, description: st
 			return 'search with / first';
 		}
 
-		return context.index >= 0 && findRow(context, 1, matchesSearch(context)) !== null ? true : `nothing matches "${context.state.view.search}"`;
+		return context.index >= 0 && findMatch(context, 1) !== null ? true : `nothing matches "${context.state.view.search}"`;
 	},
-	run: context => moveTo(context, findRow(context, direction, matchesSearch(context))!, 1),
+	run: context => moveTo(context, findMatch(context, direction)!, 1),
 });
 
 export const findingKeys: readonly KeyRow[] = [
@@ -45,8 +51,8 @@ export const findingKeys: readonly KeyRow[] = [
 			return [{type: 'prompted', prompt: {kind: 'filter', text: filter, before: filter}}];
 		},
 	},
-	nextMatch('next-match', 'n', 1, 'Next row that matches the last filter'),
-	nextMatch('previous-match', 'N', -1, 'Previous row that matches the last filter'),
+	matchKey('next-match', 'n', 1, 'Next row that matches the last filter'),
+	matchKey('previous-match', 'N', -1, 'Previous row that matches the last filter'),
 	{
 		name: 'palette',
 		keys: [':'],

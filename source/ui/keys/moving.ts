@@ -1,7 +1,7 @@
 /** Keys that move the selection. */
 import type {Row} from '../../select/screen-model.ts';
 import type {Outcome} from '../app-action.ts';
-import {firstVisible, nearestSelectable, rowOrNull} from '../cursor.ts';
+import {firstVisible, nearestSelectable} from '../cursor.ts';
 import {type KeyContext, type KeyRow, allScreens} from '../key-row.ts';
 import {currentPlace} from '../view-state.ts';
 
@@ -43,8 +43,9 @@ const moveBy = (context: KeyContext, rows: number, direction: 1 | -1): readonly 
 };
 
 const nearestBeyond = ({model}: KeyContext, index: number, direction: 1 | -1): number | null => {
-	for (let candidate = index + direction; rowOrNull(model!.list, candidate) !== null; candidate += direction) {
-		if (model!.list.rowAt(candidate).key !== null) {
+	const {length, isHeadingAt} = model!.list;
+	for (let candidate = index + direction; candidate >= 0 && candidate < length; candidate += direction) {
+		if (!isHeadingAt(candidate)) {
 			return candidate;
 		}
 	}

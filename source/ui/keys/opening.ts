@@ -7,6 +7,7 @@ import {
 	always,
 } from '../key-row.ts';
 import {currentPlace} from '../view-state.ts';
+import {moveTo} from './moving.ts';
 
 const isRoot = ({state}: KeyContext): boolean => state.view.stack.length === 1;
 
@@ -44,7 +45,10 @@ export const openingKeys: readonly KeyRow[] = [
 		description: 'Clear the filter, else go back; does nothing at the root',
 		footer: {word: 'back', rank: 2},
 		isEnabled: context => !isRoot(context) || currentPlace(context.state.view).location.filter !== '' || '',
-		run: ({state}) => [currentPlace(state.view).location.filter === '' ? {type: 'wentBack'} : {type: 'filtered', filter: ''}],
+		run(context) {
+			const {filter} = currentPlace(context.state.view).location;
+			return filter === '' ? [{type: 'wentBack'}] : [...moveTo(context, context.index, 1), {type: 'filtered', filter: ''}];
+		},
 	},
 	{
 		name: 'quit-or-back',

@@ -1,0 +1,262 @@
+import {describe, expect, test} from 'vitest';
+import {keyContextOf} from '../../source/ui/key-context.ts';
+import {currentPlace} from '../../source/ui/view-state.ts';
+import type {AppState} from '../../source/ui/view-state.ts';
+import {tenantOf} from './made-up-tenant.ts';
+import {play, stateOf} from './stage.tsx';
+
+const selected = (state: AppState): string | null => keyContextOf(state).row?.key ?? null;
+const screen = (state: AppState): string => currentPlace(state.view).location.screen;
+
+describe('moving', () => {
+	test('starts on the worst connector', () => {
+		expect(selected(stateOf())).toBe('zoom meetings');
+	});
+
+	test('jjj arrives as one event and moves three rows', () => {
+		expect(selected(play(stateOf(), 'jjj').state)).toBe('slack ediscovery');
+	});
+
+	test('arrows and letters are the same', () => {
+		expect(selected(play(stateOf(), 'down', 'down', 'up').state)).toBe(selected(play(stateOf(), 'jjk').state));
+	});
+
+	test('5j moves five, 12G goes to row twelve, a count is used once', () => {
+		expect(selected(play(stateOf(), '5j').state)).toBe('whatsapp archiver');
+		expect(selected(play(stateOf(), '12G').state)).toBe('twitter');
+		expect(selected(play(stateOf(), '5j', 'k').state)).toBe('reuters eikon');
+	});
+
+	test('g, G and pages stay inside the list', () => {
+		expect(selected(play(stateOf(), 'G').state)).toBe('xip');
+		expect(selected(play(stateOf(), 'G', 'j').state)).toBe('xip');
+		expect(selected(play(stateOf(), 'G', 'g', 'k').state)).toBe('zoom meetings');
+		expect(selected(play(stateOf(), 'pagedown', 'pagedown', 'pagedown').state)).toBe('xip');
+		expect(selected(play(stateOf(), 'pagedown', 'pageup').state)).toBe('zoom meetings');
+	});
+
+	test('e goes to the next problem, E to the one before, around the end', () => {
+		expect(selected(play(stateOf(), 'e').state)).toBe('bloomberg message');
+		expect(selected(play(stateOf(), 'E').state)).toBe('signal archiver');
+	});
+
+	test('the selection follows the connector, not the row number', () => {
+		const {store} = play(stateOf(), 'jjj');
+		const {tenant} = store.getSnapshot().live;
+		const reordered = {...tenant!, connectors: tenant!.connectors.toReversed()};
+		store.dispatch({type: 'lived', live: {...store.getSnapshot().live, tenant: reordered}});
+		expect(selected(store.getSnapshot())).toBe('slack ediscovery');
+	});
+
+	test('when the selected connector is gone, its place is selected', () => {
+		const {store} = play(stateOf(), 'jjj');
+		const {tenant} = store.getSnapshot().live;
+		const fewer = {...tenant!, connectors: tenant!.connectors.filter(({key}) => key !== 'slack ediscovery')};
+		store.dispatch({type: 'lived', live: {...store.getSnapshot().live, tenant: fewer}});
+		expect(selected(store.getSnapshot())).toBe('reuters eikon');
+	});
+});
+
+describe('drilling down', () => {
+	test('from the selected connector four keys lead to the reason of a failed item', () => {
+		const start = play(stateOf(), 'j').state;
+		const {state, frame} = play(start, 'enter', 'enter', 'enter', 'enter');
+		expect(screen(state)).toBe('item');
+		expect(frame.join('\n')).toContain('Attachment could not be imported');
+	});
+
+	test('the way back finds each cursor again', () => {
+		const {state} = play(stateOf(), 'j', 'enter', 'jj', 'enter', 'esc', 'esc');
+		expect(screen(state)).toBe('board');
+		expect(selected(state)).toBe('bloomberg message');
+	});
+
+	test('esc does nothing at the root, q quits there and goes back elsewhere', () => {
+		const root = stateOf();
+		expect(play(root, 'esc').state.view.stack).toBe(root.view.stack);
+		expect(play(root, 'esc').effects).toEqual([]);
+		expect(play(root, 'q').effects).toEqual([{effect: 'quit', leavesLastScreen: false}]);
+		expect(play(root, 'enter', 'q').effects).toEqual([]);
+		expect(screen(play(root, 'enter', 'q').state)).toBe('board');
+	});
+
+	test('a row with nothing behind it says so', () => {
+		const {state} = play(stateOf(), '?', 'enter');
+		expect(state.view.notice?.text).toContain('nothing behind');
+	});
+});
+
+describe('a late rest of an arrow key', () => {
+	test.each([['[A', 'zoom meetings'], ['[B', 'ice chat'], ['OB', 'ice chat']])('%s right after esc is the arrow it was meant to be', (rest, key) => {
+		expect(selected(play(stateOf(), 'j', 'esc', rest).state)).toBe(key);
+	});
+
+	test('and what esc did is undone', () => {
+		const {state} = play(stateOf(), 'j', 'enter', 'esc', '[B');
+		expect(screen(state)).toBe('connector');
+	});
+
+	test('later it is just letters', () => {
+		const {state} = play(stateOf(), 'j', 'enter', 'esc', 'k', '[B');
+		expect(screen(state)).toBe('board');
+		expect(selected(state)).toBe('zoom meetings');
+	});
+
+	test('in a filter it does not become text', () => {
+		const {state} = play(stateOf(), '/', 'x', 'esc', '[A');
+		expect(state.view.prompt).toMatchObject({kind: 'filter', text: 'x'});
+	});
+});
+
+describe('filter and search', () => {
+	test('filters as one types, keeps it with enter, esc shows all again', () => {
+		const typed = play(stateOf(), '/slack');
+		expect(keyContextOf(typed.state).model?.list.length).toBe(1);
+		const kept = play(typed.state, 'enter');
+		expect(kept.state.view.prompt).toBeNull();
+		expect(kept.frame.join('\n')).toContain('filter slack');
+		expect(keyContextOf(play(kept.state, 'esc').state).model?.list.length).toBe(22);
+	});
+
+	test('esc while typing brings back the filter before', () => {
+		const {state} = play(stateOf(), '/sms', 'enter', '/', 'x', 'esc');
+		expect(currentPlace(state.view).location.filter).toBe('sms');
+	});
+
+	test('backspace takes a whole grapheme, ctrl-u everything', () => {
+		expect(play(stateOf(), '/', 'ae\u0301', 'backspace').state.view.prompt).toMatchObject({text: 'a'});
+		expect(play(stateOf(), '/abc', 'ctrl-u').state.view.prompt).toMatchObject({text: ''});
+	});
+
+	test('letters that are commands are text while typing', () => {
+		const {state, effects} = play(stateOf(), '/', 'qQx');
+		expect(state.view.prompt).toMatchObject({text: 'qQx'});
+		expect(effects).toEqual([]);
+	});
+
+	test('n and N go on through the whole list', () => {
+		const start = play(stateOf(), '/sms', 'enter', 'esc').state;
+		expect(selected(play(start, 'n').state)).toBe('verizon sms');
+		expect(selected(play(start, 'n', 'n').state)).toBe('at&t sms');
+		expect(selected(play(start, 'n', 'N').state)).toBe('at&t sms');
+	});
+
+	test('a filter without a match says what to do', () => {
+		expect(play(stateOf(), '/nothing like it').frame.join('\n')).toContain('Press esc');
+	});
+
+	test('! shows problems only, and all again', () => {
+		expect(keyContextOf(play(stateOf(), '!').state).model?.list.length).toBe(10);
+		expect(keyContextOf(play(stateOf(), '!', '!').state).model?.list.length).toBe(22);
+	});
+
+	test('the board sorts by what one chooses, S reverses', () => {
+		expect(selected(play(stateOf(), 's', 'j', 'enter', 'g').state)).toBe('at&t sms');
+		expect(selected(play(stateOf(), 's', 'j', 'enter', 'S', 'g').state)).toBe('zoom meetings');
+	});
+});
+
+describe('the palette', () => {
+	test('finds a connector by its letters', () => {
+		const {state} = play(stateOf(), ':', 'verizon', 'enter');
+		expect(currentPlace(state.view).location).toMatchObject({screen: 'connector', connector: 'verizon sms'});
+	});
+
+	test('shows the key it could have been', () => {
+		const {frame} = play(stateOf(), ':', 'heat');
+		expect(frame.find(line => line.includes('Heat map'))).toMatch(/screen\s+d/v);
+	});
+
+	test('runs commands', () => {
+		expect(play(stateOf(), ':', 'rescan', 'enter').effects).toEqual([]);
+		expect(play(stateOf(), ':', 'folders again', 'enter').effects).toEqual([{effect: 'rescan'}]);
+	});
+
+	test('saves a filter and uses it again', () => {
+		const saved = play(stateOf(), '/sms', 'enter', ':', 'save the filter', 'enter', 'esc').state;
+		expect(saved.view.savedFilters).toEqual(['sms']);
+		expect(keyContextOf(play(saved, ':', 'filter: sms', 'enter').state).model?.list.length).toBe(2);
+	});
+
+	test('puts a column away', () => {
+		const {frame} = play(stateOf(), ':', 'hide the column trend', 'enter');
+		expect(frame.join('\n')).not.toContain('trend');
+	});
+
+	test('nothing matches, nothing happens', () => {
+		const {state} = play(stateOf(), ':', 'zzzz', 'enter');
+		expect(state.view.notice?.text).toContain('nothing matches');
+	});
+});
+
+describe('copies, exports, marks', () => {
+	test('y copies the name, Y the row, H the handover', () => {
+		expect(play(stateOf(), 'y').effects).toEqual([{effect: 'copy', text: 'Zoom Meetings'}]);
+		expect(play(stateOf(), 'Y').effects).toMatchObject([{effect: 'copy', text: expect.stringContaining('\tZoom Meetings\t') as string}]);
+		expect(play(stateOf(), 'j', 'H').effects).toMatchObject([{effect: 'copy', text: expect.stringMatching(/Bloomberg Message is failing.*14 failed/v) as string}]);
+	});
+
+	test('x exports all rows with titles, or the marked ones', () => {
+		const [all] = play(stateOf(), 'x').effects;
+		expect(all).toMatchObject({effect: 'export', name: 'connwatch-board.csv'});
+		expect((all as {text: string}).text.split('\r\n')).toHaveLength(24);
+		const [marked] = play(stateOf(), 'space', 'j', 'space', 'x').effects;
+		expect((marked as {text: string}).text.split('\r\n')).toHaveLength(4);
+	});
+
+	test('what is masked on the screen is masked in copies and exports', () => {
+		const {effects, frame} = play(stateOf(), 'm', 'j', 'enter', 'enter', 'enter', 'y', 'Y', 'x');
+		for (const text of [...effects.map(effect => (effect as {text: string}).text), frame.join('\n')]) {
+			expect(text).not.toMatch(/trader|blo-0/v);
+			expect(text).toMatch(/item-[\da-f]{4}/v);
+		}
+	});
+});
+
+describe('acknowledging', () => {
+	const onReason = play(stateOf(), 'j', 'enter', 'enter', 'enter').state;
+
+	test('asks for a note and an expiry', () => {
+		const {effects, state} = play(onReason, 'a', 'vendor knows', 'enter', 'ctrl-u', '14d', 'enter');
+		expect(effects).toEqual([{
+			effect: 'acknowledge', request: {
+				connector: 'Bloomberg Message', reason: 'Attachment could not be imported', check: null, note: 'vendor knows', expires: '14d',
+			},
+		}]);
+		expect(state.view.prompt).toBeNull();
+	});
+
+	test('without a note nothing is stored', () => {
+		const {effects, state} = play(onReason, 'a', 'enter', 'enter');
+		expect(effects).toEqual([]);
+		expect(state.view.notice?.text).toContain('note');
+	});
+
+	test('on a row without a reason it says what to select', () => {
+		expect(play(stateOf(), 'a').state.view.notice?.text).toContain('select a finding');
+	});
+});
+
+describe('the session', () => {
+	test('pause holds what is shown, loudly', () => {
+		const {store, frame} = play(stateOf(), 'P');
+		expect(frame.join('\n')).toContain('PAUSED');
+		store.dispatch({type: 'lived', live: {...store.getSnapshot().live, tenant: tenantOf([])}});
+		expect(keyContextOf(store.getSnapshot()).model?.list.length).toBe(22);
+		expect(keyContextOf(play(store.getSnapshot(), 'P').state).model?.list.length).toBe(0);
+	});
+
+	test('effects reach the shell', () => {
+		expect(play(stateOf(), 'r', 'ctrl-l', 'ctrl-z', 'Q', 'ctrl-c').effects.map(({effect}) => effect)).toEqual(['rescan', 'repaint', 'suspend', 'quit', 'interrupt']);
+	});
+
+	test('ctrl-c works while something is asked', () => {
+		expect(play(stateOf(), '/', 'ctrl-c').effects).toEqual([{effect: 'interrupt'}]);
+	});
+
+	test('before anything is read, keys say so', () => {
+		const start = stateOf({live: {tenant: null}});
+		expect(play(start, 'j').state.view.notice?.text).toContain('no row');
+		expect(play(start, 'q').effects).toHaveLength(1);
+	});
+});
