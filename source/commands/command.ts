@@ -7,7 +7,7 @@ import type {FlagKey, Flags} from './flags.ts';
 export type CommandResult = {
 	/** Bytes only for what is a file itself: nothing checks them. */
 	readonly text: string | Uint8Array | AsyncIterable<string>;
-	/** One of exit-codes.ts. */
+	/** One of exit-codes.ts; read after the text was written, so that a stream may decide it. */
 	readonly exitCode: number;
 };
 

@@ -1,8 +1,9 @@
 import {constants} from 'node:fs';
 import {open} from 'node:fs/promises';
+import {formatBytes} from '../text/numbers.ts';
 
-/** More than any file of ours will ever be. */
-const limit = 16 * 1024 * 1024;
+/** More than any file of ours will ever be (bytes); the manifest of an archive has a line a log and may be larger. */
+const usualLimit = 16 * 1024 * 1024;
 
 /** Thrown for what is no readable file of ours: a pipe, a device, a folder, or something huge. */
 export class NotSmallFileError extends Error {
@@ -13,7 +14,7 @@ export class NotSmallFileError extends Error {
 Returns the text of a small regular file, without a byte order mark; rejects with the system's error, or a
 NotSmallFileError. A link is followed only when asked to.
 */
-export const readSmallFile = async (path: string, {followsLinks}: {readonly followsLinks: boolean}): Promise<string> => {
+export const readSmallFile = async (path: string, {followsLinks, limit = usualLimit}: {readonly followsLinks: boolean; readonly limit?: number}): Promise<string> => {
 	// Windows has neither flag. Without O_NONBLOCK, opening a pipe would wait for a writer for good.
 	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (followsLinks ? 0 : constants.O_NOFOLLOW ?? 0);
 	const file = await open(path, flags);
@@ -24,7 +25,7 @@ export const readSmallFile = async (path: string, {followsLinks}: {readonly foll
 		}
 
 		if (stats.size > limit) {
-			throw new NotSmallFileError('it is larger than 16 MiB');
+			throw new NotSmallFileError(`it is larger than ${formatBytes(limit)}`);
 		}
 
 		const text = await file.readFile('utf8');

@@ -6,11 +6,13 @@ import {doctorSchema} from './doctor.ts';
 import {failuresSchema} from './failures.ts';
 import {reportSchema} from './report.ts';
 import {statusSchema} from './status.ts';
+import {usersSchema} from './users.ts';
 
 const published = {
 	configuration: {title: 'Configuration of connwatch', schema: configurationSchema},
 	status: {title: 'connwatch status --format json', schema: statusSchema},
 	failures: {title: 'connwatch failures --format json', schema: failuresSchema},
+	users: {title: 'connwatch users --format json', schema: usersSchema},
 	report: {title: 'connwatch report --format json', schema: reportSchema},
 	acknowledgements: {title: 'connwatch ack list --format json', schema: acknowledgementListSchema},
 	doctor: {title: 'connwatch doctor --format json', schema: doctorSchema},

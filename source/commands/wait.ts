@@ -1,0 +1,101 @@
+import {isFolder} from '../intake/probe.ts';
+import type {Tenant} from '../connectors/model.ts';
+import {findConnector, lookAtGoal, type WaitLook} from '../select/wait-report.ts';
+import {sanitize} from '../text/sanitize.ts';
+import {durations, formatAge, formatIso} from '../text/time.ts';
+import type {CommandContext, CommandResult} from './command.ts';
+import {folderMissing, quote} from './errors.ts';
+import {exitCodes} from './exit-codes.ts';
+import {openWatch} from './live/open-watch.ts';
+import {nearest} from './nearest.ts';
+import {chooseFolders, openConfiguration} from './open-configuration.ts';
+import {tellProblem} from './tell-problem.ts';
+import {createWakeUp} from './wake-up.ts';
+
+const defaultTimeout = 3 * durations.day;
+
+/** Waits until a connector reaches its goal: a line for each change; exit code 0 when reached, 1 when the time was up. */
+export const run = async (context: CommandContext): Promise<CommandResult> => {
+	const missing = chooseFolders(context, await openConfiguration(context)).find(folder => !isFolder(folder));
+	if (missing !== undefined) {
+		throw folderMissing(missing);
+	}
+
+	let isReached = false;
+	return {
+		text: waitLines(context, () => {
+			isReached = true;
+		}),
+		get exitCode() {
+			return isReached ? exitCodes.done : exitCodes.timedOut;
+		},
+	};
+};
+
+/**
+Watches until the goal is reached, the time is up, or a signal comes.
+@yields a line for each change
+*/
+async function * waitLines(context: CommandContext, onReached: () => void): AsyncGenerator<string> {
+	const {clock, flags, signal} = context;
+	const [name = ''] = context.arguments;
+	const goal = flags.goal ?? 'first-log';
+	const timeout = flags.timeout ?? defaultTimeout;
+	const end = performance.now() + timeout;
+	const wakeUp = createWakeUp(signal);
+	let tenant: Tenant | null = null;
+	const {start} = await openWatch(context);
+	const watch = await start({
+		onChange(watched) {
+			({tenant} = watched);
+			wakeUp.wake();
+		},
+		onProblem(problem) {
+			tellProblem(problem, context);
+		},
+	});
+	try {
+		let told: WaitLook | null = null;
+		while (!signal.aborted) {
+			const look = lookAtGoal(tenant, name, goal);
+			if (look !== null && look.sentence !== told?.sentence) {
+				yield lineOf(clock(), look.sentence);
+				suggest(told === null ? tenant : null, name, context);
+				told = look;
+			}
+
+			if (look?.isReached === true) {
+				onReached();
+				yield noticeOf(look, context);
+				return;
+			}
+
+			const left = end - performance.now();
+			if (left <= 0) {
+				yield lineOf(clock(), `${name}: the time was up after ${formatAge(timeout) === 'now' ? `${timeout / 1000}s` : formatAge(timeout)}.`);
+				return;
+			}
+
+			await wakeUp.wait(Math.min(left, longestTimer));
+		}
+	} finally {
+		await watch.close();
+	}
+}
+
+/** Node's timers count no further (milliseconds). */
+const longestTimer = 2_147_483_647;
+
+const lineOf = (at: number, sentence: string): string => `${formatIso(at)} ${sanitize(sentence)}\n`;
+
+/** A slip of the finger would otherwise be waited for until the time is up. */
+const suggest = (tenant: Tenant | null, name: string, {writeError}: CommandContext): void => {
+	const near = tenant === null || findConnector(tenant, name) !== null ? null : nearest(name, tenant.connectors.map(connector => connector.name));
+	if (near !== null) {
+		writeError(`connwatch: Did you mean ${quote(near)}?\n`);
+	}
+};
+
+/** Returns the bell, and the notice (OSC 9) terminals show when their window is not in front; nothing where there is no terminal. */
+export const noticeOf = ({sentence}: WaitLook, {terminal}: Pick<CommandContext, 'terminal'>): string =>
+	terminal.isStdoutTty ? `\u0007\u001B]9;${sanitize(sentence)}\u0007` : '';
