@@ -96,7 +96,7 @@ export const states: readonly State[] = [
 	{
 		name: 'healthy',
 		severity: 'ok',
-		meaning: 'everything else',
+		meaning: 'evidence is recent, and no check objects',
 		applies: () => true,
 	},
 ];

@@ -1,7 +1,12 @@
 import {describe, expect, it} from 'vitest';
 import {deadlineAfter} from '../../source/connectors/clock.ts';
 import {
-	at, connectorSettings, dailyImports, importBlock, logOf, settingsOf,
+	at,
+	connectorSettings,
+	dailyImports,
+	importBlock,
+	logOf,
+	settingsOf,
 } from './build.ts';
 import {only} from './judged.ts';
 

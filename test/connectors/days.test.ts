@@ -2,10 +2,21 @@ import {describe, expect, it} from 'vitest';
 import {dayStates} from '../../source/connectors/days.ts';
 import type {LogFile} from '../../source/connectors/reading.ts';
 import {
-	at, connectorSettings, dailyImports, emptyDay, importBlock, logFile, logOf, now, settingsOf,
+	at,
+	connectorSettings,
+	dailyImports,
+	emptyDay,
+	importBlock,
+	logFile,
+	logOf,
+	now,
+	settingsOf,
 } from './build.ts';
 import {
-	type Circumstances, findingsOf, only, stripOf,
+	type Circumstances,
+	findingsOf,
+	only,
+	stripOf,
 } from './judged.ts';
 
 const hour = 3_600_000;
@@ -34,8 +45,11 @@ const cases: readonly Case[] = [
 	['the worst of a day', 'before before before before failed partial imported empty', [logFile('Slack_Log.txt', {
 		reading: {
 			imports: [
-				block('2026-11-19T02:00', {counts: {failed: 1}}), block('2026-11-19T03:00', {counts: {partiallyImported: 1}}), block('2026-11-19T04:00'),
-				block('2026-11-20T03:00', {counts: {partiallyImported: 1}}), block('2026-11-20T04:00'),
+				block('2026-11-19T02:00', {counts: {failed: 1}}),
+				block('2026-11-19T03:00', {counts: {partiallyImported: 1}}),
+				block('2026-11-19T04:00'),
+				block('2026-11-20T03:00', {counts: {partiallyImported: 1}}),
+				block('2026-11-20T04:00'),
 				block('2026-11-21T04:00', {counts: {availableForImport: 0, imported: 0}}),
 			],
 			emptyDays: [emptyDay('2026-11-21'), emptyDay('2026-11-22')],
@@ -62,7 +76,9 @@ const cases: readonly Case[] = [
 ];
 
 describe('the strip of eight days', () => {
-	it.each(cases)('%s', (_what, strip, files, circumstances) => {
+	it.each(cases.map(([what, strip, files, circumstances = {}]) => ({
+		what, strip, files, circumstances,
+	})))('$what', ({strip, files, circumstances}) => {
 		const connector = only(files, circumstances);
 		expect(stripOf(connector)).toBe(strip);
 		expect(connector.days.map(({date}) => date)).toEqual(['15', '16', '17', '18', '19', '20', '21', '22'].map(date => `2026-11-${date}`));
@@ -71,8 +87,7 @@ describe('the strip of eight days', () => {
 
 	it('tells imports, failed items and the download-by date', () => {
 		const {days, nextDeadline} = only(split(
-			block('2026-11-14T02:00'), block('2026-11-16T02:00', {counts: {failed: 2}}), block('2026-11-16T03:00', {counts: {failed: 3}}),
-			block('2026-11-20T02:00', {counts: {failed: null}}), block('2026-11-20T03:00'),
+			block('2026-11-14T02:00'), block('2026-11-16T02:00', {counts: {failed: 2}}), block('2026-11-16T03:00', {counts: {failed: 3}}), block('2026-11-20T02:00', {counts: {failed: null}}), block('2026-11-20T03:00'),
 		));
 		expect(days.slice(0, 3)).toEqual([
 			{

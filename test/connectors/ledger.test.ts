@@ -3,7 +3,13 @@ import {failureAt, indexFailures} from '../../source/connectors/failures.ts';
 import {textAt} from '../../source/connectors/failed-rows.ts';
 import type {Counts, LogFile} from '../../source/connectors/reading.ts';
 import {
-	at, dailyImports, emptyDay, importBlock, logFile, logOf, type FailedRow,
+	at,
+	dailyImports,
+	emptyDay,
+	importBlock,
+	logFile,
+	logOf,
+	type FailedRow,
 } from './build.ts';
 import {only, tenantOf} from './judged.ts';
 
@@ -26,7 +32,9 @@ describe('an import is identified by connector and completion time', () => {
 	});
 	it('holds what the block says', () => {
 		const [item] = only([logOf('A_Log.txt', importBlock({
-			line: 7, counts: {availableFromSource: 1204, availableForImport: 3310, imported: 3254, partiallyImported: 12, skipped: 30, failed: 14}, rows: [{}, {}],
+			line: 7, counts: {
+				availableFromSource: 1204, availableForImport: 3310, imported: 3254, partiallyImported: 12, skipped: 30, failed: 14,
+			}, rows: [{}, {}],
 		}))]).imports;
 		expect(item).toMatchObject({
 			connector: 'A', kind: 'admin-log', date: '2026-11-22', imbalance: 0, fanOut: 2.749, failureRows: 2, line: 7, file: {path: 'A_Log.txt'}, revisedFrom: null, badFields: [],
@@ -86,7 +94,9 @@ describe('revisions', () => {
 	});
 	it('do not come back with a copy of the old download', () => {
 		const old = logFile('b_Log.txt', {reading: {imports: [older]}, modifiedAt: '2026-11-22T05:00', sha256: 'aa'});
-		const files = [old, saved('b_Log (1).txt', '2026-11-22T06:00', newer), {...old, id: 'copy', path: 'b_Log (9).txt', modifiedAt: at('2026-11-22T07:00')}];
+		const files = [old, saved('b_Log (1).txt', '2026-11-22T06:00', newer), {
+			...old, id: 'copy', path: 'b_Log (9).txt', modifiedAt: at('2026-11-22T07:00'),
+		}];
 		expect(only(files).totals.failed).toBe(3);
 	});
 	it('are not made by a cut import', () => {
@@ -100,8 +110,14 @@ describe('the account of files', () => {
 	const copy = (path: string, modifiedAt: string, sha256 = 'aa'): LogFile => logFile(path, {reading: {imports: [importBlock()]}, modifiedAt, sha256});
 	it('has every entry in exactly one count', () => {
 		const files = [
-			copy('A_Log.txt', '2026-11-22T05:00'), copy('A_Log (1).txt', '2026-11-22T06:00'), copy('B_Log.txt', '2026-11-22T06:00'), copy('A_Log (2).txt', '2026-11-22T06:00', 'bb'),
-			logFile('p.tmp', {status: 'pending', reading: null}), logFile('.x', {status: 'ignored', reading: null}), logFile('x.html', {status: 'unrecognised', reading: null}), logFile('y.txt', {status: 'unreadable', reading: null}),
+			copy('A_Log.txt', '2026-11-22T05:00'),
+			copy('A_Log (1).txt', '2026-11-22T06:00'),
+			copy('B_Log.txt', '2026-11-22T06:00'),
+			copy('A_Log (2).txt', '2026-11-22T06:00', 'bb'),
+			logFile('p.tmp', {status: 'pending', reading: null}),
+			logFile('.x', {status: 'ignored', reading: null}),
+			logFile('x.html', {status: 'unrecognised', reading: null}),
+			logFile('y.txt', {status: 'unreadable', reading: null}),
 		];
 		const {fileAccount, duplicateFiles} = tenantOf(files);
 		expect(fileAccount).toEqual({
@@ -150,7 +166,9 @@ describe('audit exports', () => {
 	it('join skipped items and keep what no list says', () => {
 		const skippedOf = (...ids: readonly string[]): ReturnType<typeof run> => run([], {counts: {failed: 0, skipped: ids.length}, skippedItems: run(ids.map(recordId => ({recordId}))).failedItems});
 		expect(only([saved('a.csv', '2026-11-20T01:00', skippedOf('1', '2')), saved('b.csv', '2026-11-20T02:00', skippedOf('2', '3'))]).totals).toMatchObject({skipped: 3, failed: 0});
-		const bare = importBlock({kind: 'audit-export', connector: 'Slack', auditRun: null, counts: {failed: 4, skipped: 1}});
+		const bare = importBlock({
+			kind: 'audit-export', connector: 'Slack', auditRun: null, counts: {failed: 4, skipped: 1},
+		});
 		expect(only([saved('a.csv', '2026-11-20T01:00', bare), saved('b.csv', '2026-11-20T02:00', bare)]).totals).toMatchObject({imports: 1, failed: 4, skipped: 1});
 	});
 	it('order runs by their newest event', () => {

@@ -111,7 +111,7 @@ describe('which connector a file belongs to', () => {
 				emptyDays: [emptyDay('2026-11-20', {connector: 'a'})],
 			},
 		})]);
-		expect(connectors.map(({name, totals}) => [name, totals.imports]).toSorted()).toEqual([['A', 1], ['b', 2], ['x', 1]]);
+		expect(Object.fromEntries(connectors.map(({name, totals}) => [name, totals.imports]))).toEqual({A: 1, b: 2, x: 1});
 		expect(connectors.every(({files}) => files.length === 1)).toBe(true);
 		expect(connectorOfFile.get('/logs/x.txt')).toBe('A');
 	});

@@ -155,7 +155,9 @@ const cases: readonly Case[] = [
 ];
 
 describe('states', () => {
-	it.each(cases)('%s: %s', (_what, state, files, circumstances) => {
+	it.each(cases.map(([what, state, files, circumstances = {}]) => ({
+		what, state, files, circumstances,
+	})))('$what: $state', ({state, files, circumstances}) => {
 		const connector = only(files, circumstances);
 		expect(connector.state).toBe(state);
 		expect(connector.severity).toBe(states.find(({name}) => name === state)!.severity);
