@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {widthOf} from '../../source/text/width.ts';
 import {
-	connector, heldImport, logFile, now, tenantOf,
+	connector,
+	heldImport,
+	logFile,
+	now,
+	tenantOf,
 } from './made-up-tenant.ts';
 import {frameOf, play, stateOf} from './stage.tsx';
 
 const nasty = fc.oneof(
 	fc.constantFrom(
-		'日本語コネクタ', '👩‍💻👨‍👩‍👧‍👦🇩🇪', 'عربي مرحبا', `Z${'\u0301\u0316\u0334'.repeat(40)}`, '\u001B[2J\u001B[31mOK', '\u001B]52;c;aGk=\u0007', '\u001B]8;;http://x\u0007',
-		'\u202Egnp.exe', '\u2066x', 'a\nb\r\nc', '\u0000\u0007\b', '\u009B31m', 'x\u200By\u200Dz', '\u2028\u2029\u0085', '\uD800', 'ﷺ', 'ก็็็็็', '한국어'.normalize('NFD'), '\t\t', '✓ healthy',
+		'日本語コネクタ', '👩‍💻👨‍👩‍👧‍👦🇩🇪', 'عربي مرحبا', `Z${'\u0301\u0316\u0334'.repeat(40)}`, '\u001B[2J\u001B[31mOK', '\u001B]52;c;aGk=\u0007', '\u001B]8;;http://x\u0007', '\u202Egnp.exe', '\u2066x', 'a\nb\r\nc', '\u0000\u0007\b', '\u009B31m', 'x\u200By\u200Dz', '\u2028\u2029\u0085', '\uD800', 'ﷺ', 'ก็็็็็', '한국어'.normalize('NFD'), '\t\t', '✓ healthy',
 	),
 	fc.string({unit: 'binary', maxLength: 60}),
 );

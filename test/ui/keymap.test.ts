@@ -45,7 +45,8 @@ describe('the key table', () => {
 
 	test('a disabled key says why', () => {
 		const context = keyContextOf(stateOf());
-		for (const row of keymap.filter(({modes: where}) => where.includes('board'))) {
+		const rows = keymap.filter(({modes: where}) => where.includes('board'));
+		for (const row of rows) {
 			const isEnabled = row.isEnabled(context);
 			if (isEnabled !== true && row.name !== 'back') {
 				expect(isEnabled, row.name).toMatch(/\w+ \w+/v);

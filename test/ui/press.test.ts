@@ -1,7 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {keyContextOf} from '../../source/ui/key-context.ts';
-import {currentPlace} from '../../source/ui/view-state.ts';
-import type {AppState} from '../../source/ui/view-state.ts';
+import {currentPlace, type AppState} from '../../source/ui/view-state.ts';
 import {tenantOf} from './made-up-tenant.ts';
 import {play, stateOf} from './stage.tsx';
 

@@ -3,7 +3,11 @@ import type {AppAction} from '../../source/ui/app-action.ts';
 import {nothingYet} from '../../source/ui/live-state.ts';
 import {reduce} from '../../source/ui/reduce.ts';
 import {
-	type AppState, atStart, defaultView, initialAppState, savedViewOf,
+	type AppState,
+	atStart,
+	defaultView,
+	initialAppState,
+	savedViewOf,
 } from '../../source/ui/view-state.ts';
 import {locate} from '../../source/select/location.ts';
 import {connector, now, tenantOf} from './made-up-tenant.ts';
@@ -77,8 +81,7 @@ describe('the view', () => {
 
 	test('what is remembered comes back in the next session', () => {
 		const state = after(
-			stateOf(), {type: 'filtered', filter: 'sms'}, {type: 'sorted', sort: {column: 'failed', isReversed: true}}, {type: 'maskToggled'},
-			{type: 'zoneToggled'}, {type: 'problemsToggled'}, {type: 'filterSaved', filter: 'sms'}, {type: 'columnToggled', column: 'trend'},
+			stateOf(), {type: 'filtered', filter: 'sms'}, {type: 'sorted', sort: {column: 'failed', isReversed: true}}, {type: 'maskToggled'}, {type: 'zoneToggled'}, {type: 'problemsToggled'}, {type: 'filterSaved', filter: 'sms'}, {type: 'columnToggled', column: 'trend'},
 		);
 		const saved = savedViewOf(state);
 		expect(saved).toEqual({

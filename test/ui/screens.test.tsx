@@ -1,7 +1,10 @@
 import {stripVTControlCharacters} from 'node:util';
 import {cleanup, render} from 'ink-testing-library';
 import {
-	afterEach, describe, expect, test,
+	afterEach,
+	describe,
+	expect,
+	test,
 } from 'vitest';
 import {createStore} from '../../source/store/store.ts';
 import {widthOf} from '../../source/text/width.ts';
@@ -50,7 +53,13 @@ const scenes: Readonly<Record<string, Partial<AppState['live']>>> = {
 		},
 	},
 	error: {tenant: null, error: 'The reader stopped: out of memory.'},
-	stale: {intake: {...watching, folders: [{...watching.folders[0]!, mode: 'stale', reason: 'the last scan is old', lastScanAt: watching.folders[0]!.lastScanAt! - 420_000}]}},
+	stale: {
+		intake: {
+			...watching, folders: [{
+				...watching.folders[0]!, mode: 'stale', reason: 'the last scan is old', lastScanAt: watching.folders[0]!.lastScanAt! - 420_000,
+			}],
+		},
+	},
 	missing: {tenant: tenantOf([]), intake: {...watching, folders: [{...watching.folders[0]!, mode: 'missing', reason: 'not there'}]}},
 };
 
@@ -118,7 +127,7 @@ const renderAt = (columns: number, state: AppState) => {
 			for (const key of keys) {
 				shown.stdin.write(key);
 				// Ink reads on the next turn of the event loop, React paints on the one after.
-				// eslint-disable-next-line no-await-in-loop
+
 				await new Promise(resolve => {
 					setTimeout(resolve, 40);
 				});

@@ -9,7 +9,10 @@ import type {LiveState} from '../../source/ui/live-state.ts';
 import {press} from '../../source/ui/press.ts';
 import {reduce} from '../../source/ui/reduce.ts';
 import {
-	type AppState, type Look, type SavedView, initialAppState,
+	type AppState,
+	type Look,
+	type SavedView,
+	initialAppState,
 } from '../../source/ui/view-state.ts';
 import {now, watching, wholeTenant} from './made-up-tenant.ts';
 
@@ -60,9 +63,13 @@ export const play = (start: AppState, ...keys: readonly string[]): Play => {
 	const effects: Effect[] = [];
 	for (const key of keys) {
 		const [input, ink] = events[key] ?? [key, {}];
-		press(store, input, ink, effect => effects.push(effect));
+		press(store, input, ink, effect => {
+			effects.push(effect);
+		});
 	}
 
 	const state = store.getSnapshot();
-	return {store, state, effects, frame: frameOf(state)};
+	return {
+		store, state, effects, frame: frameOf(state),
+	};
 };

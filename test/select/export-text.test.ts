@@ -1,0 +1,28 @@
+import {expect, test} from 'vitest';
+import {exportText} from '../../source/select/export-text.ts';
+import {type ScreenModel, listOf} from '../../source/select/screen-model.ts';
+
+const model: ScreenModel = {
+	title: 't', summary: [], titles: null, cellNames: ['name', 'count'], empty: [], initialKey: null, legend: null,
+	list: listOf([
+		{key: null, line: []},
+		{key: 'a', line: [], cells: ['Slack, eDiscovery', '1']},
+		{key: 'b', line: [], cells: ['=HYPERLINK("x")', '2']},
+		{key: 'c', line: [], cells: ['say "hi"\n', '3']},
+	]),
+};
+
+test('CSV has titles, quotes what needs it, and runs no formula', () => {
+	expect(exportText(model, {separator: ',', marked: new Set(), only: null}).split('\r\n')).toEqual([
+		'name,count',
+		'"Slack, eDiscovery",1',
+		'"\'=HYPERLINK(""x"")",2',
+		'"say ""hi""␊",3',
+		'',
+	]);
+});
+
+test('marked rows only, when some are marked and listed', () => {
+	expect(exportText(model, {separator: '\t', marked: new Set(['c', 'gone']), only: null})).toBe('say "hi"␊\t3');
+	expect(exportText(model, {separator: '\t', marked: new Set(['gone']), only: model.list.rowAt(1)})).toBe('Slack, eDiscovery\t1');
+});
