@@ -23,7 +23,7 @@ describe('samples', () => {
 		const inputs = inputsOf(folder);
 		expect(inputs.length, 'a sample has an input file').toBeGreaterThan(0);
 		const readings = inputs.map(name => decode(fs.readFileSync(path.join(folder, name))));
-		const actual: unknown = JSON.parse(JSON.stringify(Object.fromEntries(inputs.map((name, index) => [name, projectReading(readings[index]!)]))));
+		const actual: unknown = structuredClone(Object.fromEntries(inputs.map((name, index) => [name, projectReading(readings[index]!)])));
 		const expectedPath = path.join(folder, 'expected.json');
 		if (isWriting) {
 			fs.writeFileSync(expectedPath, `${JSON.stringify(actual, undefined, '\t')}\n`);
@@ -95,4 +95,9 @@ describe('every sample cut at every byte shows nothing the whole lacks', () => {
 			expect(part.imports.every(({isComplete}) => isComplete)).toBe(true);
 		}
 	});
+});
+
+test('the README says what each sample shows', () => {
+	const readme = fs.readFileSync(path.join(root, 'README.md'), 'utf8');
+	expect(cases.filter(({name}) => !readme.includes(`| \`${name}\` | `)).map(({name}) => name)).toEqual([]);
 });

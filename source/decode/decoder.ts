@@ -40,8 +40,4 @@ export const createDecoder = (): Decoder => {
 };
 
 /** Returns what a whole file says. */
-export const decode = (bytes: Uint8Array, options?: {readonly isSettled: boolean}): Reading => {
-	const decoder = createDecoder();
-	decoder.push(bytes);
-	return decoder.read(options ?? {isSettled: true});
-};
+export const decode = (bytes: Uint8Array, options?: {readonly isSettled: boolean}): Reading => Session.open(bytes).finish(options?.isSettled ?? true);

@@ -55,10 +55,13 @@ const decoders = {
 /** Bytes of one line or value as text, and in which encoding they made sense. */
 export type DecodedText = {readonly text: string; readonly encoding: Encoding; readonly isAscii: boolean};
 
+/** A short line is looked through faster than `isAscii` is called. */
+const isPlain = (bytes: Buffer): boolean => bytes.length > 64 ? isAscii(bytes) : bytes.every(byte => byte < 0x80);
+
 /** Returns the text of some bytes; those that are no UTF-8 in a UTF-8 file are read as Windows-1252, a guess. */
-export const decodeText = (bytes: Uint8Array, encoding: ByteEncoding): DecodedText => {
-	if (encoding === 'utf-8' && isAscii(bytes)) {
-		return {text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), encoding, isAscii: true};
+export const decodeText = (bytes: Buffer, encoding: ByteEncoding): DecodedText => {
+	if (encoding === 'utf-8' && isPlain(bytes)) {
+		return {text: bytes.toString('latin1'), encoding, isAscii: true};
 	}
 
 	const actual = encoding === 'utf-8' && !isUtf8(bytes) ? 'windows-1252' : encoding;

@@ -6,7 +6,7 @@ class Numbers {
 	#isShared = false;
 	length = 0;
 
-	constructor(values: Uint32Array<ArrayBuffer> = new Uint32Array(16)) {
+	constructor(values: Uint32Array<ArrayBuffer> = new Uint32Array(4)) {
 		this.#values = values;
 	}
 

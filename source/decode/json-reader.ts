@@ -97,7 +97,7 @@ export class JsonReader implements FormReader {
 		return false;
 	}
 
-	#textOf(bytes: Uint8Array): string {
+	#textOf(bytes: Buffer): string {
 		const {text, encoding} = decodeText(bytes, this.#encoding);
 		this.#draft.isGuess ||= encoding === 'windows-1252';
 		return text;

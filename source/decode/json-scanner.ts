@@ -4,7 +4,7 @@ import type {ByteEncoding} from './encoding.ts';
 export type JsonPart = {
 	/** `structure`: white space and what joins values. `debris`: no JSON. `broken`: a value that ends in the middle. */
 	readonly kind: 'value' | 'structure' | 'debris' | 'broken' | 'too-deep' | 'too-long';
-	readonly bytes: Uint8Array;
+	readonly bytes: Buffer;
 	readonly length: number;
 	/** 1-based line on which it starts. */
 	readonly line: number;
@@ -12,6 +12,9 @@ export type JsonPart = {
 
 /** A value nested deeper is not read. */
 export const maximumDepth = 100;
+
+/** An object with more keys is no entry of a log; making one of it is slow. */
+export const maximumKeys = 10_000;
 
 /** A value longer than this is not read, in bytes. */
 export const maximumValueLength = 64 * 1024 * 1024;
@@ -23,7 +26,7 @@ const colon = 0x3A;
 const [braceOpen, braceClose, bracketOpen, bracketClose] = [0x7B, 0x7D, 0x5B, 0x5D];
 const lineFeed = 0x0A;
 const carriageReturn = 0x0D;
-const nothing = new Uint8Array(0);
+const nothing = Buffer.alloc(0);
 
 /** How much of what is no JSON is kept to be shown, in bytes. */
 const maximumDebrisKept = 4096;
@@ -43,8 +46,8 @@ export class JsonScanner {
 	#parts: Uint8Array[] = [];
 	#length = 0;
 	#depth = 0;
-	/** For each open container, whether it is an object. */
-	#containers: boolean[] = [];
+	/** For each open container the number of its keys, -1 for an array. */
+	#containers: number[] = [];
 	#isInString = false;
 	/** Between values stands something that is no JSON. */
 	#isInDebris = false;
@@ -148,7 +151,7 @@ export class JsonScanner {
 			return code === lineFeed || code === carriageReturn || (this.#isInDebris && code === braceOpen);
 		}
 
-		return code === braceOpen && this.#containers.at(-1) && this.#previous !== colon && this.#depth <= maximumDepth;
+		return code === braceOpen && (this.#containers.at(-1) ?? -1) >= 0 && this.#previous !== colon && this.#depth <= maximumDepth;
 	}
 
 	/** Follows a value by one code unit; true when it ends here. */
@@ -158,32 +161,23 @@ export class JsonScanner {
 			return !this.#isInString && this.#depth === 0;
 		}
 
-		switch (code) {
-			case quoteMark: {
-				this.#isInString = true;
-
-				break;
-			}
-
-			case braceOpen:
-			case bracketOpen: {
-				this.#open(code);
-
-				break;
-			}
-
-			case braceClose:
-			case bracketClose: {
-				this.#depth--;
-				this.#containers.length = Math.min(this.#containers.length, this.#depth);
-
-				break;
-			}
-		// No default
+		if (isWhitespace(code)) {
+			return false;
 		}
 
-		if (!isWhitespace(code)) {
-			this.#previous = code;
+		this.#previous = code;
+		this.#isInString = code === quoteMark;
+		if (code === colon) {
+			this.#countKey();
+		}
+
+		if (code === braceOpen || code === bracketOpen) {
+			this.#open(code);
+		}
+
+		if (code === braceClose || code === bracketClose) {
+			this.#depth--;
+			this.#containers.length = Math.min(this.#containers.length, this.#depth);
 		}
 
 		return this.#depth === 0 && !this.#isInString;
@@ -203,11 +197,24 @@ export class JsonScanner {
 	#open(code: number): void {
 		this.#depth++;
 		if (this.#depth <= maximumDepth) {
-			this.#containers.push(code === braceOpen);
+			this.#containers.push(code === braceOpen ? 0 : -1);
 		} else {
-			this.#isTooDeep = true;
-			this.#parts = [];
+			this.#refuse();
 		}
+	}
+
+	#countKey(): void {
+		const container = this.#depth - 1;
+		const keys = (this.#containers[container] ?? 0) + 1;
+		this.#containers[container] = keys;
+		if (keys > maximumKeys) {
+			this.#refuse();
+		}
+	}
+
+	#refuse(): void {
+		this.#isTooDeep = true;
+		this.#parts = [];
 	}
 
 	#start(code: number): void {

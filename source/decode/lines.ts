@@ -4,7 +4,7 @@ import type {ByteEncoding} from './encoding.ts';
 export type LineBytes = {
 	/** 1-based. */
 	readonly number: number;
-	readonly bytes: Uint8Array;
+	readonly bytes: Buffer;
 	readonly length: number;
 	/** Whether bytes of the line were let go because it was too long. */
 	readonly isCut: boolean;
@@ -13,6 +13,7 @@ export type LineBytes = {
 /** A longer line keeps this much as its head, in bytes; the rest is only counted. */
 export const maximumLineLength = 1024 * 1024;
 
+const noBytes = Buffer.alloc(0);
 const lineFeed = 0x0A;
 const carriageReturn = 0x0D;
 
@@ -48,12 +49,13 @@ export class LineSplitter {
 	}
 
 	/** Takes the next bytes and calls `emit` for every line that ended in them. The line's bytes are only lent. */
-	push(chunk: Uint8Array, emit: (line: LineBytes) => void): void {
+	push(lent: Uint8Array, emit: (line: LineBytes) => void): void {
+		const chunk = Buffer.from(lent.buffer, lent.byteOffset, lent.byteLength);
 		let start = 0;
 		if (this.#endsInReturn && chunk.length > 0) {
 			const hasLineFeed = this.#unitAt(chunk, 0) === lineFeed;
 			start = hasLineFeed ? this.#unit : 0;
-			this.#end(new Uint8Array(0), start, emit);
+			this.#end(noBytes, start, emit);
 		}
 
 		for (;;) {
@@ -73,7 +75,7 @@ export class LineSplitter {
 
 			const isPair = this.#unitAt(chunk, end) === carriageReturn && this.#unitAt(chunk, after) === lineFeed;
 			const next = isPair ? after + this.#unit : after;
-			this.#end(chunk.subarray(start, end), next - end, emit);
+			this.#end(start === end ? noBytes : chunk.subarray(start, end), next - end, emit);
 			start = next;
 		}
 	}
@@ -81,26 +83,29 @@ export class LineSplitter {
 	/** Emits a line that a CR at the very end of the data finished. */
 	flush(emit: (line: LineBytes) => void): void {
 		if (this.#endsInReturn) {
-			this.#end(new Uint8Array(0), 0, emit);
+			this.#end(noBytes, 0, emit);
 		}
 	}
 
 	/** Returns the unterminated last line, null when there is none. */
 	get rest(): LineBytes | null {
-		return this.#length === 0 ? null : this.#line(new Uint8Array(0), 0);
+		return this.#length === 0 ? null : this.#line(noBytes, 0);
 	}
 
-	#end(last: Uint8Array, endLength: number, emit: (line: LineBytes) => void): void {
+	#end(last: Buffer, endLength: number, emit: (line: LineBytes) => void): void {
 		const line = this.#line(last, endLength);
 		this.#number++;
-		this.#kept = [];
-		this.#keptLength = 0;
-		this.#length = 0;
-		this.#endsInReturn = false;
+		if (this.#length > 0) {
+			this.#kept = [];
+			this.#keptLength = 0;
+			this.#length = 0;
+			this.#endsInReturn = false;
+		}
+
 		emit(line);
 	}
 
-	#line(last: Uint8Array, endLength: number): LineBytes {
+	#line(last: Buffer, endLength: number): LineBytes {
 		const length = this.#length + last.length + endLength;
 		if (this.#length > 0) {
 			this.#keep(last);

@@ -8,6 +8,8 @@ type Found = {readonly label: Label; readonly start: number; readonly valueStart
 
 // Longest text looked up as a label, in UTF-16 units.
 const maximumLabelLength = 80;
+// The shortest label and a separator.
+const shortestLine = 3;
 const bullet = /^(?:[\-*•–—·>#]+|\d{1,3}[.\)])[ \t]+/v;
 const cellEnds = new Set([',', ';', '|', '\t']);
 const dashes = new Set(['-', '–', '—']);
@@ -24,7 +26,13 @@ export const readPairs = (text: string): readonly Pair[] => {
 	});
 };
 
+const noLabels: readonly Found[] = [];
+
 const findLabels = (text: string): readonly Found[] => {
+	if (text.length < shortestLine) {
+		return noLabels;
+	}
+
 	const found: Found[] = [];
 	const seen = new Set<Label>();
 	let start = skipBlanks(text, bulletLength(text));

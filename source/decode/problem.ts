@@ -18,7 +18,7 @@ export const problemSentences: Readonly<Record<ProblemName, (about: string, valu
 	'unread-value': (about, value) => `${about} ${quote(value)} was not read.`,
 	'too-long-line': (about, value) => `${about} is longer than ${value} and was not read.`,
 	'bad-encoding': about => about,
-	'too-deep': about => `${about} is nested too deeply and was not read.`,
+	'too-deep': about => `${about} is nested too deeply or has too many keys, and was not read.`,
 };
 
 /** Returns a problem with its sentence. */

@@ -19,7 +19,7 @@ saved scheduled sender sent server service size skipped some source started star
 successful successfully summary system table target task taskid temporarily tenant text than the this thread throttled
 throttling time timed timeout timestamp title to too total true type unable unauthorized unavailable unexpected unknown
 unlicensed unsupported update upload uploaded user userid users utc valid validation value version warning was were with
-write written wrong year yes zone am pm t z gmt m365 contains selected management automation psobject psremoting
+write written wrong year yes zone am pm t z gmt m365 148 contains selected management automation psobject psremoting
 `;
 
 /** The words a redacted file keeps, in lower case. */

@@ -14,7 +14,7 @@ const words = /[\p{L}\p{N}\p{M}]+/gv;
 // In this order: a JSON escape, a date with or without a time, a number behind a JSON key, a number behind a label, a word.
 const tokens = new RegExp([
 	String.raw`\\u[0-9a-f]{4}|\\["\\\/bfnrt]`,
-	String.raw`(?<![\p{L}\p{N}])(?:\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2})(?:[t ,]{1,2}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]m)?z?)?(?![\p{L}\p{N}])`,
+	String.raw`(?<![\p{L}\p{N}])(?:\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2})(?:[t ,]{1,2}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]m)?(?:z|[+\-]\d{2}:?\d{2})?)?(?![\p{L}\p{N}])`,
 	String.raw`(?<=")[\w \-]{1,40}"\s{0,8}:\s{0,8}"?\d[\d,. ]{0,20}(?=["\s\}\]])`,
 	String.raw`(?<=[:=\t\-–—,]\s{0,8})\d{1,3}(?:[,. \u00A0\u202F]\d{3})+(?!\d)`,
 	words.source,
@@ -25,7 +25,8 @@ Returns the same file without identifiers: every word that is not one of the log
 length and kind, the same one each time; labels, dates, counts behind a label, punctuation, line ends and encoding stay.
 Null for a file that is not text.
 */
-export const redact = (bytes: Uint8Array): Uint8Array | null => {
+export const redact = (input: Uint8Array): Uint8Array | null => {
+	const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
 	const {encoding, markLength} = detectEncoding(bytes.subarray(0, headLength));
 	const head = decodeText(bytes.subarray(markLength, headLength), encoding).text;
 	if (recogniseForeign(bytes, head) !== null) {
@@ -47,7 +48,7 @@ Lines with their ends, cut where LF is a code unit: a lone CR makes no differenc
 
 @yields The bytes of a line.
 */
-function * linesOf(bytes: Uint8Array, encoding: ByteEncoding): Generator<Uint8Array> {
+function * linesOf(bytes: Buffer, encoding: ByteEncoding): Generator<Buffer> {
 	const unit = encoding === 'utf-8' ? 1 : 2;
 	const low = encoding === 'utf-16be' ? 1 : 0;
 	let start = 0;
@@ -109,8 +110,9 @@ const spell = (word: string, number: number): string => {
 	let spelled = '';
 	for (const character of [...word].toReversed()) {
 		if (/\d/v.test(character)) {
-			spelled = String(left % 10) + spelled;
-			left = Math.floor(left / 10);
+			// No zero: JSON numbers do not begin with one.
+			spelled = String(1 + (left % 9)) + spelled;
+			left = Math.floor(left / 9);
 		} else if (/[a-z]/iv.test(character)) {
 			spelled = String.fromCodePoint(0x61 + (left % 26)) + spelled;
 			left = Math.floor(left / 26);

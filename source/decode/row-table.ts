@@ -23,21 +23,27 @@ export type RowReader = {
 	append(page: Page, table: RowTable, cells: readonly string[], line: TextLine): boolean;
 };
 
+// Two of the shortest labels.
+const minimumHeaderLength = 9;
 // A header is short; longer lines are rows or text.
 const maximumHeaderLength = 4096;
 
 /** Returns what a line says as a header row: its known columns under the delimiter that finds most; null below two of them. */
 export const readHeader = (text: string): Header | null => {
-	if (text.length > maximumHeaderLength) {
+	if (text.length > maximumHeaderLength || text.length < minimumHeaderLength) {
 		return null;
 	}
 
 	let best: Header | null = null;
 	let mostKnown = 1;
 	for (const delimiter of delimiters) {
+		if (!text.includes(delimiter)) {
+			continue;
+		}
+
 		const cells: string[] = [];
 		const isMarkdown = delimiter === '|' && splitMarkdownRow(text, cells);
-		if (!text.includes(delimiter) || (!isMarkdown && splitRow(text, delimiter, false, cells) !== 'whole')) {
+		if (!isMarkdown && splitRow(text, delimiter, false, cells) !== 'whole') {
 			continue;
 		}
 

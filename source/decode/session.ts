@@ -24,7 +24,7 @@ type Opening = {
 };
 
 const openingOf = (bytes: Uint8Array): Opening => {
-	const first = bytes.subarray(0, headLength);
+	const first = Buffer.from(bytes.subarray(0, headLength));
 	const {encoding, markLength} = detectEncoding(first);
 	const head = decodeText(first.subarray(markLength), encoding).text;
 	return {

@@ -7,7 +7,7 @@ import {LineSplitter, type LineBytes} from './lines.ts';
 import {emptyDayText} from './layouts/no-items.ts';
 import {Page} from './page.ts';
 import {readPairs} from './pairs.ts';
-import {readRow, type RowTable} from './row-table.ts';
+import {readHeader, readRow, type RowTable} from './row-table.ts';
 import {isBlankLine, isRule, type TextLine} from './text-line.ts';
 
 /** Reads text line by line. */
@@ -190,7 +190,10 @@ const startsImport = (text: string): boolean => {
 };
 
 const readByLayout = (page: Page, line: TextLine): void => {
-	const labelled = {...line, pairs: readPairs(line.text)};
+	const {number, text, length} = line;
+	const labelled = {
+		number, text, length, pairs: readPairs(text), header: readHeader(text),
+	};
 	if (lineLayouts.every(layout => !layout.read(page, labelled))) {
 		page.leaveUnread(line);
 	}

@@ -67,8 +67,8 @@ const entryOf = (renderer: Renderer, isNarrow: boolean): fc.Arbitrary<Entry> => 
 	const hasItems = renderer.only !== 'imports' && !renderer.name.includes('older');
 	const details = renderer.only ? (hasItems ? items : fc.constant(null)) : fc.option(items);
 	const ingestion = fc.tuple(instant, fc.array(count, {minLength: 6, maxLength: 6}), details)
-		.map(([completedAt, numbers, items]): Entry => ({
-			type: 'import', completedAt, counts: countsOf(renderer, numbers, items), items: normalItems(renderer, items),
+		.map(([completedAt, numbers, listed]): Entry => ({
+			type: 'import', completedAt, counts: countsOf(renderer, numbers, listed), items: normalItems(renderer, listed),
 		}));
 	const empty = instant.map((day): Entry => ({type: 'empty', date: new Date(day).toISOString().slice(0, 10)}));
 	return renderer.only ? ingestion : fc.oneof({weight: 3, arbitrary: ingestion}, {weight: 1, arbitrary: empty});

@@ -1,4 +1,4 @@
-import {readHeader, RowTable, type RowReader} from '../row-table.ts';
+import {RowTable, type RowReader} from '../row-table.ts';
 import {readAuditRecord} from './audit-record.ts';
 import type {LineLayout} from './layout.ts';
 
@@ -16,7 +16,7 @@ export const auditCsv: LineLayout = {
 			return true;
 		}
 
-		const header = readHeader(line.text);
+		const {header} = line;
 		if (!header?.columns.includes('auditData')) {
 			return false;
 		}

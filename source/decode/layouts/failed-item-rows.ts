@@ -2,7 +2,6 @@ import type {OpenBlock} from '../block.ts';
 import {
 	type Header,
 	type RowReader,
-	readHeader,
 	RowTable,
 } from '../row-table.ts';
 import {itemFields} from '../open-item.ts';
@@ -21,7 +20,7 @@ AAMkAD-000001\tjdoe17\t\tUser mapping not found`,
 			return false;
 		}
 
-		const header = readHeader(line.text);
+		const {header} = line;
 		if (!header || !isItemHeader(header)) {
 			return false;
 		}

@@ -1,7 +1,7 @@
 import {countFields, type CountField} from '../../connectors/reading.ts';
 import {OpenBlock} from '../block.ts';
 import type {Field} from '../labels.ts';
-import {readHeader, RowTable, type RowReader} from '../row-table.ts';
+import {RowTable, type RowReader} from '../row-table.ts';
 import type {LineLayout} from './layout.ts';
 
 const counts: ReadonlySet<Field | null> = new Set(countFields);
@@ -15,7 +15,7 @@ export const importRows: LineLayout = {
 11/20/2026 2:14:09 AM (UTC),"1,204","3,310","3,254",12,30,14`,
 
 	read(page, line) {
-		const header = readHeader(line.text);
+		const {header} = line;
 		if (!header?.columns.includes('completedAt') || header.columns.every(column => !counts.has(column))) {
 			return false;
 		}

@@ -3,10 +3,15 @@ import type {JsonField, JsonObject} from '../json-fields.ts';
 import type {Certainty} from '../labels.ts';
 import type {Page} from '../page.ts';
 import type {Pair} from '../pairs.ts';
+import type {Header} from '../row-table.ts';
 import type {TextLine} from '../text-line.ts';
 
 /** A line and its labelled values; these are empty when it does not start with a label. */
-export type LabelledLine = TextLine & {readonly pairs: readonly Pair[]};
+export type LabelledLine = TextLine & {
+	readonly pairs: readonly Pair[];
+	/** What the line says as a header row, null when it is none. */
+	readonly header: Header | null;
+};
 
 /** One way a log may be laid out. A row of the layouts table. */
 export type Layout = {

@@ -8,7 +8,7 @@ const wording = /^\W{0,8}no items (?:were )?ingested on:?(?: date)?(?: in)?:? (?
 
 /** Returns the text where the date of an empty day should stand; null when the line says nothing of the kind. */
 export const emptyDayText = (text: string): string | null => {
-	const date = text.length > 200 ? undefined : wording.exec(trimBlanks(text))?.groups!['date'];
+	const date = text.length > 200 || text.length < 20 ? undefined : wording.exec(trimBlanks(text))?.groups!['date'];
 	return date === undefined ? null : trimBlanks(date.replace(/\.\s*$/v, ''));
 };
 
