@@ -197,12 +197,12 @@ export const createBook = (folderNames: readonly string[]): Book => {
 		takePatch(maximum) {
 			const files: FilePatch[] = [];
 			for (const [id, told] of changed) {
-				const entry = entries.get(id)!;
 				if (files.length === maximum) {
 					break;
 				}
 
 				changed.delete(id);
+				const entry = entries.get(id)!;
 				const {folder, path, stamp} = entry.found;
 				files.push({
 					id, folder: folderNames[folder]!, path, ...judgeEntry(entry, partials.beside(id)), size: stamp.size, modifiedAt: Math.trunc(stamp.modifiedAt), sha256: entry.read?.sha256 ?? null, ...told,

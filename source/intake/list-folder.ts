@@ -104,10 +104,14 @@ const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse
 
 /** Node turns bytes that are not UTF-8 into U+FFFD, under which the file cannot be opened: then the bytes are asked for. */
 const readDirectory = (location: Location): ReadonlyArray<Dirent | Dirent<Buffer>> => {
-	const entries = typeof location === 'string' ? readdirSync(location, {withFileTypes: true}) : null;
-	return entries && entries.every(entry => !entry.name.includes('\uFFFD'))
-		? entries
-		: readdirSync(location, {withFileTypes: true, encoding: 'buffer'});
+	if (typeof location === 'string') {
+		const entries = readdirSync(location, {withFileTypes: true});
+		if (entries.every(entry => !entry.name.includes('\uFFFD'))) {
+			return entries;
+		}
+	}
+
+	return readdirSync(location, {withFileTypes: true, encoding: 'buffer'});
 };
 
 const nameEntry = (parent: Location, name: string | Buffer): {shown: string; location: Location; idName: string} => {

@@ -54,7 +54,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	let publishTimer: NodeJS.Timeout | undefined;
 	let isClosed = false;
 	let isHanging = false;
-	let told: ReadonlySet<string> | null = null;
+	let told: Set<string> | null = null;
 	let snapshot: IntakeSnapshot;
 
 	const judge = (): readonly FolderHealth[] => {
@@ -83,7 +83,10 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 
 		assembly.apply(received);
 		if (told) {
-			told = new Set([...told, ...received.files.map(file => file.id)]);
+			for (const {id} of received.files) {
+				told.add(id);
+			}
+
 			if (received.isComplete) {
 				assembly.keepOnly(told);
 				told = null;

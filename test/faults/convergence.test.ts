@@ -13,6 +13,7 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {readFolders} from '../../source/intake/read-folders.ts';
@@ -44,16 +45,16 @@ const operation = fc.oneof(
 
 type Operation = {readonly does: string; readonly name?: string; readonly to?: string; readonly content?: string; readonly size?: number; readonly steps?: number};
 
-const change = (folder: string, {does, name = '', to = '', content = '', size = 0}: Operation): void => {
-	const location = path.join(folder, name);
+const change = (folder: string, {does, name: from = '', to = '', content: text = '', size = 0}: Operation): void => {
+	const location = path.join(folder, from);
 	const other = path.join(folder, to);
 	const actions: Readonly<Record<string, () => void>> = {
 		write() {
 			mkdirSync(path.dirname(location), {recursive: true});
-			writeFileSync(location, content);
+			writeFileSync(location, text);
 		},
 		append() {
-			appendFileSync(location, content);
+			appendFileSync(location, text);
 		},
 		rename() {
 			renameSync(location, other);
@@ -90,20 +91,20 @@ test('any changes with any events lost, doubled or late end in the state of a co
 			const now = (): number => Date.now() + (isLater ? 3_600_000 : 0);
 			const {engine, drain, snapshot} = makeEngine(folder, now);
 			engine.scan();
-			for (const {operation, isHinted} of steps) {
-				change(folder, operation);
-				if (operation.does === 'scan') {
+			for (const {operation: doing, isHinted} of steps) {
+				change(folder, doing);
+				if (doing.does === 'scan') {
 					engine.scan();
-				} else if (operation.does === 'tell') {
+				} else if (doing.does === 'tell') {
 					snapshot();
 				}
 
-				for (let step = 0; step < ('steps' in operation ? operation.steps : 0); step++) {
+				for (let step = 0; step < ('steps' in doing ? doing.steps : 0); step++) {
 					engine.reader.step();
 				}
 
-				if (isHinted || operation.does === 'hint') {
-					engine.hint(path.join(folder, 'name' in operation ? operation.name : 'one.txt'));
+				if (isHinted || doing.does === 'hint') {
+					engine.hint(path.join(folder, 'name' in doing ? doing.name : 'one.txt'));
 				}
 			}
 

@@ -7,7 +7,7 @@ import {makeFolder} from '../intake/temporary-folder.ts';
 import {reasonAgainst, runWatcher, type Fact} from './run-watcher.ts';
 
 const obstacle = reasonAgainst('strace', '-o', '/dev/null', 'true');
-const statusOf = ({files}: Fact, name: string): string | undefined => files?.find(({path}) => path === name)?.status;
+const statusOf = ({files}: Fact, name: string): string | undefined => files?.find(file => file.path === name)?.status;
 
 const strace = (location: string, injection: string): readonly string[] => [
 	'strace', '-f', '-qq', '-o', '/dev/null', '-P', location, '-e', 'trace=openat,pread64,getdents64', '-e', `inject=${injection}`,

@@ -27,6 +27,6 @@ test.for([
 	writeFileSync(path.join(folder, '9', 'Slack_Log.txt'), adminLog(1));
 	const found = await watcher.until(({files}) => files?.[0]?.status === 'read', 9000);
 	expect(found.folders![0]).toMatchObject({mode: 'polling'});
-	expect(watcher.facts.some(({folders}) => folders?.[0]?.mode === 'live')).toBe(false);
+	expect(watcher.facts.some(fact => fact.folders?.[0]?.mode === 'live')).toBe(false);
 	expect(await watcher.quit()).toMatchObject({exitCode: 0});
 });

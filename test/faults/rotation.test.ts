@@ -1,6 +1,10 @@
 /** A log that numbers its imports, rotated by rename and by copy-truncate: each number is there once. */
 import {
-	appendFileSync, copyFileSync, renameSync, truncateSync, writeFileSync,
+	appendFileSync,
+	copyFileSync,
+	renameSync,
+	truncateSync,
+	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import {setTimeout} from 'node:timers/promises';
@@ -35,7 +39,7 @@ test('0 … 19999 through rotation and copy-truncate, none lost, none doubled', 
 			truncateSync(location);
 		}
 
-		await setTimeout(5); // eslint-disable-line no-await-in-loop
+		await setTimeout(5);
 	}
 
 	await until(watch, snapshot => numbersIn(snapshot).length === 20_000, 12_000);

@@ -1,6 +1,7 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import path from 'node:path';
+import process from 'node:process';
 import {createInterface} from 'node:readline';
 import {setTimeout} from 'node:timers/promises';
 import {onTestFinished} from 'vitest';

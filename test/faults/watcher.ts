@@ -3,7 +3,7 @@ import process from 'node:process';
 import {exitAtOnce} from '../../source/intake/exit-at-once.ts';
 import {watchFolders} from '../../source/intake/watch-folders.ts';
 
-const [, , pollEvery, ...folders] = process.argv;
+const [pollEvery, ...folders] = process.argv.slice(2);
 const tell = (fact: object): void => {
 	process.stdout.write(`${JSON.stringify(fact)}\n`);
 };
@@ -11,11 +11,11 @@ const tell = (fact: object): void => {
 const watch = watchFolders(folders, {
 	pollEvery: pollEvery === 'null' ? null : Number(pollEvery),
 	now: () => Date.now(),
-	onChange({files, folders, isComplete}) {
+	onChange({files, folders: health, isComplete}) {
 		tell({
 			files: files.map(({path, status, reason, reading}) => ({
 				path, status, reason, imported: reading?.imports.map(({counts}) => counts.imported) ?? null,
-			})), folders, isComplete,
+			})), folders: health, isComplete,
 		});
 	},
 });
@@ -37,5 +37,6 @@ process.stdin.on('data', async bytes => {
 		exitAtOnce(7);
 	}
 
+	// eslint-disable-next-line unicorn/no-process-exit -- it stands for the program, whose input stays open.
 	process.exit(0);
 });

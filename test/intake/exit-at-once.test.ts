@@ -1,5 +1,6 @@
 import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
+import process from 'node:process';
 import {pathToFileURL} from 'node:url';
 import path from 'node:path';
 import {expect, test} from 'vitest';

@@ -8,6 +8,7 @@ import {
 } from 'node:fs';
 import {createServer} from 'node:net';
 import path from 'node:path';
+import process from 'node:process';
 import {expect, test} from 'vitest';
 import {readFolders} from '../../source/intake/read-folders.ts';
 import {adminLog} from './logs.ts';
@@ -44,7 +45,7 @@ test('every entry that is not a folder is told once, with what it is and why', a
 
 	expect(isComplete).toBe(true);
 	expect(folders).toMatchObject([{folder, mode: 'polling', reason: 'read once'}]);
-	expect(files.map(({path, status}) => `${status} ${path}`)).toEqual([
+	expect(files.map(file => `${file.status} ${file.path}`)).toEqual([
 		'ignored .git',
 		'ignored .hidden',
 		'ignored DESKTOP.INI',
@@ -90,7 +91,7 @@ test('pipes, sockets, devices, dangling links and link loops are counted, not op
 	expect(reasons.get('a socket')).toHaveLength(1);
 	expect(reasons.get('a link; links are not followed')).toHaveLength(5);
 	expect(reasons.get('a device') ?? []).toHaveLength(hasDevice ? 1 : 0);
-	expect(reasons.get(null)?.map(({path}) => path)).toEqual(['Slack_Log.txt', 'sub/Zoom_Log.txt']);
+	expect(reasons.get(null)?.map(file => file.path)).toEqual(['Slack_Log.txt', 'sub/Zoom_Log.txt']);
 });
 
 const makeDevice = (location: string): boolean => {
@@ -119,7 +120,7 @@ test('names with a newline, ESC, 255 bytes, NFC beside NFD and bytes that are no
 
 	expect(new Set(files.map(({id}) => id)).size).toBe(names.length + 1);
 	expect(files.flatMap(file => summarize({files: [file]})[0]!.imported).toSorted((one, other) => one! - other!)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 100]);
-	expect(files.filter(({path}) => path === 'r\uFFFD.txt')).toHaveLength(2);
+	expect(files.filter(file => file.path === 'r\uFFFD.txt')).toHaveLength(2);
 });
 
 test('a folder given twice, by a link, or inside another counts each file once', async () => {
@@ -134,7 +135,7 @@ test('a folder given twice, by a link, or inside another counts each file once',
 
 	const snapshot = await readFolders(folders, {now});
 
-	expect(snapshot.files.filter(({status}) => status === 'read').map(({folder, path}) => [folders.indexOf(folder), path])).toEqual([
+	expect(snapshot.files.filter(({status}) => status === 'read').map(file => [folders.indexOf(file.folder), file.path])).toEqual([
 		[1, 'inner/inner.txt'], [1, 'outer.txt'], [4, 'kept.txt'],
 	]);
 	expect(snapshot.folders.map(({mode, lastScanAt}) => [mode, lastScanAt !== null])).toEqual(folders.map(() => ['polling', true]));
@@ -200,7 +201,7 @@ test('more than a little is read by workers, with the same result, progress and 
 		},
 	});
 
-	expect(snapshot.files.map(({path, sha256}) => [path, sha256 !== null])).toEqual([['alone.txt', false], ['large.txt', true], ['small.txt', true], ['twin.txt', true]]);
+	expect(snapshot.files.map(file => [file.path, file.sha256 !== null])).toEqual([['alone.txt', false], ['large.txt', true], ['small.txt', true], ['twin.txt', true]]);
 	expect(fileOf(snapshot, 'large.txt').sha256).toBe(fileOf(snapshot, 'twin.txt').sha256);
 	expect(summarize(snapshot).map(({imported}) => imported)).toEqual([[7], [7], [8], [7]]);
 	expect(told).toBeGreaterThan(10);

@@ -8,6 +8,7 @@ import {
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {expect, test} from 'vitest';
 import type {IntakeSnapshot} from '../../source/intake/snapshot.ts';
@@ -39,7 +40,7 @@ test('a log renamed into the folder is told within 150 ms, an appended import to
 		latencies.push(await until(watch, importedIn(`Zoom_Log (${number}).txt`, number)));
 	}
 
-	expect(latencies.toSorted((one, other) => one - other).at(-1)).toBeLessThan(150);
+	expect(Math.max(...latencies)).toBeLessThan(150);
 	// What did not change is the same object, so that nothing is drawn for it.
 	expect(fileOf(watch.getSnapshot(), 'Slack_Log.txt')).toBe(before);
 
