@@ -1,0 +1,21 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import {expect, test} from 'vitest';
+import {fit, truncate, widthOf} from '../../source/text/width.ts';
+
+test('the short way gives what the tables give, for every character alone and beside any other', () => {
+	const everything = Array.from({length: 0x30_00}, (_, code) => String.fromCodePoint(code)).filter(character => !/\p{Cc}/v.test(character));
+	expect(everything.filter(character => widthOf(character) !== stringWidth(character))).toEqual([]);
+	const units = fc.constantFrom(...everything);
+	fc.assert(fc.property(fc.array(units, {maxLength: 12}), characters => {
+		const text = characters.join('');
+		expect(widthOf(text)).toBe(stringWidth(text));
+	}), {numRuns: 5000});
+});
+
+test('what is fitted is exactly as wide as asked for', () => {
+	fc.assert(fc.property(fc.string({unit: 'grapheme', maxLength: 20}), fc.integer({min: 1, max: 30}), (text, columns) => {
+		expect(stringWidth(fit(text, columns))).toBe(columns);
+		expect(stringWidth(truncate(text, columns))).toBeLessThanOrEqual(columns);
+	}));
+});
