@@ -24,6 +24,8 @@ export class Draft {
 	unreadLines: UnreadLine[] = [];
 	unreadLineCount = 0;
 	layouts = new Set<string>();
+	/** Names of connectors said on lines of their own. */
+	connectors = new Set<string>();
 	audit = new AuditRuns();
 	/** Audit records of other types. */
 	otherRecords = 0;
@@ -45,6 +47,7 @@ export class Draft {
 		copy.unreadLines = [...this.unreadLines];
 		copy.audit = this.audit.fork();
 		copy.layouts = new Set(this.layouts);
+		copy.connectors = new Set(this.connectors);
 		return copy;
 	}
 

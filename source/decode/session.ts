@@ -97,14 +97,14 @@ export class Session {
 			this.#draft.report('bad-encoding', {line: null, isInsideImport: false}, 'The file ends in the middle of a character.');
 		}
 
-		return this.#project();
+		return this.#project(isSettled);
 	}
 
-	#project(): Reading {
+	#project(isSettled: boolean): Reading {
 		const draft = this.#draft;
 		const imports = [...draft.imports, ...draft.audit.build()];
 		const pending = this.#total - draft.understood - draft.skipped;
-		const name = onlyName([...imports, ...draft.emptyDays]);
+		const name = onlyName([...draft.connectors, ...[...imports, ...draft.emptyDays].map(({connector}) => connector)]);
 		const isLog = imports.length > 0 || draft.emptyDays.length > 0;
 		return {
 			kind: kindOf(imports.map(({kind}) => kind), draft.emptyDays.length > 0),
@@ -116,7 +116,7 @@ export class Session {
 			problemCount: draft.problemCount,
 			unreadLines: draft.unreadLines,
 			unreadLineCount: draft.unreadLineCount,
-			unrecognised: isLog || pending > 0 ? null : this.#describe(),
+			unrecognised: isLog ? null : this.#describe(isSettled),
 			otherRecords: draft.otherRecords,
 			bytes: {
 				total: this.#total, understood: draft.understood, pending, skipped: draft.skipped,
@@ -124,11 +124,14 @@ export class Session {
 		};
 	}
 
-	#describe(): string {
+	/** A file that is still being written may yet become a log, unless its first bytes say otherwise. */
+	#describe(isSettled: boolean): string | null {
 		const {foreign, head, isJson} = this.#opening;
-		return foreign ?? describeUnrecognised({
-			total: this.#total, head, isJson, otherRecords: this.#draft.otherRecords,
-		});
+		return foreign ?? (isSettled
+			? describeUnrecognised({
+				total: this.#total, head, isJson, otherRecords: this.#draft.otherRecords,
+			})
+			: null);
 	}
 }
 
@@ -139,7 +142,7 @@ const kindOf = (found: readonly Kind[], hasEmptyDays: boolean): Kind | null =>
 	richest.find(kind => found.includes(kind) || (hasEmptyDays && kind === 'admin-log')) ?? null;
 
 /** A file that names one connector anywhere means it for everything in it; null when it names none or several. */
-const onlyName = (entries: ReadonlyArray<{readonly connector: string | null}>): string | null => {
-	const [name, ...others] = new Set(entries.map(({connector}) => connector).filter(name => name !== null));
+const onlyName = (names: ReadonlyArray<string | null>): string | null => {
+	const [name, ...others] = new Set(names.filter(name => name !== null));
 	return others.length === 0 ? name ?? null : null;
 };

@@ -22,20 +22,12 @@ Items skipped: 30
 Items failed: 14`,
 
 	read(page, line) {
-		if (line.pairs.length === 0) {
-			return readHeading(page, line);
+		const scopes = new Set(line.pairs.map(({label}) => label.scope));
+		if (scopes.has('import')) {
+			return line.pairs[0]!.label.field !== 'noItemsIngestedOn' && !scopes.has('records') && readSummary(page, line);
 		}
 
-		const {scope} = line.pairs[0]!.label;
-		if (scope === 'name') {
-			return readConnector(page, line);
-		}
-
-		if (scope !== 'import' || line.pairs[0]!.label.field === 'noItemsIngestedOn') {
-			return false;
-		}
-
-		return readSummary(page, line);
+		return scopes.size === 0 ? readHeading(page, line) : scopes.has('name') && scopes.size === 1 && readConnector(page, line);
 	},
 };
 
@@ -52,6 +44,10 @@ const readHeading = (page: Page, line: LabelledLine): boolean => {
 /** The name belongs to the open import while that is not complete, and to all that follow. */
 const readConnector = (page: Page, line: LabelledLine): boolean => {
 	page.connector = line.pairs[0]!.value || null;
+	if (page.connector !== null) {
+		page.draft.connectors.add(page.connector);
+	}
+
 	if (page.block && !page.block.isComplete) {
 		page.block.connector = page.connector;
 	}

@@ -21,7 +21,7 @@ RecordsSaved: 4, RecordsSkipped: 0, EmailIdsNotSaved:
 --------------------------`,
 
 	read(page, line) {
-		if (line.pairs[0]?.label.scope !== 'records') {
+		if (line.pairs.every(({label}) => label.scope !== 'records')) {
 			return false;
 		}
 
@@ -31,6 +31,7 @@ RecordsSaved: 4, RecordsSkipped: 0, EmailIdsNotSaved:
 		}
 
 		const block = isStart ? page.startBlock('records-log', line) : page.block!;
+		block.connector = line.pairs.find(({label}) => label.scope === 'name')?.value ?? block.connector;
 		readFields(page, block, line);
 		page.draft.layouts.add(recordsLog.name);
 		page.understand(line);
