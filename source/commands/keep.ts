@@ -116,7 +116,7 @@ Keeps what comes, until a signal comes.
 @yields a line for each log kept
 */
 async function * keepWatching(archive: Archive, folders: readonly string[], settings: Parameters<ReturnType<typeof createAssessor>>[0]['settings'], context: CommandContext): AsyncGenerator<string> {
-	const {clock, flags, signal, writeError} = context;
+	const {clock, flags, signal} = context;
 	const assess = createAssessor();
 	const wakeUp = createWakeUp(signal);
 	const watch = watchFolders(folders, {pollEvery: flags.poll === undefined ? null : flags.poll * 1000, onChange: wakeUp.wake, now: clock});
@@ -130,20 +130,29 @@ async function * keepWatching(archive: Archive, folders: readonly string[], sett
 				files, settings, acknowledgements: [], now: context.now(),
 			});
 			const pass = await keepAll(archive, tenant, context, file => done.has(file));
-			for (const file of files.filter(({id}) => pass.done.has(id))) {
-				done.add(file);
+			for (const file of files) {
+				if (pass.done.has(file.id)) {
+					done.add(file);
+				}
 			}
 
 			yield * pass.lines;
-			const news = new Set(pass.problems.values()).difference(told);
-			for (const line of news) {
-				told.add(line);
-				writeError(`connwatch: ${line}\n`);
-			}
-
+			tellNews(pass.problems, told, context);
 			await wakeUp.wait(pass.problems.size > 0 ? retryAfter : null);
 		}
 	} finally {
 		await watch.close();
 	}
 }
+
+/** Says each problem once, however often it comes again. */
+const tellNews = (problems: ReadonlyMap<string, string>, told: Set<string>, {writeError}: CommandContext): void => {
+	for (const line of problems.values()) {
+		if (told.has(line)) {
+			continue;
+		}
+
+		told.add(line);
+		writeError(`connwatch: ${line}\n`);
+	}
+};

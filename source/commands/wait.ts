@@ -14,6 +14,9 @@ import {createWakeUp} from './wake-up.ts';
 
 const defaultTimeout = 3 * durations.day;
 
+/** However short the time is, the folder is looked at once, unless it does not answer for so long (milliseconds). */
+const firstLook = 30_000;
+
 /** Waits until a connector reaches its goal: a line for each change; exit code 0 when reached, 1 when the time was up. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {
 	const missing = chooseFolders(context, await openConfiguration(context)).find(folder => !isFolder(folder));
@@ -70,7 +73,7 @@ async function * waitLines(context: CommandContext, onReached: () => void): Asyn
 				return;
 			}
 
-			const left = end - performance.now();
+			const left = end - performance.now() + (look === null ? firstLook : 0);
 			if (left <= 0) {
 				yield lineOf(clock(), `${name}: the time was up after ${formatAge(timeout) === 'now' ? `${timeout / 1000}s` : formatAge(timeout)}.`);
 				return;

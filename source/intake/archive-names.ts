@@ -1,5 +1,4 @@
 import {Buffer} from 'node:buffer';
-import {connectorKey} from '../connectors/name.ts';
 import {partialSuffixOf} from './entry-rules.ts';
 
 /** What some file system does not take in a name, what would hide a folder, and what would read as an escape. */
@@ -11,12 +10,18 @@ const escaped = (character: string): string => `%${character.codePointAt(0)!.toS
 /** Returns the folder of a connector in an archive: its name, what cannot stand in a name as `%2F`. */
 export const folderNameOf = (connector: string): string => {
 	const name = connector.normalize('NFC').trim().replaceAll(/\s+/gv, ' ').toWellFormed().replaceAll(unsafe, escaped);
-	const isMisleading = reserved.test(name) || partialSuffixOf(name) !== null;
-	return cutToBytes(isMisleading ? escaped(name[0]!) + name.slice(1) : name, 200);
+	return cutToBytes(withoutMeaning(name), 200);
 };
 
-/** Returns the identity of the connector a folder of an archive is for. */
-export const keyOfFolder = (folderName: string): string => connectorKey(folderName);
+/** Windows reserves some names, and what ends like a download in progress is read as one. */
+const withoutMeaning = (name: string): string => {
+	const suffix = partialSuffixOf(name);
+	if (suffix !== null) {
+		return `${name.slice(0, -suffix.length)}%2E${name.slice(1 - suffix.length)}`;
+	}
+
+	return reserved.test(name) ? escaped(name[0]!) + name.slice(1) : name;
+};
 
 const shownHash = 16;
 const extensionPattern = /\.[A-Za-z\d]{1,8}$/v;

@@ -9,8 +9,13 @@ import nodePath from 'node:path';
 import {connectorKey} from '../connectors/name.ts';
 import type {Instant, LogFile} from '../connectors/reading.ts';
 import {durations} from '../text/time.ts';
-import {appendToManifest, openManifest, type ManifestEntry} from './archive-manifest.ts';
-import {fileNameOf, folderNameOf, keyOfFolder} from './archive-names.ts';
+import {
+	appendToManifest,
+	manifestName,
+	openManifest,
+	type ManifestEntry,
+} from './archive-manifest.ts';
+import {fileNameOf, folderNameOf} from './archive-names.ts';
 import {
 	copyVerified,
 	discard,
@@ -50,8 +55,8 @@ export const openArchive = async (folder: string, watched: readonly string[], cl
 		await mkdir(folder, {recursive: true, mode: 0o700});
 		const manifest = await openManifest(folder) ?? await beginManifest(folder);
 		const connectors = await listConnectors(folder, clock());
-		const shelves = new Map(connectors.map(name => [keyOfFolder(name), name]));
-		return makeArchive(folder, shelves, new Map(manifest.map(entry => [contentKey(entry.connector, entry.sha256), entry])), clock);
+		const shelves = new Map(connectors.map(name => [connectorKey(name), name]));
+		return makeArchive(folder, shelves, new Map(manifest.toReversed().map(entry => [contentKey(entry.connector, entry.sha256), entry])), clock);
 	} catch (error) {
 		throw error instanceof ArchiveError ? error : new ArchiveError(`${folder} cannot be the archive: ${describeWriteError(error)}.`);
 	}
@@ -86,7 +91,8 @@ const realPathOf = async (path: string): Promise<string> => {
 
 const beginManifest = async (folder: string): Promise<readonly ManifestEntry[]> => {
 	const entries = await readdir(folder);
-	if (entries.length > 0) {
+	// Another connwatch may have begun it just now.
+	if (entries.length > 0 && !entries.includes(manifestName)) {
 		throw new ArchiveError(`${folder} is no archive of connwatch, and not empty: give a new or an empty folder.`);
 	}
 

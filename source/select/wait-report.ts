@@ -24,10 +24,14 @@ export const lookAtGoal = (tenant: Tenant | null, name: string, goal: WaitGoal):
 		return {isReached: false, sentence: `${name}: no log of it is held, and the configuration does not list it.`};
 	}
 
-	const {isReached, title} = goals.find(row => row.name === goal)!;
+	const {isReached} = goals.find(row => row.name === goal)!;
 	return isReached(connector)
-		? {isReached: true, sentence: `${connector.name}: ${title} is reached. ${importSentence(connector)}`}
+		? {isReached: true, sentence: `${connector.name}: ${reachedWords[goal]}. ${importSentence(connector)}`}
 		: {isReached: false, sentence: `${connector.name}: ${connector.state}. ${nextSentence(connector)}`};
+};
+
+const reachedWords: Readonly<Record<WaitGoal, string>> = {
+	'first-log': 'the first log is there', 'clean-import': 'the newest import is clean', healthy: 'healthy',
 };
 
 /** Returns the connector of a name, whatever its case and white space; null when nothing is known of it. */
