@@ -42,10 +42,9 @@ const rowsHolding = ({text, ends}: TextColumn, needle: string): Uint8Array => {
 			row += 1;
 		}
 
-		const isInside = match.index + match[0].length <= ends[row]!;
-		rows[row] ||= Number(isInside);
-		// One hit a row is enough; a hit across two rows is none, and may hide one that begins in it.
-		pattern.lastIndex = isInside ? ends[row]! : match.index + 1;
+		// A hit that runs into the next row is none. Others of its row would run over too, and one hit is enough.
+		rows[row] ||= Number(match.index + match[0].length <= ends[row]!);
+		pattern.lastIndex = ends[row]!;
 	}
 
 	return rows;

@@ -41,6 +41,9 @@ const cases: readonly Case[] = [
 	['a cut import is no silence', 'before before before before imported missing imported imported', [logOf('Slack_Log.txt', block('2026-11-19T02:00'), block('2026-11-20T02:00', {isComplete: false}), block('2026-11-21T02:00'), block('2026-11-22T02:00'))]],
 	['an entry of unknown time may be that day', 'before before before before imported missing imported imported', [logOf('Slack_Log.txt', block('2026-11-19T02:00'), importBlock({completedAt: null}), block('2026-11-21T02:00'), block('2026-11-22T02:00'))]],
 	['an empty day bounds silence', 'before before before before empty silent imported imported', [logFile('Slack_Log.txt', {reading: {imports: [block('2026-11-21T02:00'), block('2026-11-22T02:00')], emptyDays: [emptyDay('2026-11-19')]}})]],
+	['an audit export bounds no silence', 'before before before before imported missing imported due', [logOf('Slack_Log.txt', block('2026-11-19T02:00')), logOf('Slack_Log (1).txt', block('2026-11-21T02:00')), logOf('Slack/audit.csv', block('2026-11-18T02:00', {kind: 'audit-export'}), block('2026-11-22T02:00', {kind: 'audit-export'}))]],
+	['an audit export breaks no silence', 'before before before before imported silent imported due', [logOf('Slack_Log.txt', block('2026-11-19T02:00'), block('2026-11-21T02:00')), logOf('Slack/audit.csv', block('2026-11-20T02:00', {kind: 'audit-export'}))]],
+	['today is never silent', 'before before before before before before imported due', [logOf('Slack_Log.txt', block('2026-11-21T02:00'), block('2026-11-23T00:30'))], {now: at('2026-11-22T23:45')}],
 	['an import ahead bounds no silence', 'before before before before before before imported due', [logOf('Slack_Log.txt', block('2026-11-21T02:00'), block('2027-11-22T02:00'))]],
 	['the worst of a day', 'before before before before failed partial imported empty', [logFile('Slack_Log.txt', {
 		reading: {

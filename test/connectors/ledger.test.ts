@@ -9,6 +9,7 @@ import {
 	importBlock,
 	logFile,
 	logOf,
+	now,
 	type FailedRow,
 } from './build.ts';
 import {only, tenantOf} from './judged.ts';
@@ -58,6 +59,11 @@ describe('an import is identified by connector and completion time', () => {
 	});
 	it('adds up unknown to unknown, not to zero', () => {
 		expect(only([logOf('A_Log.txt', importBlock(), importBlock({completedAt: '2026-11-21T02:00', counts: {skipped: null}}))]).totals).toMatchObject({skipped: null, failed: 0, imports: 2});
+	});
+	it('believes an import one hour ahead', () => {
+		const ahead = now + 3_600_000;
+		expect(only([logOf('A_Log.txt', importBlock({completedAt: ahead}))])).toMatchObject({totals: {imports: 1}, lastEvidenceAt: ahead});
+		expect(only([logOf('A_Log.txt', importBlock({completedAt: ahead + 1}))])).toMatchObject({totals: {imports: 0}, lastEvidenceAt: null});
 	});
 	it('leaves imports ahead of the clock out of everything', () => {
 		const connector = only([logOf('A_Log.txt', importBlock(), importBlock({completedAt: '2026-11-23T02:00', counts: failedCounts(9), rows: [{}]}))]);
@@ -161,7 +167,7 @@ describe('audit exports', () => {
 	});
 	it('without record ids count what one export repeats, and nothing twice over exports', () => {
 		const same = [{itemId: 'x'}, {itemId: 'x'}];
-		expect(only([saved('a.csv', '2026-11-20T01:00', run(same)), saved('b.csv', '2026-11-20T02:00', run([...same, {itemId: 'z', recordId: ''}]))]).totals.failed).toBe(3);
+		expect(only([saved('a.csv', '2026-11-20T01:00', run([...same, {itemId: 'y'}])), saved('b.csv', '2026-11-20T02:00', run([...same, {itemId: 'z', recordId: ''}]))]).totals.failed).toBe(4);
 	});
 	it('join skipped items and keep what no list says', () => {
 		const skippedOf = (...ids: readonly string[]): ReturnType<typeof run> => run([], {counts: {failed: 0, skipped: ids.length}, skippedItems: run(ids.map(recordId => ({recordId}))).failedItems});

@@ -135,7 +135,7 @@ const lossArbitrary: fc.Arbitrary<Loss> = fc.oneof(
 
 const withBlock = (file: LogFile, place: number, change: (block: ImportBlock) => ImportBlock, isProblem: boolean): LogFile => {
 	const {imports} = file.reading!;
-	const {line} = (imports[place]!);
+	const {line} = imports[place]!;
 	const problems = isProblem ? [...file.reading!.problems, problem({line, problem: 'bad-count'})] : file.reading!.problems;
 	return {
 		...file, sha256: null, reading: {
@@ -145,18 +145,14 @@ const withBlock = (file: LogFile, place: number, change: (block: ImportBlock) =>
 };
 
 const lose = (file: LogFile, loss: Loss): LogFile => {
-	const imports = file.reading?.imports ?? [];
 	if (loss.kind === 'status') {
 		return {
 			...file, status: loss.status, reading: null, sha256: null,
 		};
 	}
 
-	if (imports.length === 0) {
-		return file;
-	}
-
-	return loseIn(file, loss, loss.at % imports.length);
+	const count = file.reading?.imports.length ?? 0;
+	return count === 0 ? file : loseIn(file, loss, loss.at % count);
 };
 
 const loseIn = (file: LogFile, loss: Exclude<Loss, {readonly kind: 'status'}>, place: number): LogFile => {

@@ -202,6 +202,12 @@ describe('a file that is no log', () => {
 		expect(only([page, good('2026-11-22T06:00:00.001')]).state).toBe('healthy');
 		expect(only([{...page, modifiedAt: at('2026-11-22T01:59')}, good('1970-01-01')]).state).toBe('healthy');
 	});
+	it('is no newer for being copied', () => {
+		const copy = {
+			...page, id: 'copy', path: 'Slack_Log (2).txt', modifiedAt: at('2026-11-22T07:30'), sha256: 'aa',
+		};
+		expect(only([{...page, sha256: 'aa'}, good('2026-11-22T07:00'), copy]).state).toBe('healthy');
+	});
 	it('makes no connector by folder or file name alone', () => {
 		const strangers = [logFile('notes.txt', {status: 'unrecognised', reading: null}), logFile('Sub/page.html', {status: 'unreadable', reading: null}), logFile('empty.csv', {reading: {kind: 'audit-export'}})];
 		expect(tenantOf(strangers)).toMatchObject({verdict: 'unknown', connectors: [], connectorOfFile: new Map()});
