@@ -16,7 +16,7 @@ import {
 	type ScreenInput,
 	type ScreenModel,
 	listOf,
-	matchesFilter,
+	keepsRow,
 } from './screen-model.ts';
 import {isCurrent} from './watching.ts';
 
@@ -44,10 +44,11 @@ export const isProblem = (connector: Connector): boolean => connector.severity !
 
 /** Returns the board. */
 export const boardScreen = (input: ScreenInput): ScreenModel => {
-	const {tenant, location, isAscii, width} = input;
+	const {tenant, isAscii, width} = input;
 	const columns = columnsFor((tenant.connectors[0]?.days ?? []).map(day => day.date), input.hiddenColumns, width);
 	const shown = sortConnectors(tenant.connectors, input.sort)
-		.filter(connector => (!input.isProblemsOnly || isProblem(connector)) && (location.filter === '' || matchesFilter(`${connector.name} ${connector.state} ${connector.severity} ${connector.kind}`, location.filter)));
+		.filter(connector => !input.isProblemsOnly || isProblem(connector))
+		.filter(({name, state, severity, kind}) => keepsRow(input, name, state, severity, kind));
 	const cells = shown.map(connector => columns.map(column => column.cell(connector, input)));
 	const fitted = fitCells(columns, cells, width);
 	const rows = shown.map((connector, index): Row => ({

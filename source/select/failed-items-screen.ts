@@ -6,11 +6,10 @@ import {connectorKey} from '../connectors/name.ts';
 import type {Column} from '../text/columns.ts';
 import {countOf, formatCount, unknownMark} from '../text/numbers.ts';
 import {formatTime} from '../text/time.ts';
-import {connectorOf} from './connector-screen.ts';
+import {connectorOf, importOf} from './subjects.ts';
 import {type FailureSet, failuresIn} from './failures.ts';
 import {marks, pick} from './glyphs.ts';
 import {bar} from './graphics.ts';
-import {importOf} from './import-screen.ts';
 import {
 	type Cell,
 	type Line,
@@ -65,15 +64,16 @@ const topReasons = (failures: FailureSet, {mask, isAscii, location}: ScreenInput
 	return [span(failures.countBy('reason').slice(0, 4).map(({value, rows}) => `${formatCount(rows)} ${mask.text(value)}`).join(separator), 'dim')];
 };
 
-const itemColumns: ReadonlyArray<Column & {readonly name: string}> = [
+/** The reason comes first: the others give way to it. */
+const itemColumns = (width: number): ReadonlyArray<Column & {readonly name: string}> => [
 	{
-		name: 'reason', title: 'reason', grow: true, minimum: 18,
+		name: 'reason', title: 'reason', grow: true, minimum: width < 58 ? 12 : 30,
 	},
 	{
-		name: 'user', title: 'source user', minimum: 12, maximum: 40,
+		name: 'user', title: 'source user', minimum: 12, maximum: width < 58 ? 16 : 40,
 	},
 	{
-		name: 'item', title: 'item', minimum: 10, maximum: 28, drop: 2,
+		name: 'item', title: 'item', minimum: 10, maximum: width < 98 ? 12 : 36, drop: 2,
 	},
 	{
 		name: 'connector', title: 'connector', minimum: 10, maximum: 24, drop: 3,
@@ -90,7 +90,7 @@ const measuredRows = 100;
 
 const itemList = (failures: FailureSet, input: ScreenInput): Grouped => {
 	const {connector, importId} = input.location;
-	const columns = itemColumns.filter(({name}) => (name !== 'connector' || connector === null) && (name !== 'import' || importId === null));
+	const columns = itemColumns(input.width).filter(({name}) => (name !== 'connector' || connector === null) && (name !== 'import' || importId === null));
 	const cellsOf = (failure: Failure): readonly Cell[] => columns.map(({name}) => itemCells(failure, input)[name]!);
 	const measured = Array.from({length: Math.min(measuredRows, failures.length)}, (_, place) => cellsOf(failures.at(place)));
 	const fitted = fitCells(columns, measured, input.width);

@@ -22,7 +22,7 @@ import {
 	listOf,
 	matchesFilter,
 } from './screen-model.ts';
-import {goneScreen} from './connector-screen.ts';
+import {goneScreen} from './subjects.ts';
 import {firstRunLines} from './first-run.ts';
 import {zoneWord} from './zone.ts';
 
@@ -45,7 +45,7 @@ export const filesScreen = (input: ScreenInput): ScreenModel => {
 	const cells = files.map(file => fileCells(file, input));
 	const fitted = fitCells([
 		{title: 'status', minimum: 12},
-		{title: 'file', grow: true, minimum: 16},
+		{title: 'file', grow: true, minimum: width < 58 ? 16 : 28},
 		{
 			title: 'size', align: 'right', minimum: 9, drop: 3,
 		},
@@ -53,7 +53,7 @@ export const filesScreen = (input: ScreenInput): ScreenModel => {
 			title: 'changed', align: 'right', minimum: 7, drop: 2,
 		},
 		{
-			title: 'what it is', minimum: 12, maximum: 44, drop: 1,
+			title: 'what it is', minimum: 12, maximum: width < 98 ? 32 : 60, drop: 1,
 		},
 	], cells, width);
 	return {

@@ -5,7 +5,7 @@ import {type CountField, countFields} from '../connectors/reading.ts';
 import type {Column} from '../text/columns.ts';
 import {countOf, formatCount} from '../text/numbers.ts';
 import {formatTime} from '../text/time.ts';
-import {connectorOf, goneScreen} from './connector-screen.ts';
+import {connectorOf, goneScreen, importOf} from './subjects.ts';
 import {reasonsOf} from './failures.ts';
 import {bar, outcomeBar, percentage} from './graphics.ts';
 import {
@@ -38,10 +38,6 @@ const names: Readonly<Record<CountField, string>> = {
 };
 
 const tones: Readonly<Partial<Record<CountField, Tone>>> = {partiallyImported: 'warning', failed: 'critical'};
-
-/** Returns the import the location is about; null when it is gone. */
-export const importOf = (input: Pick<ScreenInput, 'tenant' | 'location'>): HeldImport | null =>
-	connectorOf(input)?.imports.find(held => held.id === input.location.importId) ?? null;
 
 /** Returns one import's screen. */
 export const importScreen = (input: ScreenInput): ScreenModel => {
@@ -138,7 +134,12 @@ const remark = (held: HeldImport, field: CountField): string => {
 const reasonRows = (connector: Connector, held: HeldImport, input: ScreenInput): readonly Row[] => {
 	const reasons = reasonsOf(held).filter(({reason}) => matchesFilter(reason, input.location.filter));
 	const largest = Math.max(1, ...reasons.map(({rows}) => rows));
-	const cells = reasons.map(({reason, rows, category}): readonly Cell[] => [countOf(rows, 'row'), lineOf(bar(rows / largest, 12, input.isAscii), 'dim'), lineOf(category, 'dim'), input.mask.text(reason)]);
+	const cells = reasons.map(({reason, rows, category}): readonly Cell[] => [
+		countOf(rows, 'row'),
+		lineOf(bar(rows / largest, 12, input.isAscii), 'dim'),
+		lineOf(category, 'dim'),
+		input.mask.text(reason),
+	]);
 	const fitted = fitCells([{title: '', align: 'right', minimum: 7}, {title: '', drop: 1}, {title: '', drop: 2}, {title: '', grow: true}], cells, input.width);
 	return reasons.map(({reason, rows}, index) => ({
 		key: `reason:${reason}`,
@@ -152,13 +153,18 @@ const reasonRows = (connector: Connector, held: HeldImport, input: ScreenInput):
 	}));
 };
 
-const revisionRows = (held: HeldImport): readonly Row[] => held.revisedFrom === null
-	? []
-	: [
+const revisionRows = ({revisedFrom, counts}: HeldImport): readonly Row[] => {
+	if (revisedFrom === null) {
+		return [];
+	}
+
+	const before = countFields.map(field => span(`${names[field]} ${formatCount(revisedFrom.counts[field])}  `, counts[field] === revisedFrom.counts[field] ? 'dim' : 'warning'));
+	return [
 		...headingRows('Revised'),
-		{key: null, line: [span('before: '), ...countFields.map(field => span(`${names[field]} ${formatCount(held.revisedFrom!.counts[field])}  `, held.counts[field] === held.revisedFrom!.counts[field] ? 'dim' : 'warning'))]},
-		{key: null, line: lineOf(`said by ${held.revisedFrom.file.path}`, 'dim')},
+		{key: null, line: [span('before: '), ...before]},
+		{key: null, line: lineOf(`said by ${revisedFrom.file.path}`, 'dim')},
 	];
+};
 
 const fileRows = (held: HeldImport, {location}: ScreenInput): readonly Row[] =>
 	held.files.filter(file => matchesFilter(file.path, location.filter)).map(file => ({

@@ -1,8 +1,7 @@
 /** One failed item: what the log says of it, and what to do. */
 import {formatTime} from '../text/time.ts';
-import {connectorOf, goneScreen} from './connector-screen.ts';
+import {connectorOf, goneScreen, importOf} from './subjects.ts';
 import {failuresIn} from './failures.ts';
-import {importOf} from './import-screen.ts';
 import {lineOf, span, wrap} from './line.ts';
 import {locate} from './location.ts';
 import {
@@ -45,7 +44,7 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 		['category', category],
 		['item id', mask.item(failure.itemId)],
 		['source user', mask.user(failure.user)],
-		['M365 user', failure.m365User === null ? 'none: the source user was not mapped' : mask.user(failure.m365User)],
+		['M365 user', failure.m365User === null ? (category === 'user-mapping' ? 'none: the source user was not mapped' : 'none given') : mask.user(failure.m365User)],
 		['connector', connector.name],
 		['import', `${formatTime(held.completedAt, zone)} ${zoneWord(zone)}`],
 		['file', held.file.path],

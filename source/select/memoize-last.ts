@@ -13,3 +13,16 @@ export const memoizeLast = <Arguments extends readonly unknown[], Result>(comput
 		return last.result;
 	};
 };
+
+/** The same for a function of one record: it is the same while every field is. */
+export const memoizeFields = <Fields extends object, Result>(compute: (fields: Fields) => Result): ((fields: Fields) => Result) => {
+	let last: {readonly fields: Fields; readonly result: Result} | null = null;
+	return fields => {
+		const names = Object.keys(fields) as Array<keyof Fields>;
+		if (last === null || names.some(name => !Object.is(fields[name], last!.fields[name]))) {
+			last = {fields, result: compute(fields)};
+		}
+
+		return last.result;
+	};
+};

@@ -1,7 +1,7 @@
 /** Onboarding: the steps of one connector with the 48 h and 72 h clocks, or the lane of all that are being onboarded. */
 import type {Connector, OnboardingStep} from '../connectors/model.ts';
 import {durations, formatAge, formatTime} from '../text/time.ts';
-import {connectorOf} from './connector-screen.ts';
+import {connectorOf} from './subjects.ts';
 import {pick, stepGlyphs} from './glyphs.ts';
 import {bar} from './graphics.ts';
 import {
@@ -54,7 +54,12 @@ const clocks = [
 
 const clockRows = (connector: Connector, {now, isAscii}: ScreenInput): readonly Row[] => clocks.map(({name, hours, start}) => {
 	const startedAt = start(connector);
-	return {key: null, line: startedAt === null ? lineOf(`${name}: start not known`, 'dim') : clockLine(name, (now - startedAt) / (hours * durations.hour), startedAt + (hours * durations.hour) - now, isAscii)};
+	if (startedAt === null) {
+		return {key: null, line: lineOf(`${name}: start not known`, 'dim')};
+	}
+
+	const length = hours * durations.hour;
+	return {key: null, line: clockLine(name, (now - startedAt) / length, startedAt + length - now, isAscii)};
 });
 
 const clockLine = (name: string, fraction: number, left: number, isAscii: boolean): Line => [

@@ -97,3 +97,7 @@ export const matchesFilter = (text: string, filter: string): boolean => {
 	const folded = text.toLowerCase();
 	return filter.toLowerCase().split(' ').every(word => folded.includes(word));
 };
+
+/** Whether a row with these texts passes the filter of the screen. */
+export const keepsRow = ({location}: Pick<ScreenInput, 'location'>, ...texts: readonly string[]): boolean =>
+	location.filter === '' || matchesFilter(texts.join(' '), location.filter);

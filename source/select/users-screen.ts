@@ -38,7 +38,7 @@ export const usersScreen = (input: ScreenInput): ScreenModel => {
 	const cells = users.map(user => userCells(user, input));
 	const fitted = fitCells([
 		{title: 'status', minimum: 6},
-		{title: 'source user', grow: true, minimum: 20},
+		{title: 'source user', grow: true, minimum: width < 58 ? 16 : 28},
 		{title: 'items', align: 'right', minimum: 5},
 		{
 			title: 'days', align: 'right', minimum: 4, drop: 3,
@@ -47,7 +47,7 @@ export const usersScreen = (input: ScreenInput): ScreenModel => {
 		{
 			title: 'last', align: 'right', minimum: 4, drop: 2,
 		},
-		{title: 'connectors', maximum: 40, drop: 1},
+		{title: 'connectors', maximum: width < 98 ? 28 : 44, drop: 1},
 	], cells, width);
 	return {
 		title: 'users',

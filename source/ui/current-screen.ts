@@ -1,7 +1,7 @@
 /** The screen that the state stands for: made once for each change of data, place or look. */
 import type {Location} from '../select/location.ts';
 import {noMask} from '../select/mask.ts';
-import {memoizeLast} from '../select/memoize-last.ts';
+import {memoizeFields} from '../select/memoize-last.ts';
 import type {ScreenInput, ScreenModel} from '../select/screen-model.ts';
 import {screens} from '../select/screens.ts';
 import {formatTime} from '../text/time.ts';
@@ -11,35 +11,28 @@ import {type AppState, currentPlace, shownLive} from './view-state.ts';
 
 const minutes = (instant: number): number => Math.floor(instant / 60_000) * 60_000;
 
-const makeModel = memoizeLast((
-	tenant: ScreenInput['tenant'],
-	intake: ScreenInput['intake'],
-	location: ScreenInput['location'],
-	now: number,
-	zone: ScreenInput['zone'],
-	isAscii: boolean,
-	width: number,
-	mask: ScreenInput['mask'],
-	sort: ScreenInput['sort'],
-	isProblemsOnly: boolean,
-	activity: ScreenInput['activity'],
-	hiddenColumns: ScreenInput['hiddenColumns'],
-): ScreenModel => {
-	const input: ScreenInput = {
-		tenant, intake, location, now, zone, isAscii, width, mask, sort, isProblemsOnly, activity, hiddenColumns,
-	};
-	return location.screen === 'help' ? helpScreen(input) : screens[location.screen](input);
-});
+const modelOf = memoizeFields((input: ScreenInput): ScreenModel => input.location.screen === 'help' ? helpScreen(input) : screens[input.location.screen](input));
 
 /** Returns what the current place shows; null while there is no tenant. */
 export const currentModel = (state: AppState): ScreenModel | null => {
-	const {view} = state;
+	const {look, size, zone, sort, isMasked, isProblemsOnly, activity, hiddenColumns} = state.view;
 	const {tenant, intake, now} = shownLive(state);
 	return tenant === null
 		? null
-		: makeModel(
-			tenant, intake, currentPlace(view).location, minutes(now), view.zone, view.look.isAscii, Math.max(1, view.size.columns - gutter), view.isMasked ? view.look.mask : noMask, view.sort, view.isProblemsOnly, view.activity, view.hiddenColumns,
-		);
+		: modelOf({
+			tenant,
+			intake,
+			location: currentPlace(state.view).location,
+			now: minutes(now),
+			zone,
+			isAscii: look.isAscii,
+			width: Math.max(1, size.columns - gutter),
+			mask: isMasked ? look.mask : noMask,
+			sort,
+			isProblemsOnly,
+			activity,
+			hiddenColumns,
+		});
 };
 
 /** Returns the titles of the places from the root on. */

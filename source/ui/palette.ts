@@ -48,19 +48,21 @@ const commandEntries = (state: AppState): readonly PaletteEntry[] => keymap
 	}));
 
 const filterEntries = (state: AppState): readonly PaletteEntry[] => {
-	const {filter, screen} = currentPlace(state.view).location;
-	const save: readonly PaletteEntry[] = filter === ''
-		? []
-		: [{
-			title: `Save the filter "${filter}"`, kind: 'command', key: '', run: () => [{type: 'filterSaved', filter}, ...tell(`saved: press : and type "${filter}" to use it`)],
-		}];
+	const {filter} = currentPlace(state.view).location;
 	return [
-		...save,
+		...filter === '' ? [] : [saveEntry(filter)],
 		...state.view.savedFilters.map((saved): PaletteEntry => ({
-			title: `Filter: ${saved}`, kind: 'filter', key: '/', run: () => [...screen === 'help' ? [{type: 'wentBack'} as const] : [], {type: 'filtered', filter: saved}, {type: 'searched', search: saved}],
+			title: `Filter: ${saved}`, kind: 'filter', key: '/', run: () => [{type: 'filtered', filter: saved}, {type: 'searched', search: saved}],
 		})),
 	];
 };
+
+const saveEntry = (filter: string): PaletteEntry => ({
+	title: `Save the filter "${filter}"`,
+	kind: 'command',
+	key: '',
+	run: () => [{type: 'filterSaved', filter}, ...tell(`saved: press : and type "${filter}" to use it`)],
+});
 
 const columnEntries = (state: AppState): readonly PaletteEntry[] => currentPlace(state.view).location.screen === 'board'
 	? boardColumns.filter(({name}) => canHide(name)).map(({name}) => ({

@@ -25,8 +25,18 @@ export type AcknowledgementForm = {
 };
 
 /** What is asked over the screen; its keys go first. */
-export type Prompt =
-	AcknowledgementForm | {readonly kind: 'filter'; readonly text: string; /** The filter before, for esc. */ readonly before: string} | {readonly kind: 'palette'; readonly text: string; readonly index: number} | {readonly kind: 'sort'; readonly index: number};
+export type Prompt = FilterPrompt | PalettePrompt | SortPrompt | AcknowledgementForm;
+
+type FilterPrompt = {
+	readonly kind: 'filter';
+	readonly text: string;
+	/** The filter before, for esc. */
+	readonly before: string;
+};
+
+type PalettePrompt = {readonly kind: 'palette'; readonly text: string; readonly index: number};
+
+type SortPrompt = {readonly kind: 'sort'; readonly index: number};
 
 export type PromptKind = Prompt['kind'];
 

@@ -18,10 +18,10 @@ export const ListView = ({context, length, isFrozen}: {readonly context: KeyCont
 		<Box flexDirection='column' flexShrink={0} aria-role='listbox'>
 			{Array.from({length: Math.min(length, list.length - top)}, (_, offset) => {
 				const row = list.rowAt(top + offset);
-				return (
-					// The place on the screen, so that scrolling changes texts instead of moving nodes.
-					<PaintedLine key={offset} line={[span(rowMark(row, top + offset === selected, view)), ...fitLine(row.line, view.size.columns - gutter)]} look={view.look} isSelected={top + offset === selected} isFrozen={isFrozen}/>
-				);
+				const isSelected = top + offset === selected;
+				const line = [span(rowMark(row, isSelected, view)), ...fitLine(row.line, view.size.columns - gutter)];
+				// Keyed by the place on the screen, so that scrolling changes texts instead of moving nodes.
+				return <PaintedLine key={offset} line={line} look={view.look} isSelected={isSelected} isFrozen={isFrozen}/>;
 			})}
 		</Box>
 	);

@@ -45,7 +45,11 @@ export const copyingKeys: readonly KeyRow[] = [
 		name: 'export', keys: ['x'], label: 'x', modes: allScreens, group: 'Mark and copy',
 		description: 'Export what is shown, or the marked rows, as CSV',
 		isEnabled: ({model}) => model !== null && model.list.length > 0 ? true : 'nothing is shown that could be exported',
-		run: ({state, model}) => [{effect: 'export', name: `connwatch-${currentPlace(state.view).location.screen}.csv`, text: exportText(model!, {separator: ',', marked: state.view.marked, only: null})}],
+		run: ({state: {view}, model}) => [{
+			effect: 'export',
+			name: `connwatch-${currentPlace(view).location.screen}.csv`,
+			text: exportText(model!, {separator: ',', marked: view.marked, only: null}),
+		}],
 	},
 	{
 		name: 'acknowledge', keys: ['a'], label: 'a', modes: allScreens, group: 'Mark and copy',

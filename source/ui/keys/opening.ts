@@ -6,21 +6,59 @@ import {
 	allScreens,
 	always,
 } from '../key-row.ts';
+import {connectorUnder} from '../connector-under.ts';
 import {currentPlace} from '../view-state.ts';
 import {moveTo} from './moving.ts';
 
 const isRoot = ({state}: KeyContext): boolean => state.view.stack.length === 1;
 
-const goTo = (name: string, key: string, screen: ScreenName, description: string, about: (context: KeyContext) => Partial<Location> = () => ({})): KeyRow => ({
+type Destination = {
+	readonly name: string;
+	readonly key: string;
+	readonly screen: ScreenName;
+	readonly description: string;
+	readonly about?: (context: KeyContext) => Partial<Location>;
+	readonly isEnabled?: KeyRow['isEnabled'];
+};
+
+const goTo = ({name, key, screen, description, about, isEnabled}: Destination): KeyRow => ({
 	name,
 	keys: [key],
 	label: key,
 	modes: allScreens.filter(candidate => candidate !== screen),
 	group: 'Open',
 	description,
-	isEnabled: ({model}) => model !== null || 'nothing has been read yet',
-	run: context => [{type: 'opened', location: locate(screen, about(context))}],
+	isEnabled: context => context.model === null ? 'nothing has been read yet' : isEnabled?.(context) ?? true,
+	run: context => [{type: 'opened', location: locate(screen, about?.(context))}],
 });
+
+const byReason = {grouping: 'reasons'} as const;
+
+const destinations: readonly Destination[] = [
+	{
+		name: 'failed-items', key: 'f', screen: 'failed-items', description: 'Failed items of the selected connector, by reason',
+		about: context => ({...byReason, connector: connectorUnder(context)!.key}),
+		isEnabled: context => connectorUnder(context) !== null || 'no connector is selected: F shows the failed items of all',
+	},
+	{
+		name: 'all-failed-items', key: 'F', screen: 'failed-items', description: 'Failed items of all connectors, by reason', about: () => byReason,
+	},
+	{
+		name: 'users', key: 'u', screen: 'users', description: 'Users: who failed mapping, the fix list',
+	},
+	{
+		name: 'onboarding', key: 'o', screen: 'onboarding', description: 'Onboarding: the 48 h and 72 h clocks',
+	},
+	{
+		name: 'activity', key: 'c', screen: 'activity', description: 'Activity: what changed while you watched',
+	},
+	{
+		name: 'files', key: 'i', screen: 'files', description: 'Files: how each one was read',
+	},
+	{
+		name: 'heat-map', key: 'd', screen: 'heat-map', description: 'Heat map: thirty days of every connector',
+	},
+];
 
 export const openingKeys: readonly KeyRow[] = [
 	{
@@ -61,12 +99,7 @@ export const openingKeys: readonly KeyRow[] = [
 		isEnabled: always,
 		run: context => [isRoot(context) ? {effect: 'quit', leavesLastScreen: false} : {type: 'wentBack'}],
 	},
-	goTo('failed-items', 'f', 'failed-items', 'Failed items of the selected connector; of all by reason elsewhere', ({row}) => row?.connector === undefined ? {grouping: 'reasons'} : {connector: row.connector, grouping: 'reasons'}),
-	goTo('users', 'u', 'users', 'Users: who failed mapping, the fix list'),
-	goTo('onboarding', 'o', 'onboarding', 'Onboarding: the 48 h and 72 h clocks'),
-	goTo('activity', 'c', 'activity', 'Activity: what changed while you watched'),
-	goTo('files', 'i', 'files', 'Files: how each one was read'),
-	goTo('heat-map', 'd', 'heat-map', 'Heat map: thirty days of every connector'),
+	...destinations.map(destination => goTo(destination)),
 	{
 		name: 'regroup',
 		keys: ['tab'],

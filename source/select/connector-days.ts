@@ -1,0 +1,57 @@
+/** The days of a connector, newest first. */
+import type {Connector, Day} from '../connectors/model.ts';
+import type {Column} from '../text/columns.ts';
+import {countOf, formatCount} from '../text/numbers.ts';
+import {formatDate, utcDateOf} from '../text/time.ts';
+import {dayGlyphs, pick} from './glyphs.ts';
+import {
+	type Cell,
+	fitCells,
+	layOut,
+	lineOf,
+	span,
+} from './line.ts';
+import {locate} from './location.ts';
+import {type Row, type ScreenInput, keepsRow} from './screen-model.ts';
+import {deadlineWords} from './verdict.ts';
+
+/** Returns the days as rows. */
+export const dayRows = (connector: Connector, input: ScreenInput): readonly Row[] => {
+	const columns: readonly Column[] = [{title: '', minimum: 10}, {title: '', minimum: 10}, {title: '', grow: true}];
+	const days = connector.history.toReversed().filter(day => day.state !== 'before' && keepsRow(input, day.date, day.state));
+	const cells = days.map((day): readonly Cell[] => {
+		const glyph = dayGlyphs[day.state];
+		return [formatDate(day.date), [span(`${pick(glyph, input.isAscii)} ${day.state}`, glyph.tone)], lineOf(dayWords(day, input), 'dim')];
+	});
+	const fitted = fitCells(columns, cells, input.width);
+	return days.map((day, index) => {
+		const held = connector.imports.find(candidate => candidate.date === day.date);
+		return {
+			key: `day:${day.date}`,
+			line: layOut(fitted, cells[index]!),
+			opens: held === undefined ? null : locate('import', {connector: connector.key, importId: held.id}),
+			id: day.date,
+			cells: [day.date, day.state, dayWords(day, input)],
+			connector: connector.key,
+			isProblem: ['failed', 'partial', 'missing', 'lost', 'silent'].includes(day.state),
+		};
+	});
+};
+
+const dayWords = (day: Day, {tenant}: ScreenInput): string => {
+	if (day.downloadBy !== null) {
+		return `download ${deadlineWords(day.downloadBy, utcDateOf(tenant.asOf))}`;
+	}
+
+	const imports = day.imports === 0 ? [] : [countOf(day.imports, 'import')];
+	const failed = day.failed === null || day.failed === 0 ? [] : [`${formatCount(day.failed)} failed`];
+	return [...imports, ...failed, ...dayExplanations[day.state] === undefined ? [] : [dayExplanations[day.state]]].join(', ');
+};
+
+const dayExplanations: Partial<Record<Day['state'], string>> = {
+	lost: 'no log held, and the portal has it no longer',
+	silent: 'a held log covers this day but says nothing of it: ask why',
+	due: 'not late yet',
+	idle: 'no import expected',
+	empty: 'no items ingested',
+};
