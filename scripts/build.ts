@@ -5,6 +5,7 @@ by the live board). Not minified, so that a crash shows readable source. Usage: 
 import {rmSync} from 'node:fs';
 import process from 'node:process';
 import {build, type BuildOptions} from 'rolldown';
+import {isEffectFree, startUpCuts} from './start-up-cuts.ts';
 
 const root = new URL('../', import.meta.url);
 export const dist = new URL('dist/', root);
@@ -15,6 +16,8 @@ export const bundleOptions = {
 	cwd: root.pathname,
 	// Ink loads its developer tools only in development.
 	external: ['react-devtools-core'],
+	plugins: [startUpCuts()],
+	treeshake: {moduleSideEffects: id => !isEffectFree(id)},
 	transform: {define: {'process.env.NODE_ENV': '"production"'}},
 	logLevel: 'warn',
 } satisfies BuildOptions;
