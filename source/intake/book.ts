@@ -1,3 +1,4 @@
+import type {Reading} from '../connectors/reading.ts';
 import {
 	createEntry,
 	judgeEntry,
@@ -63,9 +64,15 @@ export const createBook = (folderNames: readonly string[]): Book => {
 		});
 		touch(found.id);
 		if (found.stamp.size === 0) {
-			Object.assign(entry, {read: null, readStamp: null, failure: null});
-			changed.set(found.id, {reading: null});
+			empty(entry);
 		}
+	};
+
+	const empty = (entry: Entry): void => {
+		Object.assign(entry, {
+			read: null, readStamp: null, isRacy: false, failure: null,
+		});
+		changed.set(entry.found.id, {reading: null});
 	};
 
 	const see = (found: Found, now: number): boolean => {
@@ -121,13 +128,23 @@ export const createBook = (folderNames: readonly string[]): Book => {
 			touch(id);
 		}
 
+		// Truncated between being seen and being opened.
+		if (stamp.size === 0) {
+			empty(entry);
+			return;
+		}
+
 		Object.assign(entry, {
 			readStamp: stamp,
 			isRacy,
 			failure: null,
 			torn: 0,
 			wasSettled: isSettled,
-			read: {sha256, isPendingTail: reading.bytes.pending > 0, unrecognised: reading.kind === null ? reading.unrecognised : null},
+			read: {
+				sha256,
+				openReason: openReasonOf(reading),
+				unrecognised: reading.kind === null ? reading.unrecognised : null,
+			},
 		});
 	};
 
@@ -214,4 +231,13 @@ export const createBook = (folderNames: readonly string[]): Book => {
 			return patch;
 		},
 	};
+};
+
+/** Returns why more of the file is awaited before it is judged; null when it can be judged. */
+const openReasonOf = ({bytes, kind, unrecognised}: Reading): string | null => {
+	if (bytes.pending > 0) {
+		return 'its last line has no end yet';
+	}
+
+	return kind === null && unrecognised === null ? 'no log in it so far' : null;
 };

@@ -9,8 +9,8 @@ export type Entry = {
 	readStamp: Stamp | null;
 	/** Whether it could have changed after that without its stamp showing it; a scan has it read once more. */
 	isRacy: boolean;
-	/** What its last reading said beside its records; null before the first. */
-	read: {readonly sha256: string | null; readonly isPendingTail: boolean; readonly unrecognised: string | null} | null;
+	/** What its last reading said beside its records, `openReason` being why more is awaited; null before the first. */
+	read: {readonly sha256: string | null; readonly openReason: string | null; readonly unrecognised: string | null} | null;
 	/** Why the last attempt to look at it or read it failed; null when it did not. */
 	failure: string | null;
 	/** When this stamp was first seen, milliseconds. */
@@ -66,9 +66,5 @@ const pendingReasonOf = ({found, read, torn}: Entry, sibling: Found | null): str
 		return 'it changes faster than it can be read';
 	}
 
-	if (!read) {
-		return 'not read yet';
-	}
-
-	return read.isPendingTail ? 'its last line has no end yet' : null;
+	return read ? read.openReason : 'not read yet';
 };

@@ -94,7 +94,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		// Only what changes before our eyes is worth the memory.
 		following.set(id, options.isFollowing && entry.read !== null ? followed : null);
 		book.note(id, outcome);
-		settling[entry.read?.isPendingTail && !entry.wasSettled ? 'add' : 'delete'](id);
+		settling[isOpen(entry) ? 'add' : 'delete'](id);
 		if (outcome.result === 'changing' && entry.torn < maximumTorn) {
 			queue.retry(id, entry.found.stamp.size, performance.now());
 		}
@@ -110,7 +110,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		settle() {
 			for (const id of settling) {
 				const entry = book.entries.get(id);
-				if (!entry?.read?.isPendingTail || entry.wasSettled) {
+				if (!entry || !isOpen(entry)) {
 					settling.delete(id);
 				} else if (book.isSettled(entry, now())) {
 					queue.add(id, entry.found.stamp.size, false);
@@ -164,3 +164,6 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		},
 	};
 };
+
+/** Tells whether time alone would change what is believed of an entry. */
+const isOpen = ({read, wasSettled}: Entry): boolean => !wasSettled && (read?.openReason ?? null) !== null;

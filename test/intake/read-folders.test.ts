@@ -30,6 +30,8 @@ test('every entry that is not a folder is told once, with what it is and why', a
 	write('Slack_Log.txt', adminLog(1));
 	write('sub/deep/Bloomberg_Log.txt', adminLog(2));
 	write('notes.txt', 'buy milk\n');
+	utimesSync(path.join(folder, 'notes.txt'), hourAgo(), hourAgo());
+	write('young notes.txt', 'buy milk\n');
 	write('empty.txt', '');
 	write('Teams_Log.txt.crdownload', adminLog(3));
 	write('HR_Log.txt', adminLog(4));
@@ -59,6 +61,7 @@ test('every entry that is not a folder is told once, with what it is and why', a
 		'ignored link.txt',
 		'unrecognised notes.txt',
 		'read sub/deep/Bloomberg_Log.txt',
+		'pending young notes.txt',
 	]);
 	expect(files.filter(({status, reason}) => (status === 'read') !== (reason === null))).toEqual([]);
 	expect(fileOf({files}, 'HR_Log.txt').reason).toContain('HR_Log.txt.PART');

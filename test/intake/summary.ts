@@ -28,10 +28,10 @@ export const summarize = ({files}: Pick<IntakeSnapshot, 'files'>): readonly File
 
 /** Returns the file of a path; throws when there is none. */
 export const fileOf = (snapshot: Pick<IntakeSnapshot, 'files'>, path: string): LogFile => {
-	const file = snapshot.files.find(one => one.path === path);
-	if (!file) {
+	const found = snapshot.files.find(one => one.path === path);
+	if (!found) {
 		throw new Error(`${path} is not among ${snapshot.files.map(file => file.path).join(', ')}`);
 	}
 
-	return file;
+	return found;
 };
