@@ -16,6 +16,9 @@ export const unknownCounts: Counts = {
 	availableFromSource: null, availableForImport: null, imported: null, partiallyImported: null, skipped: null, failed: null,
 };
 
+/** A field and the text behind it; `line` is 1-based, null for JSON. */
+export type Said = {readonly field: Field; readonly text: string; readonly line: number | null};
+
 /** One import while its lines, cells or keys come in. The first value of a field counts: what follows cannot change it. */
 export class OpenBlock {
 	readonly kind: Kind;
@@ -65,9 +68,9 @@ export class OpenBlock {
 	}
 
 	/** Marks a field as read; false, and a problem, when it was read before. */
-	claim(field: Field, value: string, line: number | null, draft: Draft): boolean {
+	claim({field, text, line}: Said, draft: Draft): boolean {
 		if (this.#seen.has(field)) {
-			draft.report('repeated-field', {line, isInsideImport: true}, labelName(field), value);
+			draft.report('repeated-field', {line, isInsideImport: true}, labelName(field), text);
 			return false;
 		}
 
@@ -76,11 +79,12 @@ export class OpenBlock {
 	}
 
 	/** Reads the time of the import. */
-	readTime(field: Field, text: string, line: number | null, draft: Draft): void {
-		if (!this.claim(field, text, line, draft)) {
+	readTime(said: Said, draft: Draft): void {
+		if (!this.claim(said, draft)) {
 			return;
 		}
 
+		const {field, text, line} = said;
 		this.completedAt = parseTime(text);
 		if (this.completedAt === null) {
 			draft.report('bad-time', {line, isInsideImport: true}, labelName(field), text);
@@ -88,13 +92,14 @@ export class OpenBlock {
 	}
 
 	/** Reads a count; `count` is what the text says, null when it is none. */
-	readCount(field: Field, target: CountField, text: string, line: number | null, draft: Draft, count = parseCount(text)): void {
-		if (!this.claim(field, text, line, draft)) {
+	readCount(said: Said, target: CountField, draft: Draft, count = parseCount(said.text)): void {
+		if (!this.claim(said, draft)) {
 			return;
 		}
 
 		this.#counts[target] = count;
 		if (count === null) {
+			const {field, text, line} = said;
 			this.#badFields.push(target);
 			draft.report('bad-count', {line, isInsideImport: true}, labelName(field), text);
 		}

@@ -1,9 +1,10 @@
 import {countFields} from '../connectors/reading.ts';
 import {labels, type Certainty} from './labels.ts';
 import {layouts} from './layouts/index.ts';
+import type {Layout} from './layouts/layout.ts';
 import {problemSentences} from './problem.ts';
 import {magics} from './unrecognised.ts';
-import {maximumDepth, maximumValueLength} from './json-scanner.ts';
+import {maximumDepth, maximumKeys, maximumValueLength} from './json-scanner.ts';
 import {maximumLineLength} from './lines.ts';
 
 /** How sure each fact is, and what that means. */
@@ -28,7 +29,7 @@ export const documentFormats = (): string => `${[
 	honesty,
 	'The content of a file decides what it is, never its name.',
 	'## Layouts',
-	...layouts.map(({name, certainty, summary, example}) => `### ${name}\n\n*${certainty}*: ${certainties[certainty]}. ${summary}\n\n\`\`\`text\n${example}\n\`\`\``),
+	...layouts.map(layout => layoutSection(layout)),
 	'## Labels',
 	'Case, spacing and punctuation make no difference: `Items failed`, `ItemsFailed` and `items_failed` are one label.',
 	labelTable(),
@@ -37,14 +38,18 @@ export const documentFormats = (): string => `${[
 	'## Times',
 	'`1/13/2020 8:36:56 AM (UTC)`, `01/13/2020 08:36:56`, or ISO 8601 with or without an offset. The month comes first; without an offset it is UTC. A day that does not exist is a problem.',
 	'## Encodings',
-	'UTF-8 and UTF-16 (both byte orders), each with or without a byte order mark. A line that is no UTF-8 is read as Windows-1252, and the file is marked as guessed. Lines end at LF, CRLF or CR and nowhere else.',
+	'UTF-8 and UTF-16 (both byte orders), each with or without a byte order mark. '
+	+ 'A line that is no UTF-8 is read as Windows-1252, and the file is marked as guessed. Lines end at LF, CRLF or CR and nowhere else.',
 	'## Limits',
-	`A line over ${mebibytes(maximumLineLength)} and a JSON value over ${mebibytes(maximumValueLength)} or nested deeper than ${maximumDepth} levels are counted, not read.`,
+	`A line over ${mebibytes(maximumLineLength)} and a JSON value over ${mebibytes(maximumValueLength)} or nested deeper than ${maximumDepth} levels, or an object with more than ${maximumKeys} keys, are counted, not read.`,
 	'## Problems',
 	`Every byte of a file is understood, pending (a last line without its end) or skipped. What is wrong has one of these names:\n\n${list(Object.keys(problemSentences).map(name => `\`${name}\``))}`,
 	'## What is not a log',
 	`These are named and not read:\n\n${list(magics.map(({what}) => what))}`,
 ].join('\n\n')}\n`;
+
+const layoutSection = ({name, certainty, summary, example}: Layout): string =>
+	`### ${name}\n\n*${certainty}*: ${certainties[certainty]}. ${summary}\n\n\`\`\`text\n${example}\n\`\`\``;
 
 const mebibytes = (bytes: number): string => `${bytes / 1024 / 1024} MiB`;
 

@@ -9,12 +9,12 @@ export type Field =
 	| 'recordId' | 'recordType' | 'creationTime' | 'auditData' | 'jobId' | 'taskId' | 'jobType' | 'failureType' | 'resultMessage';
 
 /** Which table of log-formats.md the label belongs to. */
-export type Scope = 'import' | 'name' | 'records' | 'item' | 'audit';
+type Scope = 'import' | 'name' | 'records' | 'item' | 'audit';
 
 /** How sure we are that real files say it: read in the documentation, seen in a real file, or concluded. */
 export type Certainty = 'documented' | 'seen' | 'inferred';
 
-export type Language = 'en';
+type Language = 'en';
 
 export type Label = {
 	readonly field: Field;

@@ -4,7 +4,7 @@ import type {Problem, ProblemName} from '../connectors/reading.ts';
 const maximumQuote = 60;
 
 /** Returns text of the file in quotation marks, cut to a readable length. */
-export const quote = (text: string): string =>
+const quote = (text: string): string =>
 	`“${text.length > maximumQuote ? `${text.slice(0, maximumQuote)}…` : text}”`;
 
 /** The closed list of problems: the sentence for each, given what it is about. */

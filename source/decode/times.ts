@@ -1,7 +1,9 @@
 import type {Instant, UtcDate} from '../connectors/reading.ts';
 
-const american = /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})(?:,? +|t)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.(?<fraction>\d{1,9}))?)?(?:\s?(?<half>[ap]m))?(?: ?(?<zone>z|utc|gmt|\((?:utc|gmt)\)))?$/iv;
-const iso = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[t ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[,.](?<fraction>\d{1,9}))?)?(?: ?(?<zone>z|utc|gmt|\((?:utc|gmt)\)|[+\-]\d{2}:?\d{2}))?$/iv;
+const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[,.](?<fraction>\d{1,9}))?)?`;
+const utc = String.raw`z|utc|gmt|\((?:utc|gmt)\)`;
+const american = new RegExp(String.raw`^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})(?:,? +|t)${clock}(?:\s?(?<half>[ap]m))?(?: ?(?<zone>${utc}))?$`, 'iv');
+const iso = new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[t ]${clock}(?: ?(?<zone>${utc}|[+\-]\d{2}:?\d{2}))?$`, 'iv');
 const americanDate = /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/v;
 const isoDate = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/v;
 

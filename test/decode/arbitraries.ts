@@ -79,7 +79,7 @@ const normalItems = (renderer: Renderer, items: readonly Item[] | null): readonl
 	items?.length === 0 && /labelled|colon$/v.test(renderer.name) ? null : items;
 
 /** Returns logs a renderer can lay out. */
-export const logOf = (renderer: Renderer, isNarrow: boolean): fc.Arbitrary<Log> => fc.record({
+const logOf = (renderer: Renderer, isNarrow: boolean): fc.Arbitrary<Log> => fc.record({
 	connector: renderer.only === 'records' ? fc.constant(null) : fc.option(fc.constantFrom('Slack', 'Bloomberg Message', 'Ünïcode ßä'), {freq: 4}),
 	entries: fc.array(entryOf(renderer, isNarrow), {minLength: 1, maxLength: 4}),
 });
@@ -99,7 +99,7 @@ export const renderedLog: fc.Arbitrary<RenderedLog> = fc.tuple(fc.constantFrom(.
 	}));
 
 /** Returns a file with bytes changed, dropped, doubled and strewn in. */
-export const mutated = (bytes: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> => {
+const mutated = (bytes: fc.Arbitrary<Uint8Array>): fc.Arbitrary<Uint8Array> => {
 	const edit = fc.record({
 		at: fc.double({min: 0, max: 1, noNaN: true}),
 		drop: fc.nat(40),

@@ -9,7 +9,7 @@ import type {
 } from './model.ts';
 
 /** What a layout can say: a log is cut to it before it is rendered. */
-export type Ability = {
+type Ability = {
 	/** Line ends inside a field. */
 	readonly newlines?: boolean;
 	/** Blanks at the ends of a field, and quotation marks at its start. */

@@ -76,10 +76,11 @@ const readSummary = (page: Page, line: LabelledLine): boolean => {
 
 const readPair = ({draft}: Page, block: OpenBlock, {label, value}: Pair, line: number): void => {
 	const {field} = label;
+	const said = {field, text: value, line};
 	if (field === 'completedAt') {
-		block.readTime(field, value, line, draft);
+		block.readTime(said, draft);
 	} else if (counts.has(field)) {
-		block.readCount(field, field as CountField, value, line, draft);
+		block.readCount(said, field as CountField, draft);
 	} else if (label.scope === 'name') {
 		block.connector = value || null;
 	} else if (!nothing.has(value.toLowerCase())) {

@@ -14,7 +14,7 @@ import {parseTime} from '../times.ts';
 const connectorTypes = new Set(['148', 'complianceconnector']);
 
 /** Returns whether a record type is the one of data connectors. */
-export const isConnectorType = (type: string): boolean => connectorTypes.has(type.trim().toLowerCase());
+const isConnectorType = (type: string): boolean => connectorTypes.has(type.trim().toLowerCase());
 
 /** `FailureType` as a number (documented); a text stands for itself. */
 const failureTypes: Readonly<Record<string, string>> = {0: 'Default', 1: 'MailboxWrite'};

@@ -37,13 +37,13 @@ const reader: RowReader = {
 		const block = new OpenBlock('admin-log', number);
 		block.connector = page.connector;
 		for (const [index, field] of header.columns.entries()) {
-			const cell = cells[index]!;
+			const text = cells[index]!;
 			if (field === 'completedAt') {
-				block.readTime(field, cell, number, page.draft);
+				block.readTime({field, text, line: number}, page.draft);
 			} else if (field === 'connector') {
-				block.connector = cell || null;
+				block.connector = text || null;
 			} else if (field && counts.has(field)) {
-				block.readCount(field, field as CountField, cell, number, page.draft);
+				block.readCount({field, text, line: number}, field as CountField, page.draft);
 			}
 		}
 

@@ -57,21 +57,22 @@ const readImport = (draft: Draft, {fields, unknown, connector}: JsonEntry, kind:
 
 const readField = (draft: Draft, block: OpenBlock, {label, key, value}: JsonField): void => {
 	const {field} = label;
+	const said = {field, text: textOf(value), line: null};
 	if (field === 'completedAt') {
-		block.readTime(field, textOf(value), null, draft);
+		block.readTime(said, draft);
 	} else if (counts.has(field)) {
-		block.readCount(field, field as CountField, textOf(value), null, draft, countOfJson(value));
+		block.readCount(said, field as CountField, draft, countOfJson(value));
 	} else if (field === 'failedItemDetails') {
 		readItems(draft, block, value);
 	} else if (label.scope === 'records') {
-		readRecordsField(draft, block, {label, value: textOf(value)}, null, countOfJson(value));
+		readRecordsField(draft, block, said, countOfJson(value));
 	} else if (label.scope !== 'name') {
 		draft.report('unread-value', inJson, 'The key', key);
 	}
 };
 
 const readItems = (draft: Draft, block: OpenBlock, value: unknown): void => {
-	if (!block.claim('failedItemDetails', '', null, draft) || value === null || value === '') {
+	if (!block.claim({field: 'failedItemDetails', text: '', line: null}, draft) || value === null || value === '') {
 		return;
 	}
 

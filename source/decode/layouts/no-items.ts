@@ -1,6 +1,5 @@
 import type {Page} from '../page.ts';
 import {parseDate} from '../times.ts';
-import {canonicalLabel} from '../labels.ts';
 import {trimBlanks, type TextLine} from '../text-line.ts';
 import type {LineLayout} from './layout.ts';
 
@@ -55,6 +54,3 @@ const addEmptyDay = ({draft, connector}: Page, text: string, line: TextLine): vo
 
 	draft.emptyDays.push({connector, date, line: line.number});
 };
-
-/** The canonical start of both wordings, for keys and labels. */
-export const emptyDayLabel = canonicalLabel('No items ingested on');

@@ -1,10 +1,9 @@
 import type {CountField} from '../../connectors/reading.ts';
-import type {OpenBlock} from '../block.ts';
+import type {OpenBlock, Said} from '../block.ts';
 import {parseCount} from '../counts.ts';
 import type {Draft} from '../draft.ts';
 import type {Field} from '../labels.ts';
 import type {Page} from '../page.ts';
-import type {Pair} from '../pairs.ts';
 import type {LabelledLine, LineLayout} from './layout.ts';
 
 /** Why a record of a records log is not saved (documented): its address failed validation. */
@@ -41,22 +40,22 @@ RecordsSaved: 4, RecordsSkipped: 0, EmailIdsNotSaved:
 
 const readFields = ({draft}: Page, block: OpenBlock, line: LabelledLine): void => {
 	for (const pair of line.pairs) {
-		readRecordsField(draft, block, pair, line.number, parseCount(pair.value));
+		readRecordsField(draft, block, {field: pair.label.field, text: pair.value, line: line.number}, parseCount(pair.value));
 	}
 };
 
 const countTargets: ReadonlyMap<Field, CountField> = new Map([['recordsSaved', 'imported'], ['recordsSkipped', 'failed']]);
 
-/** Reads one field of a records log; `count` is what its value says as a count, null when it is none. */
-export const readRecordsField = (draft: Draft, block: OpenBlock, pair: Pair, line: number | null, count: number | null): void => {
-	const {label: {field}, value} = pair;
+/** Reads one field of a records log; `count` is what its text says as a count, null when it is none. */
+export const readRecordsField = (draft: Draft, block: OpenBlock, said: Said, count: number | null): void => {
+	const {field, text, line} = said;
 	const target = countTargets.get(field);
 	if (target) {
-		block.readCount(field, target, value, line, draft, count);
+		block.readCount(said, target, draft, count);
 	} else if (field === 'importTime') {
-		block.readTime(field, value, line, draft);
-	} else if (field === 'emailIdsNotSaved' && block.claim(field, value, line, draft)) {
-		readAddresses(block, value, line);
+		block.readTime(said, draft);
+	} else if (field === 'emailIdsNotSaved' && block.claim(said, draft)) {
+		readAddresses(block, text, line);
 	}
 };
 
