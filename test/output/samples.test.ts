@@ -1,0 +1,93 @@
+/** Over every sample: the board and the JSON say the same, and every JSON keeps its schema. */
+import {cpSync, globSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {assess} from '../../source/connectors/assess.ts';
+import {noSettings} from '../../source/connectors/settings.ts';
+import {readFolders} from '../../source/intake/read-folders.ts';
+import {failureOutputs} from '../../source/output/failures/rows.ts';
+import {statusOutputs, usersOutputs} from '../../source/output/index.ts';
+import {streamRows} from '../../source/output/stream.ts';
+import {failureSchema} from '../../source/schema/failures.ts';
+import {statusSchema} from '../../source/schema/status.ts';
+import {usersSchema} from '../../source/schema/users.ts';
+import {boardReport} from '../../source/select/board-report.ts';
+import {boardScreen} from '../../source/select/board.ts';
+import {nextDeadlineSentence} from '../../source/select/deadlines.ts';
+import {failuresReport} from '../../source/select/failures-report.ts';
+import {textOf} from '../../source/select/line.ts';
+import {locate} from '../../source/select/location.ts';
+import {noMask} from '../../source/select/mask.ts';
+import {usersReport} from '../../source/select/users-report.ts';
+import {deadlineText, verdictLine} from '../../source/select/verdict.ts';
+import {formatShortCount} from '../../source/text/numbers.ts';
+import {makeFolder} from '../intake/temporary-folder.ts';
+
+const samples = path.resolve(import.meta.dirname, '../../samples');
+const cases = ['demo-tenant/logs', ...globSync('*/*/expected.json', {cwd: samples}).map(file => path.dirname(file))].toSorted();
+const now = Date.parse('2026-11-22T08:00:00Z');
+const page = {columns: Infinity, isAscii: false, hasColor: false};
+
+const tenantOf = async (sample: string) => {
+	const folder = makeFolder();
+	cpSync(path.join(samples, sample), folder, {recursive: true, filter: file => path.basename(file) !== 'expected.json'});
+	const {files} = await readFolders([folder], {now: Date.now});
+	return assess({
+		files, settings: noSettings, acknowledgements: [], now,
+	});
+};
+
+test('there are samples to walk', () => {
+	expect(cases.length).toBeGreaterThan(40);
+});
+
+test.each(cases)('%s', async sample => {
+	const tenant = await tenantOf(sample);
+	const board = boardReport(tenant);
+	const json = statusSchema.parse(JSON.parse(statusOutputs.json(board, page)));
+	expect(json).toEqual(structuredClone(board.status));
+
+	const screen = boardScreen({
+		tenant, intake: null, location: locate('board'), now, zone: 'utc', isAscii: false, width: 400, mask: noMask,
+		sort: {column: 'state', isReversed: false}, isProblemsOnly: false, activity: [], hiddenColumns: [],
+	});
+	expect(screen.list.length).toBe(json.connectors.length);
+	const column = (name: string): number => screen.cellNames.indexOf(name);
+	for (const [index, {state, name, lastImport}] of json.connectors.entries()) {
+		const cells = screen.list.rowAt(index).cells!;
+		expect(cells[column('state')]).toContain(state);
+		expect(cells[column('connector')]?.trim()).toContain(name.slice(0, 3));
+		expect(cells[column('imported')]?.trim()).toBe(lastImport === null ? '' : formatShortCount(lastImport.imported));
+		expect(cells[column('failed')]?.trim()).toBe(lastImport === null ? '' : formatShortCount(lastImport.failed));
+	}
+
+	const verdict = textOf(verdictLine(tenant, false));
+	for (const severity of ['critical', 'warning', 'waiting', 'ok'] as const) {
+		expect(verdict.includes(`${json.totals[severity]} ${severity}`)).toBe(json.totals[severity] > 0);
+	}
+
+	expect(nextDeadlineSentence(json)).toBe(deadlineText(tenant));
+
+	let text = '';
+	for await (const piece of streamRows(failuresReport(tenant, {}, Infinity, noMask).failures, failureOutputs.ndjson!, false)) {
+		text += piece;
+	}
+
+	const failures = text.split('\n').filter(line => line !== '').map(line => failureSchema.parse(JSON.parse(line)));
+	let rows = 0;
+	for (const {totals, failureReasons} of json.connectors) {
+		rows += totals.failureRows;
+		expect(failureReasons.reduce((sum, reason) => sum + reason.rows, 0)).toBe(totals.failureRows);
+	}
+
+	expect(failures).toHaveLength(rows);
+	usersSchema.parse(JSON.parse(usersOutputs.json(usersReport(tenant, {
+		connector: null, user: null, since: null, until: null,
+	}, noMask), page)));
+
+	const {files} = json;
+	expect(files.read + files.duplicates + files.pending + files.ignored + files.unrecognised + files.unreadable).toBe(files.list.length);
+	for (const {bytes} of files.list) {
+		expect(bytes === null ? 0 : bytes.understood + bytes.pending + bytes.skipped).toBe(bytes?.total ?? 0);
+	}
+});
