@@ -16,11 +16,11 @@ export type SimulatedFile = {
 const fromImportToDownload = 37 * durations.minute;
 
 /** Returns the files an administrator would have saved of an invented connector, oldest first; adds their paths to `taken`. */
-export const downloadsOf = (scenario: Scenario, timeline: readonly DatedEvent[], taken: Set<string>): readonly SimulatedFile[] => {
+export const downloadsOf = (scenario: Scenario, timeline: readonly DatedEvent[], now: number, taken: Set<string>): readonly SimulatedFile[] => {
 	const files = scenario.downloads.toSorted((one, other) => other.back - one.back).flatMap(({back, covers}) => {
 		const held = timeline.filter(entry => entry.back >= back && entry.back <= back + covers);
 		const newest = held.at(-1);
-		return newest === undefined ? [] : [fileOf(scenario, held.flatMap(entry => versionsOf(entry)), newest.event.at + fromImportToDownload, taken)];
+		return newest === undefined ? [] : [fileOf(scenario, held.flatMap(entry => versionsOf(entry)), Math.min(newest.event.at + fromImportToDownload, now - (2 * durations.minute)), taken)];
 	});
 	const last = files.at(-1);
 	return scenario.isSavedTwice === true && last !== undefined

@@ -8,6 +8,8 @@ export type DayPlan = {
 	readonly happens: 'import' | 'empty' | 'nothing';
 	/** Times the usual number of items; 1 by default. */
 	readonly volume?: number;
+	/** Times the usual fan-out; 1 by default. */
+	readonly fanOut?: number;
 	/** Times the failure rate of the whole tenant; 0 by default. */
 	readonly failures?: number;
 	readonly reasons?: readonly ReasonName[];
@@ -43,7 +45,7 @@ export type Scenario = {
 	/** Share of a usual day's items that a Saturday or Sunday has. */
 	readonly weekend: number;
 	readonly identity: IdentityName;
-	/** Returns the moment of the newest event before now, in milliseconds. */
+	/** Returns the moment of the newest event, in milliseconds. */
 	readonly newest: (now: number) => number;
 	/** Returns what happened this many days before the newest event. */
 	readonly plan: (back: number) => DayPlan;

@@ -62,7 +62,7 @@ export const scenarios: readonly Scenario[] = [
 		fanOut: 1.4,
 		newest: lastDaily('04:40'),
 		plan: back => back === 10 ? {...clean, failures: 0.3, reasons: ['mailbox']} : clean,
-		downloads: [...daily([0, 1, 2, 3, 4, 5]), {back: 8, covers: 7}, {back: 15, covers: 7}, {back: 22, covers: 7}],
+		downloads: [...daily([0, 1, 2, 3, 4, 5]), {back: 8, covers: 7}, {back: 17, covers: 7}, {back: 23, covers: 7}],
 	},
 	{
 		...usual,
@@ -269,10 +269,28 @@ export const scenarios: readonly Scenario[] = [
 	},
 	{
 		...usual,
+		name: 'LinkedIn Company Pages',
+		shows: 'suspicious',
+		itemsADay: 150,
+		fanOut: 1,
+		weekend: 0.8,
+		newest: lastDaily('22:20'),
+		plan: back => back === 0 ? empty : clean,
+	},
+	{
+		...usual,
 		name: 'Reuters Dealing',
-		shows: 'healthy',
+		shows: 'suspicious',
 		layout: 'newestFirst',
-		weekend: 0,
 		newest: lastDaily('06:30'),
+		plan: back => back === 0 ? {...clean, fanOut: 5} : clean,
+	},
+	{
+		...usual,
+		name: 'CellTrust',
+		shows: 'suspicious',
+		identity: 'telephone',
+		// The clock of its server is wrong.
+		newest: ago(-3 * durations.hour),
 	},
 ];

@@ -40,7 +40,7 @@ export const simulateTenant = (options: TenantOptions): SimulatedTenant => {
 	const rows = scenariosFor(options.connectors);
 	const taken = new Set<string>();
 	const files = [
-		...rows.flatMap(scenario => downloadsOf(scenario, timelineOf(scenario, options), taken)),
+		...rows.flatMap(scenario => downloadsOf(scenario, timelineOf(scenario, options), options.now, taken)),
 		...auditExports(rows, options, taken),
 		...strayFiles(options.now),
 	];

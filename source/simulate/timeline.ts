@@ -56,7 +56,7 @@ export const importOf = (scenario: Scenario, {plan, at, failures, random}: Impor
 	const isWeekend = [0, 6].includes(weekdayOf(utcDateOf(at)));
 	const usual = scenario.itemsADay * (isWeekend ? scenario.weekend : 1) * (plan.volume ?? 1);
 	const availableFromSource = Math.max(isWeekend && scenario.weekend === 0 ? 0 : 1, Math.round(usual * (0.94 + (random.fraction() * 0.12))));
-	const availableForImport = Math.round(availableFromSource * scenario.fanOut);
+	const availableForImport = Math.round(availableFromSource * scenario.fanOut * (plan.fanOut ?? 1));
 	const rate = (plan.failures ?? 0) * failures / 100;
 	const failed = rate === 0 ? 0 : Math.min(availableForImport, Math.max(1, Math.round(availableForImport * rate)));
 	const partiallyImported = Math.min(availableForImport - failed, Math.round(availableForImport * (plan.partial ?? 0)));

@@ -59,13 +59,13 @@ const manifestOf = (archive: string): ReadonlyArray<Record<string, unknown>> =>
 
 describe('connwatch keep', () => {
 	test('makes an archive that shows the same board', async () => {
-		const {home, logs, archive, keep} = await simulated(24);
+		const {home, logs, archive, keep} = await simulated(26);
 		expect(await keep()).toMatchObject({exitCode: 0, stderr: ''});
 		const before = await boardOf(home, logs);
 		const after = await boardOf(home, archive);
 		// A page saved in place of a log is no log: it is not kept.
 		expect(after.connectors).toEqual(before.connectors.filter(({name}) => name !== 'Zoom Meetings'));
-		expect(after.connectors).toHaveLength(23);
+		expect(after.connectors).toHaveLength(25);
 	});
 
 	test('keeps each content once, readable by nobody else, with its time and a line in the manifest', async () => {

@@ -45,10 +45,10 @@ describe('connwatch simulate', () => {
 		const home = makeFolder();
 		const {exitCode, stdout} = await run(['simulate', 'logs', '--seed', '7'], home);
 		expect(exitCode).toBe(0);
-		expect(stdout).toContain('of 24 connectors over 28 days until 2026-11-22T08:00:00.000Z, all of it invented.');
+		expect(stdout).toContain('of 26 connectors over 28 days until 2026-11-22T08:00:00.000Z, all of it invented.');
 		expect(stdout).toContain(`connwatch --config ${home}/logs.connwatch.json`);
 		const status = await run(['status', '--config', 'logs.connwatch.json', '--format', 'json'], home);
-		expect(JSON.parse(status.stdout)).toMatchObject({verdict: 'critical', totals: {connectors: 24, waiting: 1}});
+		expect(JSON.parse(status.stdout)).toMatchObject({verdict: 'critical', totals: {connectors: 26, waiting: 1}});
 	});
 
 	test('writes the same for the same seed', async () => {
