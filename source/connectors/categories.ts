@@ -1,7 +1,16 @@
+// What a failed mapping is called; joined here because no line holds it.
+const mapping = new RegExp([
+	'map',
+	'(?:user|mailbox|recipient|participant|owner)s? (?:was |is |could |can)?(?:not (?:be )?found|unknown|missing)',
+	'unknown user|unresolved|not (?:be )?resolved',
+	'no (?:matching )?(?:user|mailbox)',
+	'e-?mail address not valid|invalid (?:user|e-?mail|address)',
+].join('|'), 'iv');
+
 /** Words that place a failure reason, by row the first that fits; keywords only, never instead of the original text. */
 export const categories: ReadonlyArray<{readonly name: string; readonly words: RegExp}> = [
 	{name: 'duplicate', words: /duplicat|already (?:exists|imported)/iv},
-	{name: 'user-mapping', words: /map|(?:user|mailbox|recipient|participant|owner)s? (?:was |is |could |can)?(?:not (?:be )?found|unknown|missing)|unknown user|unresolved|no (?:matching )?(?:user|mailbox)|not (?:be )?resolved|e-?mail address not valid|invalid (?:user|e-?mail|address)/iv},
+	{name: 'user-mapping', words: mapping},
 	{name: 'licence', words: /licen[cs]e|subscription|not entitled/iv},
 	{name: 'throttling', words: /throttl|too many requests|rate.?limit|server ?busy|\b429\b|quota/iv},
 	{name: 'permission', words: /permission|denied|unauthori[sz]ed|forbidden|access|consent|\b40[13]\b/iv},

@@ -78,32 +78,21 @@ const isImportIncluded = ({connector, completedAt}: HeldImport, {connector: want
 	&& (since === null || completedAt >= since)
 	&& (until === null || completedAt < until);
 
-/** Appends to `found` the rows of one import that meet the conditions. */
-const collectRows = (index: FailureIndex, place: number, conditions: Conditions, found: Uint32Array, count: number): number => {
-	const items = index.imports[place]!.failedItems!;
-	const start = index.starts[place]!;
+/** Returns whether a row of one import meets the conditions. */
+const rowTest = (index: FailureIndex, place: number, {reason, user, m365User, text}: Conditions): ((row: number) => boolean) => {
+	const {itemIds, reasons, users, m365Users} = index.imports[place]!.failedItems!;
 	const reasonOf = index.reasons.codesOfImport[place]!;
 	const userOf = index.users.codesOfImport[place]!;
 	const m365UserOf = index.m365Users.codesOfImport[place]!;
-	const {reason, user, m365User, text} = conditions;
-	const holding = text === null ? null : rowsHolding(items.itemIds, text.needle);
-	let end = count;
-	for (let row = 0; row < items.rowCount; row++) {
-		const reasonCode = reasonOf[items.reasons.codes[row]!]!;
-		const userCode = userOf[items.users.codes[row]!]!;
-		const m365UserCode = m365UserOf[items.m365Users.codes[row]!]!;
-		const fits = (reason === null || reason[reasonCode] === 1)
+	const holding = text === null ? null : rowsHolding(itemIds, text.needle);
+	return row => {
+		const reasonCode = reasonOf[reasons.codes[row]!]!;
+		const userCode = userOf[users.codes[row]!]!;
+		const m365UserCode = m365UserOf[m365Users.codes[row]!]!;
+		return (reason === null || reason[reasonCode] === 1)
 			&& (user === null || user[userCode] === 1 || m365User![m365UserCode] === 1)
 			&& (text === null || holding![row] === 1 || text.reason[reasonCode] === 1 || text.user[userCode] === 1 || text.m365User[m365UserCode] === 1);
-		if (!fits) {
-			continue;
-		}
-
-		found[end] = start + row;
-		end += 1;
-	}
-
-	return end;
+	};
 };
 
 /** Returns the rows that meet a filter, ascending: in the order of the index. */
@@ -112,8 +101,18 @@ export const filterFailures = (index: FailureIndex, filter: FailureFilter): Uint
 	const found = new Uint32Array(index.rowCount);
 	let count = 0;
 	for (const [place, item] of index.imports.entries()) {
-		if (isImportIncluded(item, filter)) {
-			count = collectRows(index, place, conditions, found, count);
+		if (!isImportIncluded(item, filter)) {
+			continue;
+		}
+
+		const fits = rowTest(index, place, conditions);
+		for (let row = 0; row < item.failureRows; row++) {
+			if (!fits(row)) {
+				continue;
+			}
+
+			found[count] = index.starts[place]! + row;
+			count += 1;
 		}
 	}
 

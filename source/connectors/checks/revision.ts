@@ -20,9 +20,10 @@ const observe = (item: HeldImport): Observation => {
 	const before = item.revisedFrom!.counts;
 	const changes = countFields.filter(field => item.counts[field] !== before[field]);
 	const hasGrown = isWorse(item, 'failed') || isWorse(item, 'partiallyImported');
+	const differences = changes.map(field => `${titles[field]} ${formatCount(before[field])} → ${formatCount(item.counts[field])}`);
 	return {
 		severity: hasGrown ? 'warning' : 'info',
-		message: `The import of ${formatTime(item.completedAt, 'utc')} UTC was revised: ${changes.map(field => `${titles[field]} ${formatCount(before[field])} → ${formatCount(item.counts[field])}`).join(', ')}`,
+		message: `The import of ${formatTime(item.completedAt, 'utc')} UTC was revised: ${differences.join(', ')}`,
 		next: hasGrown ? 'Open the import: more failed than the log before it said.' : 'Nothing to do: the counts of the newer log are used.',
 		evidence: Object.fromEntries(changes.flatMap(field => [[field, item.counts[field]], [`${field}Before`, before[field]]])),
 	};

@@ -1,6 +1,8 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
-import {unreadOf} from '../unread.ts';
+import {type UnreadPlace, unreadOf} from '../unread.ts';
 import type {Check} from './check.ts';
+
+const placeOf = ({file, line}: UnreadPlace): string => `${file.path}${line === null ? '' : `, line ${formatCount(line)}`}`;
 
 /** Lines and files that were not understood. */
 export const unread: Check = {
@@ -17,7 +19,7 @@ export const unread: Check = {
 			...first
 				? [{
 					severity: 'critical' as const,
-					message: `${first.file.path}${first.line === null ? '' : `, line ${formatCount(first.line)}`}: ${first.message}${defects.length > 1 ? `, and ${formatCount(defects.length - 1)} more` : ''}`,
+					message: `${placeOf(first)}: ${first.message}${defects.length > 1 ? `, and ${formatCount(defects.length - 1)} more` : ''}`,
 					next: 'Download this log again from the portal; the files screen shows what could not be read.',
 					evidence: {defects: defects.length, path: first.file.path, line: first.line},
 				}]
@@ -25,7 +27,7 @@ export const unread: Check = {
 			...place
 				? [{
 					severity: 'warning' as const,
-					message: `${countOf(places.length, 'place')} inside imports not understood, first ${place.file.path}${place.line === null ? '' : `, line ${formatCount(place.line)}`}`,
+					message: `${countOf(places.length, 'place')} inside imports not understood, first ${placeOf(place)}`,
 					next: 'Open the file on the files screen; compare the lines with the portal.',
 					evidence: {places: places.length, path: place.file.path, line: place.line},
 				}]
