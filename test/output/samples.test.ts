@@ -83,7 +83,7 @@ test.each(cases)('%s', async sample => {
 	expect(failures).toHaveLength(rows);
 	usersSchema.parse(JSON.parse(usersOutputs.json(usersReport(tenant, {
 		connector: null, user: null, since: null, until: null,
-	}, noMask), page)));
+	}, noMask))));
 
 	const {files} = json;
 	expect(files.read + files.duplicates + files.pending + files.ignored + files.unrecognised + files.unreadable).toBe(files.list.length);
