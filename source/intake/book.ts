@@ -222,7 +222,10 @@ export const createBook = (folderNames: readonly string[]): Book => {
 				const entry = entries.get(id)!;
 				const {folder, path, stamp} = entry.found;
 				files.push({
-					id, folder: folderNames[folder]!, path, ...judgeEntry(entry, partials.beside(id)), size: stamp.size, modifiedAt: Math.trunc(stamp.modifiedAt), sha256: entry.read?.sha256 ?? null, ...told,
+					id,
+					folder: folderNames[folder]!,
+					path,
+					...judgeEntry(entry, partials.beside(id)), size: stamp.size, modifiedAt: Math.trunc(stamp.modifiedAt), sha256: entry.read?.sha256 ?? null, ...told,
 				});
 			}
 

@@ -68,7 +68,13 @@ export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse): Listing 
 			if (!isGone(error)) {
 				unlisted.push(directory.idPrefix);
 				entries.set(directory.idPrefix, {
-					id: directory.idPrefix, folder: root.folder, path: directory.prefix, location: directory.location, stamp: noStamp, type: 'unreadable', reason: `the folder cannot be listed: ${describeError(error)}`,
+					id: directory.idPrefix,
+					folder: root.folder,
+					path: directory.prefix,
+					location: directory.location,
+					stamp: noStamp,
+					type: 'unreadable',
+					reason: `the folder cannot be listed: ${describeError(error)}`,
 				});
 			}
 		}

@@ -57,6 +57,8 @@ export type ReadRequest = {
 	readonly isHashed: boolean;
 	/** State of the last reading, if it was kept. */
 	readonly followed: Followed | null;
+	/** Whether the state of this reading is to be kept. */
+	readonly isKept: boolean;
 };
 
 export type ReadEnvironment = {
@@ -136,9 +138,16 @@ function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, en
 		outcome: {
 			result: 'read', readAt, isSettled, reading: decoder.read({isSettled}), sha256: hash?.copy().digest('hex') ?? null, stamp, isRacy: isRacy(stamp, readAt),
 		},
-		followed: {
-			decoder, hash, offset, stamp, head: head.length === headSize ? head : readBytes(descriptor, 0, Math.min(headSize, offset)), tail: readBytes(descriptor, Math.max(0, offset - tailSize), Math.min(tailSize, offset)),
-		},
+		followed: request.isKept
+			? {
+				decoder,
+				hash,
+				offset,
+				stamp,
+				head: head.length === headSize ? head : readBytes(descriptor, 0, Math.min(headSize, offset)),
+				tail: readBytes(descriptor, Math.max(0, offset - tailSize), Math.min(tailSize, offset)),
+			}
+			: null,
 	};
 }
 

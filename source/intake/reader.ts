@@ -75,7 +75,9 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			const entry = book.entries.get(order.id)!;
 			const isSuspect = entry.readStamp === null || (entry.isRacy && isSameStamp(entry.readStamp, entry.found.stamp));
 			const followed = isSuspect ? null : following.get(order.id);
-			const steps = readLog({...order, followed}, {
+			// Only what changes before our eyes is worth the memory.
+			const isKept = options.isFollowing && entry.read !== null;
+			const steps = readLog({...order, followed, isKept}, {
 				createDecoder: options.createDecoder, pulse, now, onBytes: queue.countBytes,
 			});
 			active.push({id: order.id, steps, startedAt: performance.now()});
@@ -91,8 +93,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			return;
 		}
 
-		// Only what changes before our eyes is worth the memory.
-		following.set(id, options.isFollowing && entry.read !== null ? followed : null);
+		following.set(id, followed);
 		book.note(id, outcome);
 		settling[isOpen(entry) ? 'add' : 'delete'](id);
 		if (outcome.result === 'changing' && entry.torn < maximumTorn) {

@@ -5,20 +5,12 @@ const worthIt = 64 * 1024;
 
 /** Returns the buffers of readings that can be handed to another thread instead of copied: large, whole, and used once. */
 export const transferableOf = (readings: ReadonlyArray<Reading | null | undefined>): ArrayBuffer[] => {
-	const buffers = new Set<ArrayBuffer>();
-	for (const reading of readings) {
-		for (const block of reading?.imports ?? []) {
-			for (const items of [block.failedItems, block.skippedItems]) {
-				for (const column of columnsOf(items)) {
-					if (column.byteLength >= worthIt && column.byteLength === column.buffer.byteLength && column.buffer instanceof ArrayBuffer) {
-						buffers.add(column.buffer);
-					}
-				}
-			}
-		}
-	}
-
-	return [...buffers];
+	const columns = readings
+		.flatMap(reading => reading?.imports ?? [])
+		.flatMap(block => [block.failedItems, block.skippedItems])
+		.flatMap(items => columnsOf(items))
+		.filter(({byteLength, buffer}) => byteLength >= worthIt && byteLength === buffer.byteLength);
+	return [...new Set(columns.map(({buffer}) => buffer))].filter(buffer => buffer instanceof ArrayBuffer);
 };
 
 const columnsOf = (items: FailedItems | null): readonly Uint32Array[] => items === null

@@ -42,7 +42,9 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 
 const readFiles = (): void => {
 	port.on('message', (order: ReadOrder) => {
-		const steps = readLog({...order, folder: 0, followed: null}, {
+		const steps = readLog({
+			...order, folder: 0, followed: null, isKept: false,
+		}, {
 			createDecoder,
 			pulse: noPulse,
 			now,
