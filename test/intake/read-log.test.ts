@@ -1,0 +1,47 @@
+import {appendFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {createDecoder} from '../../source/decode/decoder.ts';
+import {noPulse} from '../../source/intake/pulse.ts';
+import {readLog, type Followed, type Outcome} from '../../source/intake/read-log.ts';
+import {numberedBlocks} from './logs.ts';
+import {makeFolder} from './temporary-folder.ts';
+
+const read = (location: string, followed: Followed | null): {outcome: Outcome; followed: Followed | null; bytes: number} => {
+	let bytes = 0;
+	const steps = readLog({
+		location, folder: 0, isSettled: false, isHashed: true, isKept: true, followed, expected: {
+			device: 0, inode: 0, size: 0, modifiedAt: 0, changedAt: 0,
+		},
+	}, {
+		createDecoder, pulse: noPulse, now: () => Date.now(), onBytes(count) {
+			bytes += count;
+		},
+	});
+	let result = steps.next();
+	while (!result.done) {
+		result = steps.next();
+	}
+
+	return {...result.value, bytes};
+};
+
+test('a file that grew costs its growth, and says what a whole reading says; a changed start or tail costs all', () => {
+	const location = path.join(makeFolder(), 'log.txt');
+	writeFileSync(location, numberedBlocks(0, 500));
+	const first = read(location, null);
+	const growth = numberedBlocks(500, 510);
+	appendFileSync(location, growth);
+
+	const grown = read(location, first.followed);
+	const whole = read(location, null);
+	expect(grown.bytes).toBe(growth.length);
+	expect({...grown.outcome, readAt: 0, isRacy: false}).toEqual({...whole.outcome, readAt: 0, isRacy: false});
+
+	writeFileSync(location, numberedBlocks(1, 600));
+	const rewritten = read(location, grown.followed);
+	expect(rewritten.bytes).toBe(numberedBlocks(1, 600).length);
+
+	expect(read(path.join(path.dirname(location), 'nowhere'), null).outcome).toEqual({result: 'gone'});
+	expect(read(path.dirname(location), null).outcome).toEqual({result: 'gone'});
+});
