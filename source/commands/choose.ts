@@ -7,7 +7,7 @@ import {
 	plainCommand,
 } from './index.ts';
 import {nearest} from './nearest.ts';
-import type {Words} from './arguments.ts';
+import type {Words} from './words.ts';
 
 export type Choice = {readonly command: Command; readonly arguments: readonly string[]};
 

@@ -12,7 +12,8 @@ import {
 } from '../intake/probe.ts';
 import {probeEvents} from '../intake/probe-events.ts';
 import {doctorOutputs} from '../output/index.ts';
-import {doctorReport, type MachineFacts} from '../select/doctor-report.ts';
+import type {MachineFacts} from '../select/doctor-question.ts';
+import {doctorReport} from '../select/doctor-report.ts';
 import type {CommandContext, CommandResult} from './command.ts';
 import {exitCodes} from './exit-codes.ts';
 import {chooseFolders, configurationSourceOf} from './open-configuration.ts';

@@ -5,14 +5,13 @@ import {
 	checkArguments,
 	chooseFormat,
 	parseFlags,
-	readWords,
-	type Words,
 } from './arguments.ts';
 import {chooseCommand, type Choice} from './choose.ts';
 import type {Command, CommandContext, CommandResult} from './command.ts';
 import {CommandError} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
 import {findCommand} from './index.ts';
+import {readWords, type Words} from './words.ts';
 import {writeOutput} from './write-output.ts';
 
 /** What the process hands in: the only door to it. */

@@ -3,9 +3,9 @@ import {
 	checkArguments,
 	chooseFormat,
 	parseFlags,
-	readWords,
 } from '../../source/commands/arguments.ts';
 import {findCommand} from '../../source/commands/index.ts';
+import {readWords} from '../../source/commands/words.ts';
 
 const clock = Date.parse('2026-11-22T08:00:00Z');
 

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {readWords} from '../../source/commands/arguments.ts';
+import {readWords} from '../../source/commands/words.ts';
 import {chooseCommand} from '../../source/commands/choose.ts';
 
 const terminal = {

@@ -1,0 +1,57 @@
+import meow, {type AnyFlag} from 'meow';
+import {usageError} from './errors.ts';
+import {flagRows, type FlagRow} from './flags.ts';
+
+/** What the words of the command line are before anybody knows which command is meant. */
+export type Words = {
+	/** Everything that is no flag, in order. */
+	readonly input: readonly string[];
+	/** By name as typed, without dashes; texts are not parsed yet. */
+	readonly given: ReadonlyMap<string, string | boolean | readonly string[]>;
+};
+
+/** Splits the command line into flags and the rest; throws a usage error for a flag given twice. */
+export const readWords = (argv: readonly string[]): Words => {
+	refuseSwitchValues(argv);
+	try {
+		const {input, flags} = meow({
+			argv: [...argv],
+			importMeta: import.meta,
+			// Given, so that meow looks for no package.json.
+			pkg: {name: 'connwatch', version: '0.0.0'},
+			autoHelp: false,
+			autoVersion: false,
+			booleanDefault: undefined,
+			flags: meowFlags(),
+		});
+		const given = Object.entries(flags as Record<string, unknown>)
+			.filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
+			.map(([name, value]) => [dashed(name), value as string | boolean | readonly string[]] as const);
+		return {input: input.map(String), given: new Map(given)};
+	} catch (error) {
+		throw usageError((error as Error).message);
+	}
+};
+
+/** A value behind a switch would be read as no: `--mask=on` must not show people. */
+const refuseSwitchValues = (argv: readonly string[]): void => {
+	const end = argv.indexOf('--');
+	const words = new Set((end === -1 ? argv : argv.slice(0, end)).map(word => word.replace(/=.*$/sv, '=')));
+	const row = Object.values<FlagRow>(flagRows).find(({name, placeholder}) => placeholder === null && (words.has(`--${name}=`) || words.has(`--no-${name}=`)));
+	if (row) {
+		throw usageError(`--${row.name} takes no value.`);
+	}
+};
+
+const meowFlags = (): Record<string, AnyFlag> => {
+	const flags: Record<string, AnyFlag> = {};
+	for (const row of Object.values<FlagRow>(flagRows)) {
+		const isMultiple = row.placeholder !== null && row.isRepeatable === true;
+		flags[camelCased(row.name)] = {type: row.placeholder === null ? 'boolean' : 'string', ...(isMultiple && {isMultiple: true})};
+	}
+
+	return flags;
+};
+
+const dashed = (name: string): string => name.replaceAll(/[A-Z]/gv, letter => `-${letter.toLowerCase()}`);
+const camelCased = (name: string): string => name.replaceAll(/-(?<letter>[a-z])/gv, (_, letter: string) => letter.toUpperCase());
