@@ -60,7 +60,7 @@ const datesOf = (from: UtcDate, to: UtcDate): readonly UtcDate[] => {
 const reportConnector = (connector: Connector, dates: readonly UtcDate[], {sha256Of}: ReportQuery, mask: Mask): ReportConnector => {
 	const days = new Map<UtcDate, Day>([...connector.days, ...connector.history].map(day => [day.date, day]));
 	const imports = Map.groupBy(connector.imports, ({date}) => date);
-	const spans = connector.files.map(file => spanOf(file));
+	const spans = connector.files.map(file => spanOf(file, connector.key));
 	return {
 		name: connector.name,
 		days: dates.map(date => reportDay({
@@ -69,14 +69,17 @@ const reportConnector = (connector: Connector, dates: readonly UtcDate[], {sha25
 	};
 };
 
-/** The dates one file tells of. */
-type Span = {readonly file: LogFile; readonly emptyDays: ReadonlySet<UtcDate>; readonly first: UtcDate; readonly last: UtcDate};
+/** The dates one file tells of about one connector. */
+type Span = {readonly file: LogFile; readonly dates: ReadonlySet<UtcDate>; readonly first: UtcDate; readonly last: UtcDate};
 
-const spanOf = (file: LogFile): Span => {
-	const emptyDays = (file.reading?.emptyDays ?? []).map(({date}) => date);
-	const dates = [...emptyDays, ...(file.reading?.imports ?? []).flatMap(({completedAt}) => completedAt === null ? [] : [utcDateOf(completedAt)])].toSorted();
+const spanOf = (file: LogFile, connectorIdentity: string): Span => {
+	const isIts = ({connector}: {readonly connector: string | null}): boolean => connector === null || connectorKey(connector) === connectorIdentity;
+	const dates = [
+		...(file.reading?.emptyDays ?? []).filter(isIts).map(({date}) => date),
+		...(file.reading?.imports ?? []).filter(isIts).flatMap(({completedAt}) => completedAt === null ? [] : [utcDateOf(completedAt)]),
+	].toSorted();
 	return {
-		file, emptyDays: new Set(emptyDays), first: dates[0] ?? '', last: dates.at(-1) ?? '',
+		file, dates: new Set(dates), first: dates[0] ?? '', last: dates.at(-1) ?? '',
 	};
 };
 
@@ -134,9 +137,10 @@ const balanceOf = (state: DayState, imports: readonly HeldImport[]): boolean | n
 };
 
 const filesOf = ({day, date, imports, spans}: DayOfReport): readonly LogFile[] => {
+	// By a rule of the configuration a file may be this connector's though it names another one inside.
 	const files = new Set(imports.flatMap(held => held.files));
-	for (const {file, emptyDays, first, last} of spans) {
-		if (emptyDays.has(date) || (day?.state === 'silent' && first < date && date < last)) {
+	for (const {file, dates, first, last} of spans) {
+		if (dates.has(date) || (day?.state === 'silent' && first < date && date < last)) {
 			files.add(file);
 		}
 	}

@@ -1,0 +1,120 @@
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {acknowledgementListSchema} from '../../source/schema/acknowledgement-list.ts';
+import {makeFolder} from '../intake/temporary-folder.ts';
+import {run} from './command-line.ts';
+
+const add = (...more: readonly string[]): readonly string[] => ['ack', 'add', '--connector', 'Slack', ...more];
+const valid = ['--reason', 'Licence missing', '--note', 'ordered', '--expires', '14d'];
+
+const held = async (home: string) => {
+	const {stdout} = await run(['ack', 'list', '--format', 'json'], home);
+	return acknowledgementListSchema.parse(JSON.parse(stdout)).acknowledgements;
+};
+
+describe('connwatch ack', () => {
+	test('adds, lists and removes', async () => {
+		const home = makeFolder();
+		expect(await run(['ack'], home)).toMatchObject({exitCode: 0, stdout: 'Nothing is acknowledged.\n'});
+		const {stdout} = await run(add(...valid), home);
+		expect(stdout).toMatch(/^Acknowledged: Slack, "Licence missing", until 2026-12-06 08:00 UTC \([0-9a-f]{8}\)\.\n$/v);
+		const [first] = await held(home);
+		const {id, ...rest} = first!;
+		expect(rest).toEqual({
+			connector: 'Slack', reason: 'Licence missing', check: null, note: 'ordered', createdAt: '2026-11-22T08:00:00.000Z', expiresAt: '2026-12-06T08:00:00.000Z', expired: false,
+		});
+		expect(await run(['ack', 'remove', id.slice(0, 4)], home)).toMatchObject({exitCode: 0, stdout: expect.stringMatching(/^No longer acknowledged: Slack/v) as unknown});
+		expect(await held(home)).toEqual([]);
+	});
+
+	test('says which have expired, to the millisecond', async () => {
+		const home = makeFolder();
+		await run(add('--check', 'volume', '--note', 'fair', '--expires', '1h'), home);
+		const at = async (time: string) => run(['ack', '--now', time], home);
+		const before = await at('2026-11-22T08:59:59.999Z');
+		expect(before.stdout).not.toContain('expired');
+		const after = await at('2026-11-22T09:00:00Z');
+		expect(after.stdout).toMatch(/check volume +2026-11-22 09:00 expired +fair/v);
+	});
+
+	test.each([
+		[['ack', 'add', '--reason', 'a', '--note', 'b', '--expires', '1d'], '--connector'],
+		[add('--note', 'b', '--expires', '1d'), 'either --reason with a failure reason, or --check'],
+		[add('--reason', 'a', '--check', 'volume', '--note', 'b', '--expires', '1d'), 'either --reason with a failure reason, or --check'],
+		[add('--reason', 'a', '--expires', '1d'), '--note'],
+		[add('--reason', 'a', '--note', ' ', '--expires', '1d'), '--note'],
+		[add('--reason', 'a', '--note', 'b'), '--expires'],
+		[add('--reason', 'a', '--note', 'b', '--expires', '2026-11-22'), 'must lie ahead'],
+		[add('--reason', 'a', '--note', 'b', '--expires', 'soon'), 'is not a moment'],
+		[add('--check', 'freshnes', '--note', 'b', '--expires', '1d'), 'did you mean freshness?'],
+		[['ack', 'remove'], 'needs an id'],
+		[['ack', 'remove', 'ffff'], 'There is no acknowledgement "ffff"'],
+		[['ack', 'forget'], 'ack knows no action'],
+	])('%j is a usage error', async (argv, sentence) => {
+		const home = makeFolder();
+		const {exitCode, stdout, stderr} = await run(argv, home);
+		expect(exitCode).toBe(64);
+		expect(stdout).toBe('');
+		expect(stderr).toContain(sentence);
+		expect(await held(home)).toEqual([]);
+	});
+
+	test('makes a failing connector\'s known reason known, and hides no new one', async () => {
+		const home = makeFolder();
+		const log = (day: number, reason: string): string => `Import completion time: 2026-11-${day}T02:00:00Z\nItems available from source: 9\nItems available for import: 9\nItems imported successfully: ${reason === '' ? 9 : 8}\nItems partially imported: 0\nItems skipped: 0\nItems failed: ${reason === '' ? 0 : 1}\n${reason === '' ? '' : `Item id\tSource User ID\tM365 User ID\tFailure Reason\n1\ta\tb\t${reason}\n`}\n`;
+		const stateOf = async (...reasons: readonly string[]): Promise<string> => {
+			mkdirSync(path.join(home, 'logs'), {recursive: true});
+			writeFileSync(path.join(home, 'logs', 'Slack_Log.txt'), reasons.map((reason, index) => log(15 + index, reason)).join(''));
+			const {stdout} = await run(['status', path.join(home, 'logs'), '--format', 'json'], home);
+			return (JSON.parse(stdout) as {connectors: Array<{state: string}>}).connectors[0]!.state;
+		};
+
+		const known = ['', '', '', '', '', 'Licence missing', '', ''];
+		expect(await stateOf(...known)).toBe('unresolved');
+		await run(add(...valid), home);
+		expect(await stateOf(...known)).toBe('healthy');
+		expect(await stateOf('', '', '', '', 'Mailbox full', 'Licence missing', '', '')).toBe('unresolved');
+	});
+
+	test('sets a damaged file aside, says so, and goes on', async () => {
+		const home = makeFolder();
+		const file = path.join(home, 'state', 'connwatch', 'acknowledgements.json');
+		mkdirSync(path.dirname(file), {recursive: true});
+		writeFileSync(file, '{"schemaVersion": 1, "acknow');
+		expect(await run(add(...valid), home)).toMatchObject({exitCode: 0, stderr: expect.stringContaining('was damaged: it is kept as acknowledgements.json.damaged-2026-11-22T08-00-00-000Z-') as unknown});
+		expect(await held(home)).toHaveLength(1);
+	});
+
+	test('writes through no link, and says so', async () => {
+		const home = makeFolder();
+		mkdirSync(path.join(home, 'state', 'connwatch'), {recursive: true});
+		writeFileSync(path.join(home, 'precious'), 'precious');
+		symlinkSync(path.join(home, 'precious'), path.join(home, 'state', 'connwatch', 'acknowledgements.json'));
+		expect(await run(add(...valid), home)).toMatchObject({exitCode: 74, stderr: expect.stringContaining('is a link, and links are not followed') as unknown});
+		expect(readFileSync(path.join(home, 'precious'), 'utf8')).toBe('precious');
+	});
+
+	test('prints hostile text safely', async () => {
+		const home = makeFolder();
+		await run(['ack', 'add', '--connector', 'S\u001B[31m', '--reason', '\u202Eevil\u0007', '--note', 'a\nb', '--expires', '1d'], home);
+		for (const argv of [['ack'], ['ack', '--format', 'json'], ['ack', 'remove', 'x']]) {
+			const {stdout, stderr} = await run(argv, home);
+			expect(/[\u001B\u0007\u202E]/v.test(stdout + stderr)).toBe(false); // eslint-disable-line regexp/no-control-character
+		}
+
+		expect(await held(home)).toMatchObject([{connector: 'S\u001B[31m', reason: '\u202Eevil\u0007', note: 'a\nb'}]);
+	});
+
+	test('is silent about a folder it never wrote', async () => {
+		const home = makeFolder();
+		await run(['ack'], home);
+		expect(existsSync(path.join(home, 'state'))).toBe(false);
+	});
+});

@@ -1,0 +1,73 @@
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {describe, expect, test} from 'vitest';
+import {publishedNames} from '../../source/schema/published.ts';
+import {makeFolder} from '../intake/temporary-folder.ts';
+import {run} from './command-line.ts';
+
+const homeWith = (configuration: unknown): string => {
+	const home = makeFolder();
+	mkdirSync(path.join(home, 'config', 'connwatch'), {recursive: true});
+	writeFileSync(path.join(home, 'config', 'connwatch', 'config.json'), typeof configuration === 'string' ? configuration : JSON.stringify(configuration));
+	return home;
+};
+
+describe('connwatch config check', () => {
+	test('counts what a right one says, and names folders that are not there', async () => {
+		const home = homeWith({folders: ['/', 'nowhere'], connectors: {Slack: {}, Jive: {}}});
+		const {exitCode, stdout} = await run(['config', 'check'], home);
+		expect(exitCode).toBe(0);
+		expect(stdout).toBe(`${home}/config/connwatch/config.json is right: 2 folders, 2 connectors.\nThere is no folder "${home}/config/connwatch/nowhere" at the moment.\n`);
+	});
+
+	test('tells every mistake, one a line, and ends with 64', async () => {
+		const home = homeWith({mask: 1, connectors: {'Sl\u001Back': {maxFailed: -1}}});
+		const {exitCode, stdout, stderr} = await run(['config', 'check'], home);
+		expect(exitCode).toBe(64);
+		expect(stdout).toBe('');
+		expect(stderr.split('\n').map(line => line.replace(/^.*config\.json: /v, ''))).toEqual([
+			'mask: write true or false.', 'connectors["Sl\\u001back"].maxFailed: write a whole number of items, 0 or more.', '',
+		]);
+	});
+
+	test('a missing one is no mistake, unless it was asked for', async () => {
+		const home = makeFolder();
+		expect(await run(['config', 'check'], home)).toMatchObject({exitCode: 0, stdout: expect.stringContaining('none is needed') as unknown});
+		expect(await run(['config', 'check', '--config', 'mine.json'], home)).toMatchObject({exitCode: 64, stderr: expect.stringContaining('not there (ENOENT)') as unknown});
+	});
+});
+
+describe('every command with a wrong configuration', () => {
+	test.each([['status'], ['failures'], ['users'], ['report'], ['keep', 'archive'], ['wait', 'Slack']])('%s ends with 64, its path and a sentence', async (...argv) => {
+		const home = homeWith({conectors: {}});
+		const {exitCode, stderr} = await run(argv, home);
+		expect(exitCode).toBe(64);
+		expect(stderr).toContain('config.json: unknown key "conectors"; known here are $schema, folders, mask, defaults, connectors.');
+	});
+});
+
+describe('connwatch config init', () => {
+	test('writes a right one with its schema beside it, and never over one', async () => {
+		const home = makeFolder();
+		expect(await run(['config', 'init', '--folder', 'logs'], home)).toMatchObject({exitCode: 0});
+		const file = path.join(home, 'config', 'connwatch', 'config.json');
+		expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({$schema: './config.schema.json', folders: [path.join(home, 'logs')]});
+		expect(JSON.parse(readFileSync(path.join(path.dirname(file), 'config.schema.json'), 'utf8'))).toMatchObject({additionalProperties: false});
+		expect(await run(['config', 'check'], home)).toMatchObject({exitCode: 0});
+		writeFileSync(file, '{"mask": true}');
+		expect(await run(['config', 'init'], home)).toMatchObject({exitCode: 74, stderr: `connwatch: ${file} is there already: it is left as it is.\n`});
+		expect(readFileSync(file, 'utf8')).toBe('{"mask": true}');
+	});
+});
+
+describe('connwatch config schema', () => {
+	test.each(publishedNames)('prints the schema of %s', async name => {
+		const {exitCode, stdout} = await run(['config', 'schema', '--output', name], makeFolder());
+		expect(exitCode).toBe(0);
+		expect(JSON.parse(stdout)).toMatchObject({$schema: 'https://json-schema.org/draft/2020-12/schema'});
+	});
+
+	test('knows no other', async () => {
+		expect(await run(['config', 'schema', '--output', 'stats'], makeFolder())).toMatchObject({exitCode: 64, stderr: expect.stringContaining('choose configuration, status') as unknown});
+	});
+});
