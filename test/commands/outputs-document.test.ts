@@ -15,7 +15,7 @@ test('docs/outputs.md is what the program prints', async () => {
 	const logs = path.join(home, 'logs');
 	await run(['simulate', logs, '--seed', '1', '--days', '9'], home);
 	const document = await outputsDocument(async argv => {
-		const {stdout, stderr, exitCode} = await run([...argv, '--folder', logs, ...(argv[0] === 'status' ? ['--no-color'] : [])], home);
+		const {stdout, stderr, exitCode} = await run([...argv, '--config', `${logs}.connwatch.json`, ...(argv[0] === 'status' ? ['--no-color'] : [])], home);
 		expect({argv, stderr, exitCode}).toEqual({argv, stderr: '', exitCode: argv[0] === 'check' ? 2 : 0});
 		// The tokens of a mask depend on a key of this home alone.
 		return stdout.replaceAll(logs, '/logs').replaceAll(/(?<kind>user|item)-[\da-f]{8}/gv, '$<kind>-7f3a1c09');
