@@ -74,7 +74,7 @@ export const boardScreen = (input: ScreenInput): ScreenModel => {
 
 const emptyLines = (input: ScreenInput): ScreenModel['empty'] => {
 	if (input.tenant.connectors.length === 0) {
-		return firstRunLines(input);
+		return firstRunLines({...input, fileCount: input.tenant.files.length});
 	}
 
 	return input.location.filter === ''

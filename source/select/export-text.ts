@@ -10,16 +10,43 @@ export type ExportOptions = {
 	readonly only: Row | null;
 };
 
+const newline = {',': '\r\n', '\t': '\n'} as const;
+
 /** Returns the rows' cells, one row a line: CSV with a title line, or tab-separated without one for the clipboard. */
 export const exportText = (model: ScreenModel, {separator, marked, only}: ExportOptions): string => {
-	const all = Array.from({length: model.list.length}, (_, index) => model.list.rowAt(index)).filter(({cells}) => cells !== undefined);
-	const chosen = all.filter(({key}) => key !== null && marked.has(key));
-	const rows = chosen.length > 0 ? chosen : (only === null ? all : [only]);
-	const lines = rows.map(({cells = []}) => cells);
-	return separator === '\t'
-		? lines.map(cells => cells.map(cell => sanitize(cell)).join('\t')).join('\n')
-		: [model.cellNames, ...lines].map(cells => cells.map(cell => csvCell(cell)).join(',')).join('\r\n') + '\r\n';
+	const format = separator === ',' ? csvCell : sanitize;
+	const lines = separator === ',' ? [model.cellNames.map(name => csvCell(name)).join(separator)] : [];
+	for (const {cells = []} of chosenRows(model, marked, only)) {
+		lines.push(cells.map(cell => format(cell)).join(separator));
+	}
+
+	return lines.join(newline[separator]) + (separator === ',' ? newline[separator] : '');
 };
+
+/**
+One row at a time: there may be millions.
+
+@yields the marked rows that are listed, else the one row, else all.
+*/
+function * chosenRows({list}: ScreenModel, marked: ReadonlySet<string>, only: Row | null): Iterable<Row> {
+	const places = [...marked].map(key => list.indexOf(key)).filter(place => place !== -1).toSorted((left, right) => left - right);
+	if (places.length > 0) {
+		yield * places.map(place => list.rowAt(place));
+		return;
+	}
+
+	if (only !== null) {
+		yield only;
+		return;
+	}
+
+	for (let place = 0; place < list.length; place++) {
+		const row = list.rowAt(place);
+		if (row.cells !== undefined) {
+			yield row;
+		}
+	}
+}
 
 /** A cell that begins like a formula gets an apostrophe: spreadsheets run those. */
 const csvCell = (cell: string): string => {

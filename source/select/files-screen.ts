@@ -69,7 +69,7 @@ export const filesScreen = (input: ScreenInput): ScreenModel => {
 			isProblem: isProblem(file),
 		}))),
 		cellNames: ['status', 'file', 'bytes', 'changed', 'what it is'],
-		empty: location.filter === '' && !input.isProblemsOnly ? firstRunLines(input) : [lineOf('No file matches. Press esc to see all of them again.')],
+		empty: location.filter === '' && !input.isProblemsOnly ? firstRunLines({...input, fileCount: input.tenant.files.length}) : [lineOf('No file matches. Press esc to see all of them again.')],
 		initialKey: null,
 		legend: null,
 	};

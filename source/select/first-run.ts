@@ -5,7 +5,7 @@ import type {ScreenInput} from './screen-model.ts';
 import {folderWords, worstFolder} from './watching.ts';
 
 /** Returns what to do before there is any connector. */
-export const firstRunLines = ({intake, tenant, width}: Pick<ScreenInput, 'intake' | 'tenant' | 'width'>): readonly Line[] => {
+export const firstRunLines = ({intake, fileCount, width}: Pick<ScreenInput, 'intake' | 'width'> & {readonly fileCount: number}): readonly Line[] => {
 	const folder = worstFolder(intake);
 	if (folder?.mode === 'missing') {
 		return [
@@ -23,6 +23,6 @@ export const firstRunLines = ({intake, tenant, width}: Pick<ScreenInput, 'intake
 		lineOf(`3  Save the file into ${folderWords(intake)}`),
 		lineOf(''),
 		...wrap('It appears here within a second. The portal keeps seven days: download every connector once a day.', width, 'dim'),
-		...tenant.files.length > 0 ? [lineOf(''), ...wrap(`${countOf(tenant.files.length, 'file')} here, none of them a log: press i to see why.`, width, 'warning')] : [],
+		...fileCount > 0 ? [lineOf(''), ...wrap(`${countOf(fileCount, 'file')} here, none of them a log: press i to see why.`, width, 'warning')] : [],
 	];
 };

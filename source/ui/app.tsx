@@ -3,7 +3,8 @@ import {type ReactElement, useSyncExternalStore} from 'react';
 import type {Store} from '../store/store.ts';
 import {fitLine, lineOf, type Line} from '../select/line.ts';
 import {verdictLine} from '../select/verdict.ts';
-import {isCurrent, progressLines} from '../select/watching.ts';
+import {firstRunLines} from '../select/first-run.ts';
+import {isCurrent, progressLines, worstFolder} from '../select/watching.ts';
 import type {AppAction, Effect} from './app-action.ts';
 import {Header} from './components/header.tsx';
 import {Lines} from './components/lines.tsx';
@@ -94,10 +95,15 @@ const Content = ({context, layout}: {readonly context: KeyContext; readonly layo
 
 const loadingLines = ({state}: KeyContext): readonly Line[] => {
 	const {intake} = shownLive(state);
+	const width = state.view.size.columns - 4;
+	if (worstFolder(intake)?.mode === 'missing') {
+		return firstRunLines({intake, fileCount: 0, width});
+	}
+
 	return [
 		lineOf('Reading the logs.', 'strong'),
 		[],
-		...progressLines(intake?.progress ?? null, state.view.size.columns - 4, state.view.look.isAscii),
+		...progressLines(intake?.progress ?? null, width, state.view.look.isAscii),
 		[],
 		lineOf('The board appears when the first files are read; q leaves.', 'dim'),
 	];

@@ -8,10 +8,17 @@ import {
 	span,
 	spread,
 } from '../select/line.ts';
+import {defaultSort} from '../select/board-columns.ts';
+import {isCurrent, worstFolder} from '../select/watching.ts';
 import type {KeyContext} from './key-row.ts';
 import {modeOf} from './key-context.ts';
 import {keymap, labelOf} from './keymap.ts';
-import {type AppState, type PromptKind, currentPlace} from './view-state.ts';
+import {
+	type AppState,
+	type PromptKind,
+	currentPlace,
+	shownLive,
+} from './view-state.ts';
 
 /** Returns the keys that work now, in order of their rank, as many as fit. */
 export const keysLine = (context: KeyContext): Line => {
@@ -34,7 +41,7 @@ export const keysLine = (context: KeyContext): Line => {
 
 /** Returns what is asked or was said, with the place in the list at the right. */
 export const statusLine = ({state, model, index}: KeyContext): Line => {
-	const {size, notice, count} = state.view;
+	const {size, count} = state.view;
 	const position = state.view.prompt === null && model?.titles && index >= 0 ? `${index + 1}/${model.list.length}` : '';
 	const right = lineOf([...modes(state), count, position].filter(text => text !== '').join('  '), 'dim');
 	const asked = promptLine(state);
@@ -42,9 +49,25 @@ export const statusLine = ({state, model, index}: KeyContext): Line => {
 		return spread(asked, right, size.columns);
 	}
 
-	const {filter} = currentPlace(state.view).location;
-	const left = notice === null ? (filter === '' ? [] : [span('filter ', 'dim'), span(filter, 'accent')]) : lineOf(notice.text, notice.tone);
+	const left = saidLine(state);
 	return spread(fitLine(left, Math.min(lineWidth(left), Math.max(0, size.columns - lineWidth(right) - 2))), right, size.columns);
+};
+
+/** What was just said, else the filter, else why the folders are not watched as they should be. */
+const saidLine = (state: AppState): Line => {
+	const {notice} = state.view;
+	if (notice !== null) {
+		return lineOf(notice.text, notice.tone);
+	}
+
+	const {filter} = currentPlace(state.view).location;
+	if (filter !== '') {
+		return [span('filter ', 'dim'), span(filter, 'accent')];
+	}
+
+	const {intake} = shownLive(state);
+	const reason = worstFolder(intake)?.reason ?? null;
+	return reason === null ? [] : lineOf(reason, isCurrent(intake) ? 'dim' : 'warning');
 };
 
 /** What is switched on and changes what is shown. */
@@ -52,6 +75,8 @@ const modes = ({view}: AppState): readonly string[] => [
 	...view.isMasked ? ['masked'] : [],
 	...view.isProblemsOnly ? ['problems only'] : [],
 	...view.zone === 'local' ? ['local time'] : [],
+	...view.sort.column === defaultSort.column && !view.sort.isReversed ? [] : [`by ${view.sort.column}${view.sort.isReversed ? ', reversed' : ''}`],
+	...view.changed.size > 0 ? [`${view.changed.size} changed`] : [],
 	...view.marked.size > 0 ? [`${view.marked.size} marked`] : [],
 ];
 
