@@ -1,0 +1,217 @@
+import {describe, expect, test} from 'vitest';
+import type {Reading} from '../../source/connectors/reading.ts';
+import {textOf} from '../../source/select/line.ts';
+import {type Location, locate} from '../../source/select/location.ts';
+import {noMask} from '../../source/select/mask.ts';
+import type {ScreenInput, ScreenModel} from '../../source/select/screen-model.ts';
+import {screens} from '../../source/select/screens.ts';
+import {
+	connector,
+	heldImport,
+	logFile,
+	now,
+	tenantOf,
+	watching,
+} from '../ui/made-up-tenant.ts';
+
+const show = (location: Location, change: Partial<ScreenInput> = {}): ScreenModel => screens[location.screen as keyof typeof screens]({
+	tenant: tenantOf([connector('Slack', 'failing')]), intake: watching, location, now, zone: 'utc', isAscii: false, width: 98, mask: noMask,
+	sort: {column: 'state', isReversed: false}, isProblemsOnly: false, activity: [], hiddenColumns: [], ...change,
+});
+
+/** Everything a screen says, as lines. */
+const linesOf = ({summary, titles, list, empty}: ScreenModel): readonly string[] => [
+	...summary, ...titles === null ? [] : [titles], ...list.length === 0 ? empty : Array.from({length: list.length}, (_, index) => list.rowAt(index).line),
+].map(line => textOf(line).trim());
+
+const textFor = (model: ScreenModel): string => linesOf(model).join('\n');
+
+const slack = locate('connector', {connector: 'slack'});
+
+describe('connector', () => {
+	test('one that is gone says so', () => {
+		expect(textFor(show(locate('connector', {connector: 'nobody'})))).toContain('gone');
+	});
+
+	test('begins on the newest import', () => {
+		const model = show(slack);
+		const [newest] = connector('Slack', 'failing').imports;
+		expect(model.initialKey).toBe(`import:${newest!.id}`);
+		expect(model.list.indexOf(model.initialKey!)).toBeGreaterThan(0);
+	});
+
+	test('an acknowledged finding shows its note and expiry', () => {
+		const tenant = tenantOf([connector('Slack', 'failing', {
+			findings: [{
+				check: 'failed-items', severity: 'critical', message: '14 items failed', next: 'Look.', evidence: {}, reason: null, isAcknowledged: true,
+			}],
+			acknowledgements: [{
+				id: '1', reason: null, check: 'failed-items', note: 'vendor knows', expiresAt: Date.parse('2026-12-01T00:00:00Z'),
+			}],
+		})]);
+		expect(textFor(show(slack, {tenant}))).toContain('acknowledged: vendor knows (until 2026-12-01)');
+		expect(textFor(show(slack, {tenant}))).toContain('Nothing to do.');
+	});
+
+	test('a long finding is told whole', () => {
+		const message = 'available for import is 7 more than imported, partially imported, skipped and failed add up to, in the newest import';
+		const tenant = tenantOf([connector('Slack', 'unbalanced', {
+			findings: [{
+				check: 'balance', severity: 'warning', message, next: 'Look.', evidence: {}, reason: null, isAcknowledged: false,
+			}],
+		})]);
+		expect(linesOf(show(slack, {tenant, width: 50})).join(' ').replaceAll(/\s+/gv, ' ')).toContain(message);
+	});
+
+	test('a paused one says until when and why', () => {
+		expect(textFor(show(slack, {tenant: tenantOf([connector('Slack', 'paused')])}))).toContain('Paused until 2026-12-01: vendor migration');
+	});
+
+	test('a missing day says by when to download it', () => {
+		expect(textFor(show(slack, {tenant: tenantOf([connector('Slack', 'gap')])}))).toMatch(/Tue 17 Nov\s+◌ missing\s+download by Tue 24 Nov/v);
+	});
+
+	test('the filter goes through all sections', () => {
+		const lines = linesOf(show({...slack, filter: 'mapping'}));
+		expect(lines.some(line => line.includes('User mapping not found'))).toBe(true);
+		expect(lines.some(line => line.includes('2026-11-20'))).toBe(false);
+	});
+});
+
+describe('import', () => {
+	const file = logFile('Slack_Log.txt');
+	const base = heldImport({
+		name: 'Slack', key: 'slack', completedAt: now - 3_600_000, file, rows: [],
+		counts: {
+			availableFromSource: 10, availableForImport: 20, imported: 13, partiallyImported: 0, skipped: 0, failed: 7,
+		},
+	});
+	const showImport = (change: Partial<typeof base>): string => textFor(show(
+		locate('import', {connector: 'slack', importId: base.id}),
+		{tenant: tenantOf([connector('Slack', 'failing', {imports: [{...base, ...change}]})])},
+	));
+
+	test('balanced, out of balance, or unknown: never guessed', () => {
+		expect(showImport({})).toContain('Balanced:');
+		expect(showImport({imbalance: 3})).toContain('Out of balance by 3');
+		expect(showImport({imbalance: null})).toContain('Balance unknown');
+		expect(showImport({kind: 'records-log', imbalance: null})).toContain('no balance');
+	});
+
+	test('an unknown count is ?, and a bad one says so', () => {
+		const text = showImport({counts: {...base.counts, skipped: null}, badFields: ['skipped']});
+		expect(text).toMatch(/skipped\s+\?\s+\?\s+what the file says here is no count/v);
+	});
+
+	test('failed without rows says so', () => {
+		expect(showImport({})).toContain('the log lists none of them');
+	});
+
+	test('a revision shows what was said before', () => {
+		expect(showImport({revisedFrom: {counts: {...base.counts, failed: 2}, file}})).toMatch(/before:.*failed 2/v);
+	});
+
+	test('one that is gone says so', () => {
+		expect(textFor(show(locate('import', {connector: 'slack', importId: 'nothing'})))).toContain('gone');
+	});
+});
+
+describe('failed items', () => {
+	const [newest] = connector('Slack', 'failing').imports;
+
+	test('an item whose import is gone says so', () => {
+		expect(textFor(show(locate('item', {connector: 'slack', importId: newest!.id, subject: `99@${newest!.id}`})))).toContain('gone');
+	});
+
+	test('an item shows its reason first, and where it stands in which file', () => {
+		const lines = linesOf(show(locate('item', {connector: 'slack', importId: newest!.id, subject: `2@${newest!.id}`})));
+		expect(lines[0]).toBe('User mapping not found');
+		expect(lines.join('\n')).toMatch(/file\s+Slack_Log.txt\nline\s+11/v);
+		expect(lines.join('\n')).toContain('none: the source user was not mapped');
+	});
+
+	test('by reason: rows, users and category, adding up', () => {
+		const model = show(locate('failed-items', {connector: 'slack', grouping: 'reasons'}));
+		const rows = Array.from({length: model.list.length}, (_, index) => Number(model.list.rowAt(index).cells?.[1]));
+		expect(rows.reduce((sum, count) => sum + count, 0)).toBe(14);
+		expect(textFor(model)).toContain('user-mapping');
+	});
+
+	test('a reason opens its items, a user theirs', () => {
+		const reasons = show(locate('failed-items', {connector: 'slack', grouping: 'reasons'}));
+		expect(reasons.list.rowAt(0).opens).toMatchObject({grouping: 'items', reason: reasons.list.rowAt(0).id});
+		const users = show(locate('failed-items', {grouping: 'users'}));
+		expect(users.list.rowAt(0).opens).toMatchObject({grouping: 'items', user: users.list.rowAt(0).id});
+	});
+});
+
+describe('the month', () => {
+	test('thirty days, today at the right, blank before the first evidence', () => {
+		const model = show(locate('heat-map'), {tenant: tenantOf([connector('Slack', 'failing'), connector('New', 'waiting')])});
+		expect(model.cellNames).toHaveLength(31);
+		expect(model.cellNames.at(-1)).toBe('2026-11-22');
+		expect(model.list.rowAt(0).cells?.at(-1)).toBe('failed');
+		expect(model.list.rowAt(1).cells?.slice(1, -1).every(state => state === '' || state === 'before')).toBe(true);
+	});
+});
+
+describe('onboarding', () => {
+	test('the clocks say what is left, and what is over', () => {
+		const location = locate('onboarding');
+		const waiting = connector('New', 'waiting');
+		expect(textFor(show(location, {tenant: tenantOf([waiting])}))).toMatch(/72 h after creation.*2d left/v);
+		expect(textFor(show(location, {tenant: tenantOf([{...waiting, createdAt: now - (80 * 3_600_000)}])}))).toMatch(/72 h after creation.*over by 8h/v);
+		expect(textFor(show(location, {tenant: tenantOf([waiting])}))).toContain('48 h after auditing: start not known');
+	});
+
+	test('nobody being onboarded explains how', () => {
+		expect(textFor(show(locate('onboarding')))).toContain('createdAt');
+	});
+});
+
+describe('files', () => {
+	const reading: Reading = {
+		kind: 'admin-log', encoding: {name: 'windows-1252', isGuess: true}, layouts: ['labelled-lines'], imports: [], emptyDays: [],
+		problems: [{
+			problem: 'bad-count', line: 12, message: '"many" is no count', isInsideImport: true,
+		}],
+		problemCount: 1, unreadLines: [{line: 14, text: '\u001B[31mnoise', isInsideImport: false}], unreadLineCount: 3, unrecognised: null, otherRecords: 0,
+		bytes: {
+			total: 100, understood: 90, pending: 0, skipped: 10,
+		},
+	};
+	const files = [
+		logFile('good.txt'), logFile('bad.txt', {reading}), logFile('page.txt', {status: 'unrecognised', reason: 'an HTML page'}), logFile('locked.txt', {status: 'unreadable', reason: 'no permission'}),
+	];
+	const tenant = tenantOf([connector('Slack', 'healthy', {files})]);
+
+	test('those with something to say first', () => {
+		const {list} = show(locate('files'), {tenant});
+		expect(Array.from({length: list.length}, (_, index) => list.rowAt(index).id)).toEqual(['locked.txt', 'page.txt', 'bad.txt', 'good.txt']);
+		expect(show(locate('files'), {tenant, isProblemsOnly: true}).list.length).toBe(3);
+	});
+
+	test('one file: a guess says it is one, problems and unread lines have their place, the rest is counted', () => {
+		const text = textFor(show(locate('file', {subject: files[1]!.id}), {tenant}));
+		expect(text).toContain('windows-1252 (a guess)');
+		expect(text).toMatch(/line 12\s+"many" is no count/v);
+		expect(text).toContain('3 lines not understood');
+		expect(text).toMatch(/line 14\s+␛\[31mnoise/v);
+	});
+});
+
+describe('users and activity', () => {
+	test('users who failed mapping, with the connectors concerned', () => {
+		const text = textFor(show(locate('users'), {tenant: tenantOf([connector('Slack', 'failing'), connector('Zoom', 'failing')])}));
+		expect(text).toMatch(/▲ new\s+trader3@contoso.example\s+2.*Slack, Zoom/v);
+		expect(textFor(show(locate('users'), {tenant: tenantOf([connector('Slack', 'healthy')])}))).toContain('No user failed mapping.');
+	});
+
+	test('activity is listed with its age, and explains itself while empty', () => {
+		const activity = [{
+			id: 1, at: now - 300_000, connector: 'slack', name: 'Slack', text: 'healthy → failing', tone: 'critical',
+		}] as const;
+		expect(textFor(show(locate('activity'), {activity}))).toMatch(/5m\s+Slack\s+healthy → failing/v);
+		expect(textFor(show(locate('activity')))).toContain('Nothing changed');
+	});
+});
