@@ -16,11 +16,16 @@ export type TerminalOptions = {
 	readonly currentFolder?: string;
 };
 
+/** A run of cells that look the same; `colour` is one of the 16 of ANSI, null for the terminal's own. */
+export type Run = {readonly text: string; readonly columns: number; readonly colour: number | null; readonly isBold: boolean; readonly isDim: boolean; readonly isInverse: boolean};
+
 export type Terminal = {
 	readonly pid: number;
 	/** Returns the rows of the screen, blanks at their ends cut off. */
 	readonly screen: () => readonly string[];
 	readonly text: () => string;
+	/** Returns each row of the screen as runs of one look. */
+	readonly runs: () => ReadonlyArray<readonly Run[]>;
 	readonly isAlternateScreen: () => boolean;
 	/** Everything the program wrote since the last call. */
 	readonly takeOutput: () => string;
@@ -71,11 +76,40 @@ export const openTerminal = (flags: readonly string[], options: TerminalOptions 
 	});
 
 	const lines = (): readonly string[] => Array.from({length: screen.rows}, (_, row) => screen.buffer.active.getLine(row)?.translateToString(true) ?? '');
+	const runs = (): ReadonlyArray<readonly Run[]> => Array.from({length: screen.rows}, (_, row) => {
+		const line = screen.buffer.active.getLine(row)!;
+		const found: Run[] = [];
+		for (let column = 0; column < screen.cols; column++) {
+			const cell = line.getCell(column)!;
+			if (cell.getWidth() === 0) {
+				continue;
+			}
+
+			const run: Run = {
+				text: cell.getChars() || ' ',
+				columns: cell.getWidth(),
+				colour: cell.isFgPalette() ? cell.getFgColor() : null,
+				isBold: cell.isBold() !== 0,
+				isDim: cell.isDim() !== 0,
+				isInverse: cell.isInverse() !== 0,
+			};
+			const last = found.at(-1);
+			if (last && last.colour === run.colour && last.isBold === run.isBold && last.isDim === run.isDim && last.isInverse === run.isInverse) {
+				found[found.length - 1] = {...last, text: last.text + run.text, columns: last.columns + run.columns};
+			} else {
+				found.push(run);
+			}
+		}
+
+		return found;
+	});
+
 	const text = (): string => lines().join('\n');
 	return {
 		pid: program.pid,
 		screen: lines,
 		text,
+		runs,
 		isAlternateScreen: () => screen.buffer.active.type === 'alternate',
 		takeOutput() {
 			const taken = output;
