@@ -34,7 +34,7 @@ export class ArchiveError extends Error {
 	override name = 'ArchiveError';
 }
 
-export type Kept =
+type Kept =
 	/** `path` is relative to the archive, with `/`. */
 	| {readonly result: 'kept'; readonly path: string}
 	/** These bytes were there. */

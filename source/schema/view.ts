@@ -11,7 +11,7 @@ const view = z.object({
 });
 
 /** The file `view.json` of the state folder: what the reader chose, by the folders they watched. */
-export const viewsSchema = z.object({schemaVersion: z.literal(1), views: z.record(z.string(), view)});
+const viewsSchema = z.object({schemaVersion: z.literal(1), views: z.record(z.string(), view)});
 
 /** What is remembered of one board; column names are not checked here, the board knows its own. */
 export type StoredView = z.infer<typeof view>;

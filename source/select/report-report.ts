@@ -75,8 +75,8 @@ type Span = {readonly file: LogFile; readonly dates: ReadonlySet<UtcDate>; reado
 const spanOf = (file: LogFile, connectorIdentity: string): Span => {
 	const isIts = ({connector}: {readonly connector: string | null}): boolean => connector === null || connectorKey(connector) === connectorIdentity;
 	const dates = [
-		...(file.reading?.emptyDays ?? []).filter(isIts).map(({date}) => date),
-		...(file.reading?.imports ?? []).filter(isIts).flatMap(({completedAt}) => completedAt === null ? [] : [utcDateOf(completedAt)]),
+		...(file.reading?.emptyDays ?? []).filter(entry => isIts(entry)).map(({date}) => date),
+		...(file.reading?.imports ?? []).filter(entry => isIts(entry)).flatMap(({completedAt}) => completedAt === null ? [] : [utcDateOf(completedAt)]),
 	].toSorted();
 	return {
 		file, dates: new Set(dates), first: dates[0] ?? '', last: dates.at(-1) ?? '',

@@ -50,5 +50,9 @@ const importSentence = ({lastImport}: Connector): string => {
 	}
 
 	const {counts: {availableForImport, imported, failed}, completedAt} = lastImport;
-	return `The newest import, completed ${formatTime(completedAt, 'utc')} UTC: ${formatCount(availableForImport)} available, ${formatCount(imported)} imported, ${failed === null ? 'failed unknown' : `${countOf(failed, 'item')} failed`}.`;
+	return [
+		`The newest import, completed ${formatTime(completedAt, 'utc')} UTC: ${formatCount(availableForImport)} available`,
+		`${formatCount(imported)} imported`,
+		`${failed === null ? 'failed unknown' : `${countOf(failed, 'item')} failed`}.`,
+	].join(', ');
 };

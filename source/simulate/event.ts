@@ -21,6 +21,6 @@ export type SimulatedImport = {
 };
 
 /** A day on which the connector ran and found nothing; `at` is the moment it says so. */
-export type SimulatedEmptyDay = {readonly event: 'empty'; readonly at: number};
+type SimulatedEmptyDay = {readonly event: 'empty'; readonly at: number};
 
 export type SimulatedEvent = SimulatedImport | SimulatedEmptyDay;

@@ -62,7 +62,7 @@ export type Scenario = {
 };
 
 /** A download a week with a day of overlap, as somebody careful does it. */
-export const weekly: readonly DownloadPlan[] = [0, 6, 12, 18, 24].map(back => ({back, covers: 7}));
+const weekly: readonly DownloadPlan[] = [0, 6, 12, 18, 24].map(back => ({back, covers: 7}));
 
 /** Returns downloads that hold one day each: the link beside "Last import" gives no more. */
 export const daily = (backs: readonly number[]): readonly DownloadPlan[] => backs.map(back => ({back, covers: 0}));

@@ -15,7 +15,7 @@ export const defaultTenantOptions = {
 } as const;
 
 /** An acknowledgement as the state folder keeps it, with ISO times. */
-export type SimulatedAcknowledgement = {
+type SimulatedAcknowledgement = {
 	readonly id: string;
 	readonly connector: string;
 	readonly reason: string;

@@ -35,7 +35,7 @@ export const formatUsTime = (at: number): string => {
 };
 
 /** Returns `1/13/2020`. */
-export const formatUsDate = (at: number): string => {
+const formatUsDate = (at: number): string => {
 	const date = new Date(at);
 	return `${date.getUTCMonth() + 1}/${date.getUTCDate()}/${date.getUTCFullYear()}`;
 };

@@ -103,7 +103,8 @@ describe('connwatch report', () => {
 
 	test('is printed in every format from the same days', async () => {
 		const text = async (format: string): Promise<string> => {
-			const {stdout, exitCode} = await run(['report', '--config', configuration, '--connector', 'jive', '--from', '2026-11-20', '--to', '2026-11-21', '--format', format], homeWithAcknowledgements());
+			const twoDays = ['--connector', 'jive', '--from', '2026-11-20', '--to', '2026-11-21'];
+			const {stdout, exitCode} = await run(['report', '--config', configuration, ...twoDays, '--format', format], homeWithAcknowledgements());
 			expect(exitCode).toBe(0);
 			return stdout;
 		};

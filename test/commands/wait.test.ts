@@ -13,11 +13,10 @@ import {
 } from 'vitest';
 import {makeFolder} from '../intake/temporary-folder.ts';
 import {run, start, type Running} from './command-line.ts';
+import {smallLog} from './small-log.ts';
 
-const adminLog = (failed: number, minutesAgo = 5): string => {
-	const completed = new Date(Date.now() - (minutesAgo * 60_000)).toISOString();
-	return `Import completion time: ${completed}\nItems available from source: 10\nItems available for import: 20\nItems imported successfully: ${20 - failed}\nItems partially imported: 0\nItems skipped: 0\nItems failed: ${failed}\n`;
-};
+const adminLog = (failed: number, minutesAgo = 5): string =>
+	smallLog(new Date(Date.now() - (minutesAgo * 60_000)).toISOString(), Array.from({length: failed}, () => 'Mailbox full'));
 
 const homeWithLogs = (connectors: Readonly<Record<string, unknown>> = {}) => {
 	const home = makeFolder();
