@@ -1,0 +1,219 @@
+// eslint-disable-next-line n/prefer-global/console -- the global one is vitest's
+import {Console} from 'node:console';
+import {EventEmitter} from 'node:events';
+import {setTimeout as delay} from 'node:timers/promises';
+import {afterEach, expect, test} from 'vitest';
+import {createStore} from '../../source/store/store.ts';
+import type {LiveActions} from '../../source/ui/live-actions.ts';
+import {type Mounted, mount} from '../../source/ui/mount.tsx';
+import {reduce} from '../../source/ui/reduce.ts';
+import type {SavedView} from '../../source/ui/view-state.ts';
+import {connector, tenantOf} from './made-up-tenant.ts';
+import {live, stateOf} from './stage.tsx';
+
+// Vitest's own console lacks it, and ink makes one to keep stray output off the screen.
+console.Console = Console;
+
+/** A terminal that only remembers what was written to it. */
+// Streams of Node are EventEmitters.
+// eslint-disable-next-line unicorn/prefer-event-target
+class Terminal extends EventEmitter {
+	columns = 80;
+	rows = 24;
+	isTTY = true;
+	written = '';
+
+	write(text: string): boolean {
+		this.written += text;
+		return true;
+	}
+}
+
+// eslint-disable-next-line unicorn/prefer-event-target
+class Keyboard extends EventEmitter {
+	isTTY = true;
+	isRaw = false;
+	#waiting: string | null = null;
+
+	press(keys: string): void {
+		this.#waiting = keys;
+		this.emit('readable');
+	}
+
+	read(): string | null {
+		const keys = this.#waiting;
+		this.#waiting = null;
+		return keys;
+	}
+
+	setRawMode(isRaw: boolean): void {
+		this.isRaw = isRaw;
+	}
+
+	setEncoding(): void {
+		this.emit('encoding');
+	}
+
+	ref(): void {
+		this.emit('ref');
+	}
+
+	unref(): void {
+		this.emit('unref');
+	}
+}
+
+const mountedApps: Mounted[] = [];
+
+afterEach(() => {
+	for (const mounted of mountedApps.splice(0)) {
+		mounted.unmount();
+	}
+});
+
+const start = (change: Partial<LiveActions> = {}) => {
+	const terminal = new Terminal();
+	const keyboard = new Keyboard();
+	const store = createStore(reduce, stateOf());
+	const done: string[] = [];
+	const views: SavedView[] = [];
+	const actions: LiveActions = {
+		rescan() {
+			done.push('rescan');
+		},
+		async copy(text) {
+			return `copied ${text}`;
+		},
+		async exportText(name) {
+			return `written to ${name}`;
+		},
+		async acknowledge() {
+			return 'acknowledged';
+		},
+		saveView(view) {
+			views.push(view);
+		},
+		alert(text) {
+			done.push(`alert ${text}`);
+		},
+		suspend() {
+			done.push('suspend');
+		},
+		interrupt() {
+			done.push('interrupt');
+		},
+		quit(lastScreen) {
+			done.push(lastScreen === null ? 'quit' : `quit with ${lastScreen.split('\n').length} lines`);
+		},
+		...change,
+	};
+	const mounted = mount({
+		store, stdin: keyboard as unknown as NodeJS.ReadStream, stdout: terminal as unknown as NodeJS.WriteStream, actions,
+	});
+	mountedApps.push(mounted);
+	return {
+		terminal, keyboard, store, done, views, mounted,
+		/** Returns what is written from here on. */
+		async after(act: () => void): Promise<string> {
+			await delay(250);
+			terminal.written = '';
+			act();
+			await delay(250);
+			return terminal.written;
+		},
+	};
+};
+
+test('nothing is written while nothing happens', async () => {
+	const {after} = start();
+	expect(await after(() => undefined)).toBe('');
+});
+
+test('a resize paints everything, in the new size', async () => {
+	const {after, terminal} = start();
+	const written = await after(() => {
+		terminal.columns = 60;
+		terminal.rows = 15;
+		terminal.emit('resize');
+	});
+	expect(written).toContain('\u001B[H\u001B[2J');
+	const frame = written.slice(written.lastIndexOf('\u001B[2J'));
+	expect(frame).toContain('Zoom Meetings');
+	expect(frame.split('\n').length).toBeLessThanOrEqual(15);
+});
+
+test('ctrl-l paints everything again, a cursor move does not', async () => {
+	const {after, keyboard} = start();
+	const everything = await after(() => {
+		keyboard.press('\f');
+	});
+	expect(everything.length).toBeGreaterThan(2000);
+	const move = await after(() => {
+		keyboard.press('j');
+	});
+	expect(move.length).toBeLessThan(700);
+});
+
+test('what the shell says of a copy is shown, also when it fails', async () => {
+	const {after, keyboard} = start({
+		async exportText() {
+			throw new Error('the disk is full');
+		},
+	});
+	expect(await after(() => {
+		keyboard.press('y');
+	})).toContain('copied Zoom Meetings');
+	expect(await after(() => {
+		keyboard.press('x');
+	})).toContain('the disk is full');
+});
+
+test('the view is remembered when it changes, not when the cursor moves', async () => {
+	const {after, keyboard, views} = start();
+	await after(() => {
+		keyboard.press('jjk');
+	});
+	expect(views).toEqual([]);
+	await after(() => {
+		keyboard.press('m');
+	});
+	expect(views).toMatchObject([{isMasked: true}]);
+});
+
+test('a watched connector rings once', async () => {
+	const {after, keyboard, store, done} = start();
+	const {connectors} = live.tenant!;
+	await after(() => {
+		keyboard.press('w');
+	});
+	await after(() => {
+		store.dispatch({type: 'lived', live: {...live, tenant: tenantOf(connectors.map(each => each.key === 'zoom meetings' ? connector('Zoom Meetings', 'healthy') : each))}});
+	});
+	expect(done.filter(each => each.startsWith('alert Zoom Meetings'))).not.toEqual([]);
+	const count = done.length;
+	await after(() => {
+		store.dispatch({type: 'lived', live});
+	});
+	expect(done).toHaveLength(count);
+});
+
+test('keys reach the shell', async () => {
+	const {after, keyboard, done} = start();
+	await after(() => {
+		keyboard.press('r');
+		keyboard.press('\u0003');
+		keyboard.press('Q');
+		keyboard.press('q');
+	});
+	expect(done).toEqual(['rescan', 'interrupt', 'quit with 23 lines', 'quit']);
+});
+
+test('after it is gone it listens to nothing', async () => {
+	const {mounted, terminal, keyboard, after} = start();
+	await after(() => undefined);
+	mounted.unmount();
+	expect(terminal.listenerCount('resize')).toBe(0);
+	expect(keyboard.listenerCount('readable')).toBe(0);
+	expect(keyboard.isRaw).toBe(false);
+	expect(terminal.written).toContain('\u001B[?1049l');
+});
