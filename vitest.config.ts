@@ -3,7 +3,7 @@ import {defineConfig} from 'vitest/config';
 export default defineConfig({
 	test: {
 		include: ['test/**/*.test.{ts,tsx}'],
-		exclude: ['test/fuzz/long/**'],
+		exclude: ['test/fuzz/long/**', 'test/install/long/**'],
 		globalSetup: ['test/global-setup.ts'],
 		pool: 'forks',
 		maxWorkers: 2,
