@@ -2,7 +2,8 @@ import path from 'node:path';
 import {createAssessor} from '../connectors/assess.ts';
 import type {Tenant} from '../connectors/model.ts';
 import type {LogFile} from '../connectors/reading.ts';
-import {ArchiveError, openArchive, type Archive} from '../intake/archive.ts';
+import {openArchive, type Archive} from '../intake/archive.ts';
+import {ArchiveError} from '../intake/archive-place.ts';
 import {isFolder} from '../intake/probe.ts';
 import {watchFolders} from '../intake/watch-folders.ts';
 import {countOf} from '../text/numbers.ts';
@@ -142,6 +143,9 @@ async function * keepWatching(archive: Archive, folders: readonly string[], sett
 		}
 	} finally {
 		await watch.close();
+		if (watch.isHanging()) {
+			context.abandonThread();
+		}
 	}
 }
 

@@ -2,7 +2,6 @@ import {
 	lstat,
 	mkdir,
 	readdir,
-	realpath,
 	rm,
 } from 'node:fs/promises';
 import nodePath from 'node:path';
@@ -24,15 +23,11 @@ import {
 	temporaryPattern,
 	type VerifiedCopy,
 } from './copy-log.ts';
+import {ArchiveError, refuseOverlap} from './archive-place.ts';
 import {hashFile} from './hash-file.ts';
 import {locationOf} from './log-location.ts';
 import {codeOf} from './system-errors.ts';
 import {describeWriteError} from './write-errors.ts';
-
-/** The folder cannot be the archive; the message is a sentence for the user. */
-export class ArchiveError extends Error {
-	override name = 'ArchiveError';
-}
 
 type Kept =
 	/** `path` is relative to the archive, with `/`. */
@@ -59,33 +54,6 @@ export const openArchive = async (folder: string, watched: readonly string[], cl
 		return makeArchive(folder, shelves, new Map(manifest.toReversed().map(entry => [contentKey(entry.connector, entry.sha256), entry])), clock);
 	} catch (error) {
 		throw error instanceof ArchiveError ? error : new ArchiveError(`${folder} cannot be the archive: ${describeWriteError(error)}.`);
-	}
-};
-
-/** Keeping inside a watched folder would read its own copies for ever; and connwatch never writes into one. */
-const refuseOverlap = async (folder: string, watched: readonly string[]): Promise<void> => {
-	const archive = await realPathOf(folder);
-	for (const name of watched) {
-		const other = await realPathOf(name);
-		if (isInside(archive, other) || isInside(other, archive)) {
-			throw new ArchiveError(`The archive ${folder} and the watched folder ${name} lie one inside the other: give the archive a place of its own.`);
-		}
-	}
-};
-
-const isInside = (inner: string, outer: string): boolean => {
-	const relative = nodePath.relative(outer, inner);
-	return relative === '' || !(relative === '..' || relative.startsWith(`..${nodePath.sep}`) || nodePath.isAbsolute(relative));
-};
-
-/** Resolves links, also of a path whose end is not there yet. */
-const realPathOf = async (path: string): Promise<string> => {
-	const absolute = nodePath.resolve(path);
-	try {
-		return await realpath(absolute);
-	} catch {
-		const parent = nodePath.dirname(absolute);
-		return parent === absolute ? absolute : nodePath.join(await realPathOf(parent), nodePath.basename(absolute));
 	}
 };
 
