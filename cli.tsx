@@ -4,6 +4,7 @@ import process from 'node:process';
 import packageJson from './package.json' with {type: 'json'};
 import type {Session} from './source/commands/command.ts';
 import {runCommandLine} from './source/commands/run.ts';
+import {exitAtOnce} from './source/intake/exit-at-once.ts';
 import {isFolder} from './source/intake/probe.ts';
 
 const {stdin, stdout, stderr} = process;
@@ -17,7 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGU
 	process.once(signal, () => {
 		aborter.abort(signal);
 		setTimeout(() => {
-			process.exit(128 + constants.signals[signal]);
+			exitAtOnce(process, 128 + constants.signals[signal]);
 		}, grace).unref();
 	});
 }
@@ -45,6 +46,8 @@ const session: Session = {
 	},
 };
 
+let isThreadHanging = false;
+
 const exitCode = await runCommandLine({
 	argv: process.argv.slice(2),
 	clock: Date.now,
@@ -64,9 +67,16 @@ const exitCode = await runCommandLine({
 	},
 	signal: aborter.signal,
 	session,
+	abandonThread() {
+		isThreadHanging = true;
+	},
 	isFolder,
 	stdout,
 	stderr,
 });
-// Everything is written; a read that hangs in a worker must not keep us.
+// Everything is written; what still runs in a worker must not keep us.
+if (isThreadHanging) {
+	exitAtOnce(process, exitCode);
+}
+
 process.exit(exitCode);

@@ -61,6 +61,8 @@ export type CommandContext = {
 	readonly writeError: (text: string) => void;
 	/** Aborted by a signal, whose name is the reason. */
 	readonly signal: AbortSignal;
+	/** Says that a thread hangs inside the system, so that the process must not wait for it at the end. */
+	readonly abandonThread: () => void;
 };
 
 export type CommandModule = {

@@ -15,7 +15,7 @@ import {readWords, type Words} from './words.ts';
 import {writeOutput} from './write-output.ts';
 
 /** What the process hands in: the only door to it. */
-export type Shell = Pick<CommandContext, 'environment' | 'platform' | 'nodeVersion' | 'version' | 'homeFolder' | 'currentFolder' | 'terminal' | 'signal' | 'session'> & {
+export type Shell = Pick<CommandContext, 'environment' | 'platform' | 'nodeVersion' | 'version' | 'homeFolder' | 'currentFolder' | 'terminal' | 'signal' | 'session' | 'abandonThread'> & {
 	readonly argv: readonly string[];
 	readonly clock: () => Instant;
 	readonly isFolder: (path: string) => boolean;
@@ -80,6 +80,7 @@ const contextOf = (choice: Choice, words: Words, shell: Shell): CommandContext =
 			shell.stderr.write(text);
 		},
 		signal: shell.signal,
+		abandonThread: shell.abandonThread,
 	};
 };
 

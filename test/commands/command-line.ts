@@ -32,6 +32,9 @@ export const start = (argv: readonly string[], home: string, shell: Partial<Shel
 			isStdinTty: false, isStdoutTty: false, isStderrTty: false, columns: null, rows: null, colorDepth: 1,
 		},
 		session: null,
+		abandonThread() {
+			throw new Error('no thread of a test hangs');
+		},
 		signal: controller.signal,
 		...shell,
 	});

@@ -34,7 +34,7 @@ process.stdin.on('data', async bytes => {
 	await watch.close();
 	tell({closedIn: performance.now() - startedAt, isHanging: watch.isHanging()});
 	if (watch.isHanging()) {
-		exitAtOnce(7);
+		exitAtOnce(process, 7);
 	}
 
 	// eslint-disable-next-line unicorn/no-process-exit -- it stands for the program, whose input stays open.

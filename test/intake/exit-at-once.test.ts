@@ -23,5 +23,5 @@ test('a process leaves with its exit code although a thread hangs inside the sys
 		return exitCode ?? signal;
 	};
 
-	expect(await Promise.all([run('exitAtOnce(7)'), run('process.exit(7)')])).toEqual([7, 'SIGKILL']);
+	expect(await Promise.all([run('exitAtOnce(process, 7)'), run('process.exit(7)')])).toEqual([7, 'SIGKILL']);
 });

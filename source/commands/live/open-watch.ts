@@ -56,4 +56,5 @@ const timesOf = (context: CommandContext) => ({
 	pollEvery: context.flags.poll === undefined ? null : context.flags.poll * 1000,
 	now: context.now,
 	clock: context.clock,
+	onHang: context.abandonThread,
 });

@@ -30,6 +30,8 @@ export type TenantWatchOptions = {
 	/** The machine's clock. */
 	readonly clock: () => Instant;
 	readonly onChange: (watched: WatchedTenant) => void;
+	/** Called at the end when a thread hangs inside the system. */
+	readonly onHang: () => void;
 	/** Called with what is wrong with a file of ours, one sentence, and with null when it is right again. */
 	readonly onProblem: (sentence: string | null) => void;
 };
@@ -45,7 +47,7 @@ const minute = 60_000;
 
 /** Watches folders, configuration, acknowledgements and the clock, and tells the tenant anew whenever one of them changed it. */
 export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWatch> => {
-	const {folders, stateFolder, knownAlready = [], pollEvery, now, clock, onChange, onProblem} = options;
+	const {folders, stateFolder, knownAlready = [], pollEvery, now, clock, onChange, onHang, onProblem} = options;
 	const assess = createAssessor();
 	let {settings} = options.configuration;
 	let acknowledgements: readonly Acknowledgement[] = [];
@@ -119,6 +121,9 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 			clearTimeout(minuteTimer);
 			configurationWatch?.close();
 			await watch.close();
+			if (watch.isHanging()) {
+				onHang();
+			}
 		},
 	};
 };
