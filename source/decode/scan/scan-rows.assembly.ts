@@ -290,6 +290,7 @@ start of the first line that is not a plain row. Also stops when the output is f
 */
 export function scan(start: u32, end: u32): u32 {
 	const delimiters = i8x16.splat(delimiter);
+	const quotes = i8x16.splat(QUOTE);
 	const newlines = i8x16.splat(NEWLINE);
 	const returns = i8x16.splat(RETURN);
 	const last = input + end;
@@ -299,6 +300,11 @@ export function scan(start: u32, end: u32): u32 {
 	memory.fill(last, 0, PADDING);
 	while (at < last && rowCount < OUTPUT_ROWS) {
 		const rowStart = at;
+		// Zeros at the start of a line are let go by the decoder.
+		if (load<u8>(at) == 0) {
+			return rowStart - input;
+		}
+
 		const output = rowCount * 4;
 		store<u32>(codes + output, 0);
 		store<u32>(codes + OUTPUT_ROWS * 4 + output, 0);
@@ -306,16 +312,22 @@ export function scan(start: u32, end: u32): u32 {
 		let column: u32 = 0;
 		let isRow = false;
 		while (column < columnCount) {
+			const isQuoted = load<u8>(at) == QUOTE;
+			if (isQuoted) {
+				at++;
+			}
+
 			let fieldStart = at;
 			let mask: i32 = 0;
-			// The end of the field: a delimiter or the end of the line.
+			const first = isQuoted ? quotes : delimiters;
+			// The end of the field: a delimiter (a quote, when it is quoted) or the end of the line.
 			while (true) {
 				if (at >= last) {
 					return rowStart - input;
 				}
 
 				const block = v128.load(at);
-				mask = i8x16.bitmask(v128.or(v128.or(i8x16.eq(block, delimiters), i8x16.eq(block, newlines)), i8x16.eq(block, returns)));
+				mask = i8x16.bitmask(v128.or(v128.or(i8x16.eq(block, first), i8x16.eq(block, newlines)), i8x16.eq(block, returns)));
 				if (mask != 0) {
 					at += ctz(mask);
 					break;
@@ -329,6 +341,15 @@ export function scan(start: u32, end: u32): u32 {
 			}
 
 			let fieldEnd = at;
+			if (isQuoted) {
+				// It goes over lines, or the quote is the last byte there is.
+				if (load<u8>(at) != QUOTE || at + 1 >= last) {
+					return rowStart - input;
+				}
+
+				at++;
+			}
+
 			let ending = load<u8>(at);
 			if (ending == RETURN && ending != delimiter) {
 				if (at + 1 >= last) {
@@ -343,16 +364,21 @@ export function scan(start: u32, end: u32): u32 {
 				ending = NEWLINE;
 			}
 
+			// A doubled quote, or more text behind the quotes.
+			if (isQuoted && ending != delimiter && ending != NEWLINE) {
+				return rowStart - input;
+			}
+
 			at++;
-			while (fieldStart < fieldEnd && load<u8>(fieldStart) == SPACE) {
+			while (!isQuoted && fieldStart < fieldEnd && load<u8>(fieldStart) == SPACE) {
 				fieldStart++;
 			}
 
-			while (fieldEnd > fieldStart && load<u8>(fieldEnd - 1) == SPACE) {
+			while (!isQuoted && fieldEnd > fieldStart && load<u8>(fieldEnd - 1) == SPACE) {
 				fieldEnd--;
 			}
 
-			if (!isPlain(fieldStart, fieldEnd) || (column == 0 && !isNoLabel(fieldStart, fieldEnd))) {
+			if ((!isQuoted && !isPlain(fieldStart, fieldEnd)) || (column == 0 && !isNoLabel(fieldStart, fieldEnd))) {
 				return rowStart - input;
 			}
 
@@ -408,5 +434,34 @@ function isNoLabel(start: u32, end: u32): bool {
 		hasSign = hasSign || (i8x16.bitmask(v128.or(i8x16.lt_u(i8x16.sub(block, zeros), ten), i8x16.eq(block, atSigns))) & valid) != 0;
 	}
 
-	return hasSign;
+	return hasSign && !namesM365User(start, end);
+}
+
+function isLetterOrDigit(byte: u8): bool {
+	return (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A);
+}
+
+/** Whether a first field may be the label of the Microsoft 365 user: it starts with m, o or punctuation and holds `365u`. */
+function namesM365User(start: u32, end: u32): bool {
+	const first = load<u8>(start);
+	if (isLetterOrDigit(first) && (first | 0x20) != 0x6D && (first | 0x20) != 0x6F) {
+		return false;
+	}
+
+	let matched: u32 = 0;
+	for (let at = start; at < end && matched < 4; at++) {
+		let byte = load<u8>(at);
+		if (!isLetterOrDigit(byte)) {
+			continue;
+		}
+
+		if (byte > 0x39) {
+			byte |= 0x20;
+		}
+
+		const expected: u8 = matched == 0 ? 0x33 : matched == 1 ? 0x36 : matched == 2 ? 0x35 : 0x75;
+		matched = byte == expected ? matched + 1 : byte == 0x33 ? 1 : 0;
+	}
+
+	return matched == 4;
 }

@@ -58,7 +58,30 @@ const isNoLabel = (bytes: Uint8Array, start: number, end: number): boolean => {
 		found |= signs[bytes[at]!]!;
 	}
 
-	return found === signOfNoLabel;
+	return found === signOfNoLabel && !namesM365User(bytes, start, end);
+};
+
+const isLetterOrDigit = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A);
+
+/** `365u`: what the only labels that hold a digit (`M365 User ID`) have in common, punctuation and case aside. */
+const m365Sign = [0x33, 0x36, 0x35, 0x75] as const;
+
+/** Whether a first field may be the label of the Microsoft 365 user: it starts with m, o or punctuation and holds `365u`. */
+const namesM365User = (bytes: Uint8Array, start: number, end: number): boolean => {
+	const first = bytes[start]! | 0x20;
+	if (isLetterOrDigit(bytes[start]!) && first !== 0x6D && first !== 0x6F) {
+		return false;
+	}
+
+	let matched = 0;
+	for (let at = start; at < end && matched < m365Sign.length; at++) {
+		const byte = bytes[at]!;
+		if (isLetterOrDigit(byte)) {
+			matched = (byte | (byte > 0x39 ? 0x20 : 0)) === m365Sign[matched] ? matched + 1 : Number(byte === m365Sign[0]);
+		}
+	}
+
+	return matched === m365Sign.length;
 };
 
 const isWordByte = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
@@ -105,6 +128,22 @@ const trimmed = (bytes: Uint8Array, from: number, to: number): [start: number, e
 	return [start, end];
 };
 
+/** Returns where the quote stands that ends a quoted field; `end` when the field goes over lines. A doubled quote is no end. */
+const quotedEnd = (bytes: Uint8Array, start: number, end: number): number => {
+	for (let at = start; at < end; at++) {
+		const byte = bytes[at]!;
+		if (byte === quote) {
+			return at;
+		}
+
+		if (byte === newline || byte === carriageReturn) {
+			break;
+		}
+	}
+
+	return end;
+};
+
 const otherRole = codedRoles.length;
 const reasonRole = codedRoles.indexOf('reason');
 
@@ -136,12 +175,23 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 		const separator = delimiter;
 		const lastColumn = columnCount - 1;
 		let at = rowStart;
+		// Zeros at the start of a line are let go by the decoder.
+		if (input[at] === 0) {
+			return -1;
+		}
+
 		for (let column = 0; column <= lastColumn; column++) {
 			let start = at;
 			const role = roles[column]!;
 			let hash = 0;
 			let byte = -1;
-			if (role === otherRole) {
+			const isQuoted = input[start] === quote;
+			if (isQuoted) {
+				start++;
+				at = quotedEnd(input, start, end);
+				byte = input[at + 1]!;
+				hash = hashOf(input, start, at);
+			} else if (role === otherRole) {
 				for (; at < end; at++) {
 					byte = input[at]!;
 					if (byte === separator || byte === newline || byte === carriageReturn) {
@@ -160,6 +210,7 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 			}
 
 			let stop = at;
+			at += Number(isQuoted);
 			if (byte === carriageReturn && byte !== separator) {
 				at++;
 				byte = input[at] === newline ? newline : -1;
@@ -170,12 +221,12 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 			}
 
 			at++;
-			if (input[start] === space || input[stop - 1] === space) {
+			if (!isQuoted && (input[start] === space || input[stop - 1] === space)) {
 				[start, stop] = trimmed(input, start, stop);
 				hash = hashOf(input, start, stop);
 			}
 
-			if (!isPlain(input, start, stop) || (column === 0 && !isNoLabel(input, start, stop))) {
+			if ((!isQuoted && !isPlain(input, start, stop)) || (column === 0 && !isNoLabel(input, start, stop))) {
 				return -1;
 			}
 
