@@ -15,7 +15,7 @@ import {type Cell, lineOf, span} from './line.ts';
 import type {Mask} from './mask.ts';
 import {weekdayLetters} from './days.ts';
 
-export type BoardContext = {readonly now: number; readonly isAscii: boolean; readonly mask: Mask};
+type BoardContext = {readonly now: number; readonly isAscii: boolean; readonly mask: Mask};
 
 /** A value to sort by; null (unknown) always comes last. */
 type SortValue = string | number | null;

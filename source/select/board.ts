@@ -40,7 +40,7 @@ export const sortConnectors = (connectors: readonly Connector[], sort: BoardSort
 };
 
 /** Whether a connector needs a look: anything that is not ok. */
-export const isProblem = (connector: Connector): boolean => connector.severity !== 'ok';
+const isProblem = (connector: Connector): boolean => connector.severity !== 'ok';
 
 /** Returns the board. */
 export const boardScreen = (input: ScreenInput): ScreenModel => {

@@ -1,15 +1,14 @@
 /** Failed items: each row, or counted by reason or by source user, in one import, one connector, or all of them. */
 import {arithmeticOf} from '../connectors/arithmetic.ts';
-import {categoryOf} from '../connectors/categories.ts';
-import type {Failure, FailureCount} from '../connectors/failures.ts';
+import type {Failure} from '../connectors/failures.ts';
 import {connectorKey} from '../connectors/name.ts';
 import type {Column} from '../text/columns.ts';
-import {countOf, formatCount, unknownMark} from '../text/numbers.ts';
+import {countOf, formatCount} from '../text/numbers.ts';
 import {formatTime} from '../text/time.ts';
-import {connectorOf, importOf} from './subjects.ts';
+import {importOf} from './subjects.ts';
 import {type FailureSet, failuresIn} from './failures.ts';
 import {marks, pick} from './glyphs.ts';
-import {bar} from './graphics.ts';
+import {type ListPart, countList} from './failure-count-list.ts';
 import {
 	type Cell,
 	type Line,
@@ -25,7 +24,6 @@ import {
 	type Row,
 	type ScreenInput,
 	type ScreenModel,
-	listOf,
 } from './screen-model.ts';
 
 /** Returns the failed items the location is about, grouped as it says. */
@@ -83,12 +81,10 @@ const itemColumns = (width: number): ReadonlyArray<Column & {readonly name: stri
 	},
 ];
 
-type Grouped = Pick<ScreenModel, 'titles' | 'list' | 'cellNames'>;
-
 /** Rows measured for the widths: the columns must not move while somebody scrolls. */
 const measuredRows = 100;
 
-const itemList = (failures: FailureSet, input: ScreenInput): Grouped => {
+const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 	const {connector, importId} = input.location;
 	const columns = itemColumns(input.width).filter(({name}) => (name !== 'connector' || connector === null) && (name !== 'import' || importId === null));
 	const cellsOf = (failure: Failure): readonly Cell[] => columns.map(({name}) => itemCells(failure, input)[name]!);
@@ -146,52 +142,6 @@ const itemCells = (failure: Failure, {mask, zone}: ScreenInput): Readonly<Record
 	connector: lineOf(failure.import.connector, 'dim'),
 	import: lineOf(formatTime(failure.import.completedAt, zone), 'dim'),
 });
-
-const countList = (failures: FailureSet, input: ScreenInput, grouping: 'reasons' | 'users'): Grouped => {
-	const isReasons = grouping === 'reasons';
-	const counts = failures.countBy(isReasons ? 'reason' : 'user');
-	const largest = counts[0]?.rows ?? 1;
-	const cells = counts.map(count => countCells(count, count.rows / largest, isReasons, input));
-	const fitted = fitCells([
-		{title: 'rows', align: 'right', minimum: 6},
-		{title: '', drop: 1, minimum: 16},
-		{
-			title: isReasons ? 'users' : '', align: 'right', minimum: isReasons ? 5 : 0, drop: 2,
-		},
-		{title: isReasons ? 'category' : '', drop: 3},
-		{title: isReasons ? 'reason' : 'source user', grow: true, minimum: 16},
-	], cells, input.width);
-	return {
-		titles: counts.length === 0 ? null : layOutTitles(fitted),
-		list: listOf(counts.map((count, index) => countRow(count, layOut(fitted, cells[index]!), isReasons, input))),
-		cellNames: [isReasons ? 'reason' : 'source user', 'rows', 'users'],
-	};
-};
-
-const shownValue = (value: string, isReasons: boolean, {mask}: ScreenInput): string => isReasons ? mask.text(value) : mask.user(value);
-
-const countCells = ({value, rows, users}: FailureCount, fraction: number, isReasons: boolean, input: ScreenInput): readonly Cell[] => [
-	formatCount(rows),
-	lineOf(bar(fraction, 16, input.isAscii), 'dim'),
-	lineOf(isReasons ? (users === null ? unknownMark : formatCount(users)) : '', 'dim'),
-	lineOf(isReasons ? categoryOf(value) : '', 'dim'),
-	value === '' ? lineOf('none given', 'dim') : shownValue(value, isReasons, input),
-];
-
-const countRow = ({value, rows, users}: FailureCount, line: Line, isReasons: boolean, input: ScreenInput): Row => {
-	const connector = connectorOf(input);
-	const shown = shownValue(value, isReasons, input);
-	return {
-		key: `${isReasons ? 'reason' : 'user'}:${value}`,
-		line,
-		opens: {...input.location, grouping: 'items', ...isReasons ? {reason: value} : {user: value}},
-		id: shown,
-		cells: [shown, String(rows), String(users ?? '')],
-		...connector !== null && {connector: connector.key},
-		...isReasons && connector !== null && {acknowledges: {connector: connector.name, reason: value, check: null}},
-		isProblem: true,
-	};
-};
 
 const emptyLines = (input: ScreenInput): readonly Line[] => {
 	if (input.location.filter !== '') {

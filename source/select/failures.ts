@@ -89,7 +89,7 @@ const keyOf = (index: FailureIndex, row: number): string => {
 };
 
 /** Returns the identity of one row of one import. */
-export const failureKey = (importId: string, row: number): string => `${row}@${importId}`;
+const failureKey = (importId: string, row: number): string => `${row}@${importId}`;
 
 /** Returns import and row of an identity. */
 export const readFailureKey = (key: string): {readonly importId: string; readonly row: number} => {

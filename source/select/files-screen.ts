@@ -18,13 +18,10 @@ import {
 	type Row,
 	type ScreenInput,
 	type ScreenModel,
-	headingRows,
 	listOf,
 	matchesFilter,
 } from './screen-model.ts';
-import {goneScreen} from './subjects.ts';
 import {firstRunLines} from './first-run.ts';
-import {zoneWord} from './zone.ts';
 
 const statusTones: Readonly<Record<FileStatus, Tone>> = {
 	read: 'plain', unrecognised: 'warning', pending: 'waiting', ignored: 'dim', unreadable: 'critical',
@@ -113,87 +110,3 @@ const watchLines = ({intake, now, width}: ScreenInput): readonly Line[] => (inta
 	span(`  ${folder.mode}${folder.reason === null ? '' : `: ${folder.reason}`}`, folder.mode === 'live' || folder.mode === 'polling' ? 'dim' : 'critical'),
 	span(folder.lastScanAt === null ? '' : `  scan ${formatAge(now - folder.lastScanAt)}${folder.scanTook === null ? '' : `, took ${Math.round(folder.scanTook)} ms`}`, 'dim'),
 ], width));
-
-/** Returns one file: how it was read, its problems, the lines nobody understood. */
-export const fileScreen = (input: ScreenInput): ScreenModel => {
-	const file = input.tenant.files.find(candidate => candidate.id === input.location.subject);
-	if (file === undefined) {
-		return goneScreen('file', 'This file is gone.');
-	}
-
-	const rows = [...factRows(file, input), ...problemRows(file), ...unreadRows(file)]
-		.filter(row => input.location.filter === '' || (row.cells !== undefined && matchesFilter(row.cells.join(' '), input.location.filter)));
-	return {
-		title: file.path,
-		summary: [],
-		titles: null,
-		list: listOf(rows),
-		cellNames: ['about', 'what'],
-		empty: [lineOf('Nothing of this file matches. Press esc to see everything again.')],
-		initialKey: null,
-		legend: null,
-	};
-};
-
-const factRows = (file: LogFile, {zone, tenant}: ScreenInput): readonly Row[] => {
-	const {reading} = file;
-	const connector = tenant.connectorOfFile.get(file.id);
-	const facts: ReadonlyArray<readonly [string, string]> = [
-		['file', file.path],
-		['folder', file.folder],
-		['status', file.reason === null ? file.status : `${file.status}: ${file.reason}`],
-		['connector', tenant.connectors.find(({key, name}) => key === connector || name === connector)?.name ?? 'none'],
-		['size', formatBytes(file.size)],
-		['changed', `${formatTime(file.modifiedAt, zone)} ${zoneWord(zone)}`],
-		['SHA-256', file.sha256 ?? 'not computed'],
-		...reading === null
-			? []
-			: [
-				['kind', reading.kind ?? `no log: ${reading.unrecognised ?? 'nothing understood'}`],
-				['encoding', reading.encoding.isGuess ? `${reading.encoding.name} (a guess)` : reading.encoding.name],
-				['layout', reading.layouts.join(', ') || 'none'],
-				['imports', String(reading.imports.length)],
-				['empty days', String(reading.emptyDays.length)],
-				['bytes', `${reading.bytes.understood} understood, ${reading.bytes.pending} pending, ${reading.bytes.skipped} skipped, of ${reading.bytes.total}`],
-			] as const,
-	];
-	return facts.map(([name, value]) => ({
-		key: `fact:${name}`, line: [span(name.padEnd(12), 'dim'), span(value)], opens: null, id: value, cells: [name, value],
-	}));
-};
-
-const problemRows = (file: LogFile): readonly Row[] => {
-	const {problems = [], problemCount: count = 0} = file.reading ?? {};
-	return count === 0
-		? []
-		: [
-			...headingRows(countOf(count, 'problem')),
-			...problems.map((problem, index): Row => ({
-				key: `problem:${index}`,
-				line: [span(place(problem.line), 'dim'), span(problem.message, 'warning')],
-				opens: null,
-				id: problem.message,
-				cells: [problem.line === null ? '' : `line ${problem.line}`, problem.message],
-				isProblem: true,
-			})),
-		];
-};
-
-const unreadRows = (file: LogFile): readonly Row[] => {
-	const {unreadLines = [], unreadLineCount = 0} = file.reading ?? {};
-	return unreadLineCount === 0
-		? []
-		: [
-			...headingRows(`${countOf(unreadLineCount, 'line')} not understood`),
-			...unreadLines.map((unread, index): Row => ({
-				key: `unread:${index}`,
-				line: [span(place(unread.line), 'dim'), span(unread.text, unread.isInsideImport ? 'warning' : 'plain')],
-				opens: null,
-				id: unread.text,
-				cells: [`line ${unread.line}`, unread.text],
-				isProblem: unread.isInsideImport,
-			})),
-		];
-};
-
-const place = (line: number | null): string => (line === null ? '' : `line ${line}`).padEnd(12);

@@ -3,7 +3,7 @@ import type {ScreenModel} from '../select/screen-model.ts';
 import type {Size} from './view-state.ts';
 
 /** Below this only the verdict line is shown. */
-export const smallest: Size = {columns: 40, rows: 10};
+const smallest: Size = {columns: 40, rows: 10};
 
 /** The columns left of every list line: cursor and mark. */
 export const gutter = 2;

@@ -58,7 +58,7 @@ const rememberEscape = (store: AppStore, keystroke: string): void => {
 const maximumCount = 6;
 
 /** Returns what a key does in a state. */
-export const outcomesOf = (state: AppState, keystroke: string): readonly Outcome[] => {
+const outcomesOf = (state: AppState, keystroke: string): readonly Outcome[] => {
 	const row = keyRowOf(modeOf(state), keystroke);
 	const context = keyContextOf(state);
 	if (row !== null) {

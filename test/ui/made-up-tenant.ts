@@ -37,9 +37,9 @@ const coded = (texts: readonly string[]) => {
 	return {values, codes: Uint32Array.from(texts, text => values.indexOf(text))};
 };
 
-export type MadeUpFailure = {readonly itemId: string; readonly user: string; readonly m365User: string; readonly reason: string};
+type MadeUpFailure = {readonly itemId: string; readonly user: string; readonly m365User: string; readonly reason: string};
 
-export const failedItems = (rows: readonly MadeUpFailure[]): FailedItems => ({
+const failedItems = (rows: readonly MadeUpFailure[]): FailedItems => ({
 	rowCount: rows.length,
 	itemIds: textColumn(rows.map(({itemId}) => itemId)),
 	users: coded(rows.map(({user}) => user)),

@@ -129,7 +129,7 @@ const renderAt = (columns: number, state: AppState) => {
 				// Ink reads on the next turn of the event loop, React paints on the one after.
 
 				await new Promise(resolve => {
-					setTimeout(resolve, 40);
+					setTimeout(resolve, 80);
 				});
 			}
 		},
@@ -141,15 +141,15 @@ describe.each([40, 80, 120])('a real keyboard at %i columns', columns => {
 	test('walks from the board to a reason and back', async () => {
 		const screen = renderAt(columns, stateOf({columns, rows: 30}));
 		await screen.press('');
-		expect(screen.frame()).toContain('Zoom Meetings');
+		await expect.poll(() => screen.frame()).toContain('Zoom Meetings');
 		await screen.press('j', '\r', '\r', '\r', '\r');
-		expect(screen.frame()).toContain('Attachment could not be imported');
+		await expect.poll(() => screen.frame()).toContain('Attachment could not be imported');
 		await screen.press('\u001B', '\u001B', '\u001B', '\u001B');
-		expect(screen.frame()).toMatch(/▸.*✗ failing/v);
+		await expect.poll(() => screen.frame()).toMatch(/▸.*✗ failing/v);
 		await screen.press('jj');
-		expect(screen.frame()).toMatch(/▸.*◌ gap/v);
+		await expect.poll(() => screen.frame()).toMatch(/▸.*◌ gap/v);
 		await screen.press('\u001B', '[A');
-		expect(screen.frame()).toMatch(/▸.*◷ overdue/v);
+		await expect.poll(() => screen.frame()).toMatch(/▸.*◷ overdue/v);
 	});
 
 	test('a change of the data is painted without a key', async () => {
@@ -157,6 +157,6 @@ describe.each([40, 80, 120])('a real keyboard at %i columns', columns => {
 		await screen.press('');
 		screen.store.dispatch({type: 'lived', live: {...screen.store.getSnapshot().live, tenant: tenantOf([])}});
 		await screen.press('');
-		expect(screen.frame()).toContain('No connector log here yet.');
+		await expect.poll(() => screen.frame()).toContain('No connector log here yet.');
 	});
 });
