@@ -117,7 +117,7 @@ export const boardColumns: readonly BoardColumn[] = [
 		minimum: 8,
 		maximum: 8,
 		drop: 4,
-		cell: (connector, {isAscii}) => lineOf(sparkline(volumes(connector), isAscii), 'accent'),
+		cell: (connector, {isAscii}) => lineOf(sparkline(volumes(connector), isAscii), 'dim'),
 		sortValue: null,
 	},
 ];
