@@ -1,5 +1,5 @@
 import {sanitize} from './sanitize.ts';
-import {fit, widthOf} from './width.ts';
+import {widthOf} from './width.ts';
 
 /** A column of a text table. Widths are terminal columns. */
 export type Column = {
@@ -83,11 +83,3 @@ const grow = (columns: readonly FittedColumn[], available: number): readonly Fit
 
 	return columns.map((column, index) => index === growing ? {...column, width: Math.min(column.width + room, column.maximum ?? Infinity)} : column);
 };
-
-/** Returns one line of a table: every cell sanitized, cut and padded, so no text from outside can move a column. */
-export const formatRow = (columns: readonly FittedColumn[], cells: readonly string[], ellipsis = '…'): string =>
-	columns.map(column => fit(sanitize(cells[column.index] ?? ''), column.width, column.align, ellipsis)).join(' '.repeat(gap));
-
-/** Returns the title line of a table. */
-export const formatTitles = (columns: readonly FittedColumn[]): string =>
-	columns.map(column => fit(column.title, column.width, column.align)).join(' '.repeat(gap));
