@@ -1,10 +1,16 @@
+import {getAsset, isSea} from 'node:sea';
 import {Worker} from 'node:worker_threads';
 import type {WorkerTask} from './messages.ts';
 
-/** Starts a worker: from the source as it is, or from the file that lies beside the bundle. */
-export const startWorker = (task: WorkerTask): Worker =>
-	new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url), {
+/** Starts a worker: from the source as it is, from the file beside the bundle, or from what a single executable carries. */
+export const startWorker = (task: WorkerTask): Worker => {
+	const options = {
 		workerData: task,
 		// Decoding leaves much garbage that dies at once; room for more of it is only memory.
 		resourceLimits: {maxYoungGenerationSizeMb: 8},
-	});
+	};
+	// Nothing lies beside a single executable; scripts/build-exe.ts puts the worker into it under this name.
+	return isSea()
+		? new Worker(getAsset('worker.js', 'utf8'), {...options, eval: true})
+		: new Worker(new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url), options);
+};

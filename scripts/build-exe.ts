@@ -1,0 +1,139 @@
+/**
+Builds single executables into dist-exe/, with the licences, a bill of materials each, and SHA256SUMS. Any machine of the table
+builds for all of them; one built on its own kind of machine starts faster, and is signed on macOS, which runs nothing unsigned.
+Usage: npm run build:exe -- linux-x64 [linux-arm64] [win-x64] [darwin-arm64] [--into <folder>]
+*/
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {
+	chmodSync,
+	mkdirSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {parseArgs} from 'node:util';
+import {build} from 'rolldown';
+import {billOfMaterials} from './bill-of-materials.ts';
+import {bundleOptions} from './build.ts';
+import {executableTargets, nodeVersion, targetOfMachine} from './executable-targets.ts';
+import {fetchNode} from './fetch-node.ts';
+import {
+	formatLicences,
+	licences,
+	licencesFile,
+	type BundledPackage,
+} from './licences.ts';
+import {startUpCuts} from './start-up-cuts.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Key of the worker among the assets; source/intake/start-worker.ts asks for it. */
+const workerAsset = 'worker.js';
+
+/** Bundles an entry into one file, as an executable cannot load chunks; returns the packages in it. */
+const bundle = async (entry: string, file: string): Promise<readonly BundledPackage[]> => {
+	let packages: readonly BundledPackage[] = [];
+	await build({
+		...bundleOptions,
+		plugins: [startUpCuts(), licences(found => {
+			packages = found;
+		})],
+		input: entry,
+		output: {
+			file, format: 'esm', codeSplitting: false, minify: false, sourcemap: false,
+		},
+	});
+	return packages;
+};
+
+type Program = {readonly main: string; readonly worker: string; readonly packages: readonly BundledPackage[]};
+
+const bundleProgram = async (folder: string): Promise<Program> => {
+	const [main, worker] = [path.join(folder, 'cli.mjs'), path.join(folder, workerAsset)];
+	const packages = [...await bundle('cli.tsx', main), ...await bundle('source/intake/worker.ts', worker)];
+	return {main, worker, packages: new Map(packages.map(one => [`${one.name}@${one.version}`, one])).values().toArray()};
+};
+
+const buildExecutable = (program: Program, name: string, builder: string, node: string, folder: string, into: string): string => {
+	const output = path.join(into, executableTargets[name]!.file);
+	const configuration = path.join(folder, `${name}.json`);
+	writeFileSync(configuration, JSON.stringify({
+		main: program.main,
+		mainFormat: 'module',
+		executable: node,
+		output,
+		disableExperimentalSEAWarning: true,
+		// Halves the start (54 ms of CPU instead of 109), and is understood by the machine that made it only.
+		useCodeCache: node === builder,
+		// What runs must not depend on NODE_OPTIONS of whoever runs it: one of them opens a socket.
+		execArgvExtension: 'none',
+		assets: {[workerAsset]: program.worker},
+	}));
+	rmSync(output, {force: true});
+	execFileSync(builder, ['--build-sea', configuration], {stdio: ['ignore', 'ignore', 'inherit']});
+	chmodSync(output, 0o755);
+	if (name.startsWith('darwin') && process.platform === 'darwin') {
+		execFileSync('codesign', ['--sign', '-', '--force', output], {stdio: 'inherit'});
+	}
+
+	return output;
+};
+
+const nodeComponent = (name: string) => ({
+	'bom-ref': `${executableTargets[name]!.package}@${nodeVersion}`,
+	type: 'platform',
+	name: 'node',
+	version: nodeVersion,
+	scope: 'required',
+	purl: `pkg:npm/${executableTargets[name]!.package}@${nodeVersion}`,
+	hashes: [{alg: 'SHA-512', content: Buffer.from(executableTargets[name]!.integrity.replace('sha512-', ''), 'base64').toString('hex')}],
+});
+
+const writeSums = (into: string): void => {
+	const files = readdirSync(into).filter(file => file !== 'SHA256SUMS').toSorted((a, b) => a.localeCompare(b, 'en'));
+	writeFileSync(path.join(into, 'SHA256SUMS'), files.map(file => `${createHash('sha256').update(readFileSync(path.join(into, file))).digest('hex')}  ${file}\n`).join(''));
+};
+
+const buildExecutables = async (names: readonly string[], machine: string, into: string): Promise<void> => {
+	mkdirSync(into, {recursive: true});
+	const folder = mkdtempSync(path.join(tmpdir(), 'connwatch-exe-'));
+	try {
+		const program = await bundleProgram(folder);
+		const builder = fetchNode(executableTargets[machine]!, path.join(folder, machine));
+		for (const name of names) {
+			const startedAt = performance.now();
+			const {node, licence} = name === machine ? builder : fetchNode(executableTargets[name]!, path.join(folder, name));
+			const output = buildExecutable(program, name, builder.node, node, folder, into);
+			writeFileSync(path.join(into, licencesFile), `${formatLicences(program.packages)}\nThe executables contain Node.js ${nodeVersion}:\n\n${readFileSync(licence, 'utf8')}`);
+			writeFileSync(`${output}.cdx.json`, `${JSON.stringify(billOfMaterials(program.packages, [nodeComponent(name)], root), null, '\t')}\n`);
+			console.log(`${path.basename(output)}: ${(statSync(output).size / 1e6).toFixed(0)} MB, built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+			if (name.startsWith('darwin') && process.platform !== 'darwin') {
+				console.log(`${path.basename(output)} is not signed: sign it on a Mac with \`codesign --sign - --force\`, or it does not run`);
+			}
+		}
+
+		writeSums(into);
+	} finally {
+		rmSync(folder, {recursive: true, force: true});
+	}
+};
+
+const {values, positionals: names} = parseArgs({allowPositionals: true, options: {into: {type: 'string', default: path.join(root, 'dist-exe')}}});
+const unknown = names.filter(name => !Object.hasOwn(executableTargets, name));
+const machine = targetOfMachine(process.platform, process.arch);
+if (machine === undefined) {
+	console.error(`there is no Node to build with for ${process.platform}-${process.arch}`);
+	process.exitCode = 70;
+} else if (names.length === 0 || unknown.length > 0) {
+	console.error(`${unknown.length > 0 ? `unknown: ${unknown.join(', ')}` : 'name what to build'}; targets: ${Object.keys(executableTargets).join(', ')}`);
+	process.exitCode = 64;
+} else {
+	await buildExecutables(names, machine, path.resolve(values.into));
+}
