@@ -1,4 +1,4 @@
-import {textAt} from './failed-rows.ts';
+import {itemIdOf, lineOf, lineRunsOf, textAt} from './failed-rows.ts';
 import type {
 	CodedColumn,
 	Counts,
@@ -23,7 +23,7 @@ const recordKeys = (items: FailedItems): readonly string[] => {
 			return `id ${id}`;
 		}
 
-		const said = [textAt(items.itemIds, row), valueAt(items.users, row), valueAt(items.reasons, row)].join('\n');
+		const said = [itemIdOf(items, row) ?? '', valueAt(items.users, row), valueAt(items.reasons, row)].join('\n');
 		const occurrence = (seen.get(said) ?? 0) + 1;
 		seen.set(said, occurrence);
 		return `row ${occurrence} ${said}`;
@@ -79,11 +79,13 @@ const union = (parts: readonly FailedItems[]): FailedItems | null => {
 	const [first] = parts;
 	return {
 		rowCount: seen.size,
-		itemIds: textColumn(gather((items, row) => textAt(items.itemIds, row))),
+		itemIds: textColumn(gather((items, row) => itemIdOf(items, row) ?? '')),
+		// Audit records are always held.
+		places: null,
 		users: codedColumn(gather((items, row) => valueAt(items.users, row))),
 		m365Users: codedColumn(gather((items, row) => valueAt(items.m365Users, row))),
 		reasons: codedColumn(gather((items, row) => valueAt(items.reasons, row))),
-		lines: Uint32Array.from(gather((items, row) => items === first ? items.lines?.[row] ?? 0 : 0)),
+		lines: lineRunsOf(gather((items, row) => items === first ? lineOf(items, row) ?? 0 : 0)),
 		recordIds: textColumn(gather((items, row) => items.recordIds === null ? '' : textAt(items.recordIds, row))),
 	};
 };

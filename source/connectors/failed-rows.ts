@@ -1,8 +1,62 @@
-import type {FailedItems, TextColumn} from './reading.ts';
+import {
+	heldEntry,
+	placeBlockBits,
+	type FailedItems,
+	type LineRuns,
+	type TextColumn,
+} from './reading.ts';
 
 /** Returns the text of one row of a column of distinct texts. */
 export const textAt = (column: TextColumn, row: number): string =>
 	column.text.slice(row === 0 ? 0 : column.ends[row - 1], column.ends[row]);
+
+/** Returns the item id of a row; null when it is not held but stands in the file, at `placeOf`. */
+export const itemIdOf = ({itemIds, places}: FailedItems, row: number): string | null => {
+	const entry = places === null ? heldEntry + row : places.entries[row]!;
+	return entry < heldEntry ? null : textAt(itemIds, entry - heldEntry);
+};
+
+/** Returns the byte at which a row begins in its file; null when its item id is held. */
+export const placeOf = ({places}: FailedItems, row: number): number | null => {
+	const entry = places?.entries[row] ?? heldEntry;
+	return entry < heldEntry ? places!.bases[row >>> placeBlockBits]! + entry : null;
+};
+
+/** Returns the line of a row, 1-based; null for JSON, and when the row comes from another export than the import's file. */
+export const lineOf = ({lines}: FailedItems, row: number): number | null => {
+	if (lines === null) {
+		return null;
+	}
+
+	let low = 0;
+	let high = lines.rows.length;
+	while (high - low > 1) {
+		const middle = (low + high) >>> 1;
+		if (lines.rows[middle]! <= row) {
+			low = middle;
+		} else {
+			high = middle;
+		}
+	}
+
+	const first = lines.lines[low]!;
+	return first === 0 ? null : first + row - lines.rows[low]!;
+};
+
+/** Returns the lines of rows, one number a row (0 is unknown), as runs. */
+export const lineRunsOf = (lines: readonly number[]): LineRuns => {
+	const starts: number[] = [];
+	let expected = -1;
+	for (const [row, line] of lines.entries()) {
+		if (line !== expected) {
+			starts.push(row);
+		}
+
+		expected = line === 0 ? 0 : line + 1;
+	}
+
+	return {rows: Uint32Array.from(starts), lines: Uint32Array.from(starts, row => lines[row]!)};
+};
 
 const tallies = new WeakMap<FailedItems, ReadonlyMap<string, number>>();
 

@@ -1,5 +1,5 @@
 import {categoryOf} from './categories.ts';
-import {textAt} from './failed-rows.ts';
+import {itemIdOf, lineOf} from './failed-rows.ts';
 import type {HeldImport, Tenant} from './model.ts';
 import type {CodedColumn} from './reading.ts';
 
@@ -29,7 +29,10 @@ export type FailureIndex = {
 
 /** One failed item, read for showing. */
 export type Failure = {
-	readonly itemId: string;
+	/** Null when it is not held but has to be read from the file: see `placeOf`. */
+	readonly itemId: string | null;
+	/** The row in its import's table. */
+	readonly row: number;
 	readonly user: string;
 	/** Null when the log leaves it empty. */
 	readonly m365User: string | null;
@@ -111,13 +114,13 @@ export const failureAt = (index: FailureIndex, row: number): Failure => {
 	const items = item.failedItems!;
 	const reason = valueAt(items.reasons, own);
 	return {
-		itemId: textAt(items.itemIds, own),
+		itemId: itemIdOf(items, own),
+		row: own,
 		user: valueAt(items.users, own),
 		m365User: valueAt(items.m365Users, own) || null,
 		reason,
 		category: categoryOf(reason),
-		// 0 stands for unknown in columns joined from several exports.
-		line: items.lines?.[own] || null,
+		line: lineOf(items, own),
 		import: item,
 	};
 };

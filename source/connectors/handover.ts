@@ -1,6 +1,7 @@
 import {countOf, formatCount} from '../text/numbers.ts';
 import {formatDate, formatTime} from '../text/time.ts';
 import {arithmeticOf} from './arithmetic.ts';
+import {itemIdOf} from './failed-rows.ts';
 import type {Connector, HeldImport} from './model.ts';
 import {states} from './states.ts';
 
@@ -33,14 +34,14 @@ const whichOf = ({failedItems}: HeldImport, show: ShowIdentifier): readonly stri
 		return [];
 	}
 
-	const {users, itemIds} = failedItems;
+	const {users} = failedItems;
 	const used = new Set(users.codes);
 	const named = users.values.filter((user, code) => user !== '' && used.has(code));
 	if (named.length > 0) {
 		return [`Source users: ${andMore(named.slice(0, maximumNamed).map(user => show(user)), named.length)}.`];
 	}
 
-	const items = Array.from({length: Math.min(maximumNamed, failedItems.rowCount)}, (_, row) => itemIds.text.slice(row === 0 ? 0 : itemIds.ends[row - 1], itemIds.ends[row]));
+	const items = Array.from({length: Math.min(maximumNamed, failedItems.rowCount)}, (_, row) => itemIdOf(failedItems, row)).filter(item => item !== null);
 	return [`Items: ${andMore(items.map(item => show(item)), failedItems.rowCount)}.`];
 };
 

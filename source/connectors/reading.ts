@@ -40,17 +40,54 @@ export type TextColumn = {
 	readonly ends: Uint32Array;
 };
 
+/** How the rows of a table are written, so that one of them can be read again from its bytes alone. */
+export type RowFormat = {
+	readonly delimiter: string;
+	readonly isMarkdown: boolean;
+	readonly columnCount: number;
+	/** Which column holds the item id. */
+	readonly itemColumn: number;
+	/** Whether the last column takes the delimiters that are left in the line. */
+	readonly isLastOpen: boolean;
+	readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
+};
+
+/**
+Where the rows of a long table stand in their file, so that their item ids need not be held: row i begins at byte
+`bases[i >>> placeBlockBits] + entries[i]`. From `heldEntry` on an entry is no offset: that id is held, as text number
+`entries[i] - heldEntry` of the item ids.
+*/
+export type RowPlaces = {
+	readonly entries: Uint32Array;
+	/** Offsets of 32 bits would end at 4 GiB, so each block of rows has a base of its own. */
+	readonly bases: Float64Array;
+	readonly format: RowFormat;
+};
+
+export const heldEntry = 2 ** 31;
+/** Rows of 1 MiB, the longest there are, stay within 2 GiB of the first of their block. */
+export const placeBlockBits = 11;
+
+/** The lines of rows, 1-based, as runs: from row `rows[k]` on, each row stands one line below the one before, the first in line `lines[k]`; 0 is unknown. */
+export type LineRuns = {
+	readonly rows: Uint32Array;
+	readonly lines: Uint32Array;
+};
+
 /**
 The rows of one import's failed-items table, as columns: a row is an index, never an object (performance.md).
-An absent field is the empty text. `lines` is 1-based, null for JSON.
+An absent field is the empty text. failed-rows.ts reads one row. `lines` is null for JSON.
 */
 export type FailedItems = {
 	readonly rowCount: number;
+	/** Those that are held: all of them, in the order of the rows, while `places` is null. */
 	readonly itemIds: TextColumn;
+	/** Null while every item id is held. */
+	readonly places: RowPlaces | null;
 	readonly users: CodedColumn;
 	readonly m365Users: CodedColumn;
 	readonly reasons: CodedColumn;
-	readonly lines: Uint32Array | null;
+	readonly lines: LineRuns | null;
 	/** Audit exports only: the record `Id` of each row, so that overlapping exports count it once. */
 	readonly recordIds: TextColumn | null;
 };

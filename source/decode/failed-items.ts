@@ -1,63 +1,66 @@
-import type {CodedColumn, FailedItems, TextColumn} from '../connectors/reading.ts';
+import type {
+	CodedColumn, FailedItems, RowFormat, TextColumn,
+} from '../connectors/reading.ts';
+import {CodeMaps, noCode} from './code-maps.ts';
+import {GrowingColumn} from './growing-column.ts';
+import {LineRunsBuilder} from './line-runs.ts';
+import {normaliseReason} from './normalise-reason.ts';
+import {RowPlacesBuilder} from './row-places.ts';
+import {decodeText} from './encoding.ts';
+import {
+	codedRoles, inputCapacity, reasonLimit, type ScannedRows,
+} from './scan/row-scanner.ts';
 
-/** Grows an array of unsigned integers; a fork shares its memory until either of the two writes. */
-class Numbers {
-	#values: Uint32Array<ArrayBuffer>;
-	#isShared = false;
-	length = 0;
-
-	constructor(values: Uint32Array<ArrayBuffer> = new Uint32Array(4)) {
-		this.#values = values;
-	}
-
-	fork(): Numbers {
-		const copy = new Numbers(this.#values);
-		copy.length = this.length;
-		copy.#isShared = true;
-		this.#isShared = true;
-		return copy;
-	}
-
-	push(value: number): void {
-		if (this.#isShared || this.length === this.#values.length) {
-			const isFull = this.length === this.#values.length;
-			const values = new Uint32Array(isFull ? this.length * 2 : this.#values.length);
-			values.set(this.#values.subarray(0, this.length));
-			this.#values = values;
-			this.#isShared = false;
-		}
-
-		this.#values[this.length++] = value;
-	}
-
-	build(): Uint32Array {
-		return this.#values.slice(0, this.length);
-	}
-}
-
+/** From `limit` distinct texts on, a new one is kept by its normalised text: see scan/row-scanner.ts. */
 class CodedColumnBuilder {
-	#codes = new Numbers();
+	readonly #limit: number;
+	#codes = new GrowingColumn();
 	#codeOf = new Map<string, number>();
 
+	constructor(limit = Infinity) {
+		this.#limit = limit;
+	}
+
 	fork(): CodedColumnBuilder {
-		const copy = new CodedColumnBuilder();
+		const copy = new CodedColumnBuilder(this.#limit);
 		copy.#codes = this.#codes.fork();
 		copy.#codeOf = new Map(this.#codeOf);
 		return copy;
 	}
 
 	push(value: string): void {
-		let code = this.#codeOf.get(value);
-		if (code === undefined) {
-			code = this.#codeOf.size;
-			this.#codeOf.set(value, code);
-		}
+		this.#codes.push(this.#codeFor(value));
+	}
 
-		this.#codes.push(code);
+	/** Adds a row for each code of a scan; `codeMap` remembers what the scanner's codes are here. */
+	append(codes: Uint32Array, codeMap: Uint32Array, valueOf: (code: number) => string): void {
+		const rows = this.#codes.extend(codes.length);
+		for (let row = 0; row < codes.length; row++) {
+			const code = codes[row]!;
+			let own = codeMap[code]!;
+			if (own === noCode) {
+				own = this.#codeFor(valueOf(code));
+				codeMap[code] = own;
+			}
+
+			rows[row] = own;
+		}
 	}
 
 	build(): CodedColumn {
 		return {codes: this.#codes.build(), values: this.#codeOf.keys().toArray()};
+	}
+
+	#codeFor(value: string): number {
+		const code = this.#codeOf.get(value);
+		if (code !== undefined) {
+			return code;
+		}
+
+		const text = this.#codeOf.size < this.#limit ? value : normaliseReason(value);
+		const next = this.#codeOf.get(text) ?? this.#codeOf.size;
+		this.#codeOf.set(text, next);
+		return next;
 	}
 }
 
@@ -66,7 +69,7 @@ class TextColumnBuilder {
 	#parts: string[] = [];
 	#recent: string[] = [];
 	#length = 0;
-	#ends = new Numbers();
+	#ends = new GrowingColumn();
 
 	fork(): TextColumnBuilder {
 		const copy = new TextColumnBuilder();
@@ -75,6 +78,11 @@ class TextColumnBuilder {
 		copy.#length = this.#length;
 		copy.#ends = this.#ends.fork();
 		return copy;
+	}
+
+	/** How many texts there are. */
+	get length(): number {
+		return this.#ends.length;
 	}
 
 	push(value: string): void {
@@ -92,40 +100,68 @@ class TextColumnBuilder {
 	}
 }
 
+const textOf = ({buffer, byteOffset, byteLength}: Uint8Array): string => decodeText(Buffer.from(buffer, byteOffset, byteLength), 'utf-8').text;
+
+/** Where a row stands: its first byte in the file, and how its table is written. */
+export type RowPlace = {readonly start: number; readonly format: RowFormat};
+
 /** Collects the failed items of one import as columns: `add` takes the fields of a row, an absent one as the empty text. */
 export class FailedItemsBuilder {
 	rowCount = 0;
 	#itemIds = new TextColumnBuilder();
+	#places: RowPlacesBuilder | null = null;
 	#users = new CodedColumnBuilder();
 	#m365Users = new CodedColumnBuilder();
-	#reasons = new CodedColumnBuilder();
-	#lines = new Numbers();
-	#hasLines = true;
+	#reasons = new CodedColumnBuilder(reasonLimit);
+	#lines = new LineRunsBuilder();
 	#recordIds: TextColumnBuilder | null = null;
+	#codeMaps = new CodeMaps();
 
 	/** Returns an independent builder with the same rows. */
 	fork(): FailedItemsBuilder {
 		const copy = new FailedItemsBuilder();
 		copy.rowCount = this.rowCount;
 		copy.#itemIds = this.#itemIds.fork();
+		copy.#places = this.#places?.fork() ?? null;
 		copy.#users = this.#users.fork();
 		copy.#m365Users = this.#m365Users.fork();
 		copy.#reasons = this.#reasons.fork();
 		copy.#lines = this.#lines.fork();
-		copy.#hasLines = this.#hasLines;
 		copy.#recordIds = this.#recordIds?.fork() ?? null;
 		return copy;
 	}
 
-	/** Adds a row; `line` is 1-based, null for JSON. */
-	add(itemId: string, user: string, m365User: string, reason: string, line: number | null): void {
-		this.rowCount++;
-		this.#itemIds.push(itemId);
+	/** Adds a row; `line` is 1-based, null for JSON; with a `place` its item id is left in the file. */
+	add(itemId: string, user: string, m365User: string, reason: string, line: number | null, place: RowPlace | null = null): void {
+		if (place === null || !this.#place(place)) {
+			this.#places?.hold(this.#itemIds.length);
+			this.#itemIds.push(itemId);
+		}
+
 		this.#users.push(user);
 		this.#m365Users.push(m365User);
 		this.#reasons.push(reason);
-		this.#hasLines &&= line !== null;
-		this.#lines.push(line ?? 0);
+		this.#lines.add(this.rowCount, line);
+		this.rowCount++;
+	}
+
+	/** Whether rows that are scanned from this place on can be appended. */
+	takesScanned({start, format}: RowPlace): boolean {
+		return this.#places === null || (this.#places.fits(format) && this.#places.reaches(start, inputCapacity));
+	}
+
+	/** Adds rows that a scanner read (see `takesScanned`), each in a line of its own; `start` is the byte of the first one. */
+	append(rows: ScannedRows, line: number, {start, format}: RowPlace): void {
+		this.#openPlaces(format).append(rows.rowStarts(), start);
+		const columns = {user: this.#users, m365User: this.#m365Users, reason: this.#reasons};
+		for (const role of codedRoles) {
+			columns[role].append(rows.codes(role), this.#codeMaps.of(rows.dictionaries, role), code => textOf(rows.dictionaries.valueOf(role, code)));
+		}
+
+		const count = rows.rowCount();
+		this.#lines.add(this.rowCount, line);
+		this.#lines.extend(count - 1);
+		this.rowCount += count;
 	}
 
 	/** Adds the audit record's id of the row added last; every row of an audit export has one, empty when unknown. */
@@ -139,11 +175,21 @@ export class FailedItemsBuilder {
 		return {
 			rowCount: this.rowCount,
 			itemIds: this.#itemIds.build(),
+			places: this.#places?.build() ?? null,
 			users: this.#users.build(),
 			m365Users: this.#m365Users.build(),
 			reasons: this.#reasons.build(),
-			lines: this.#hasLines ? this.#lines.build() : null,
+			lines: this.#lines.build(),
 			recordIds: this.#recordIds?.build() ?? null,
 		};
+	}
+
+	#place({start, format}: RowPlace): boolean {
+		return (this.#places?.fits(format) ?? true) && this.#openPlaces(format).place(start);
+	}
+
+	#openPlaces(format: RowFormat): RowPlacesBuilder {
+		this.#places ??= RowPlacesBuilder.behind(this.#itemIds.length, format);
+		return this.#places;
 	}
 }

@@ -5,6 +5,8 @@ export type LineBytes = {
 	/** 1-based. */
 	readonly number: number;
 	readonly bytes: Buffer;
+	/** Its first byte in the file. */
+	readonly start: number;
 	readonly length: number;
 	/** Whether bytes of the line were let go because it was too long. */
 	readonly isCut: boolean;
@@ -26,20 +28,24 @@ export class LineSplitter {
 	readonly #encoding: ByteEncoding;
 	readonly #unit: 1 | 2;
 	#number = 1;
+	/** Where the line that comes in begins in the file. */
+	#start: number;
 	#kept: Uint8Array[] = [];
 	#keptLength = 0;
 	#length = 0;
 	/** The line so far ends in a CR: only the next byte tells whether an LF belongs to it. */
 	#endsInReturn = false;
 
-	constructor(encoding: ByteEncoding) {
+	/** `start` is the place of the first byte in the file. */
+	constructor(encoding: ByteEncoding, start: number) {
 		this.#encoding = encoding;
+		this.#start = start;
 		this.#unit = encoding === 'utf-8' ? 1 : 2;
 	}
 
 	/** Returns an independent splitter in the same place. */
 	fork(): LineSplitter {
-		const copy = new LineSplitter(this.#encoding);
+		const copy = new LineSplitter(this.#encoding, this.#start);
 		copy.#number = this.#number;
 		copy.#kept = [...this.#kept];
 		copy.#keptLength = this.#keptLength;
@@ -92,9 +98,31 @@ export class LineSplitter {
 		return this.#length === 0 ? null : this.#line(noBytes, 0);
 	}
 
+	/** Where the next line stands. */
+	get place(): {readonly number: number; readonly start: number} {
+		return {number: this.#number, start: this.#start};
+	}
+
+	/** Forgets the line that came in so far and returns how many bytes of it there were. */
+	giveBack(): number {
+		const length = this.#length;
+		this.#kept = [];
+		this.#keptLength = 0;
+		this.#length = 0;
+		this.#endsInReturn = false;
+		return length;
+	}
+
+	/** Passes over whole lines that somebody else read. */
+	pass(lines: number, bytes: number): void {
+		this.#number += lines;
+		this.#start += bytes;
+	}
+
 	#end(last: Buffer, endLength: number, emit: (line: LineBytes) => void): void {
 		const line = this.#line(last, endLength);
 		this.#number++;
+		this.#start += line.length;
 		if (this.#length > 0) {
 			this.#kept = [];
 			this.#keptLength = 0;
@@ -110,13 +138,13 @@ export class LineSplitter {
 		if (this.#length > 0) {
 			this.#keep(last);
 			return {
-				number: this.#number, bytes: Buffer.concat(this.#kept), length, isCut: this.#isCut(length - endLength),
+				number: this.#number, start: this.#start, bytes: Buffer.concat(this.#kept), length, isCut: this.#isCut(length - endLength),
 			};
 		}
 
 		const bytes = last.subarray(this.#zerosAt(last));
 		return {
-			number: this.#number, bytes: bytes.subarray(0, maximumLineLength), length, isCut: bytes.length > maximumLineLength,
+			number: this.#number, start: this.#start, bytes: bytes.subarray(0, maximumLineLength), length, isCut: bytes.length > maximumLineLength,
 		};
 	}
 

@@ -1,5 +1,6 @@
 import type {Kind} from '../connectors/reading.ts';
 import {OpenBlock} from './block.ts';
+import type {ByteEncoding} from './encoding.ts';
 import type {Draft} from './draft.ts';
 import {type OpenItem} from './open-item.ts';
 import type {RowTable} from './row-table.ts';
@@ -21,13 +22,19 @@ export class Page {
 	/** Whether quotes turned out to be ordinary characters in this file. */
 	areQuotesPlain = false;
 
-	constructor(draft: Draft) {
+	readonly encoding: ByteEncoding;
+	/** Rows of an import whose item ids are held; those of the rows behind them are left in the file. */
+	readonly maximumHeld: number;
+
+	constructor(draft: Draft, encoding: ByteEncoding, maximumHeld: number) {
 		this.draft = draft;
+		this.encoding = encoding;
+		this.maximumHeld = maximumHeld;
 	}
 
 	/** Returns an independent page in the same place; `draft` is the fork of this page's draft. */
 	fork(draft: Draft): Page {
-		const copy = new Page(draft);
+		const copy = new Page(draft, this.encoding, this.maximumHeld);
 		copy.block = this.block?.fork() ?? null;
 		copy.table = this.table?.fork() ?? null;
 		copy.item = this.item?.fork() ?? null;

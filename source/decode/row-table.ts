@@ -1,6 +1,9 @@
+import type {RowFormat} from '../connectors/reading.ts';
+import type {ByteEncoding} from './encoding.ts';
 import {type Field, findLabel} from './labels.ts';
 import {
 	delimiters,
+	splitAs,
 	splitMarkdownRow,
 	splitRow,
 	type Delimiter,
@@ -79,17 +82,29 @@ export class RowTable {
 	/** The lines of a row whose quoted field is still open. */
 	held: TextLine[] = [];
 	heldLength = 0;
+	/** How a row can be read again from its bytes. */
+	readonly format: RowFormat;
 	readonly #index: ReadonlyMap<Field, number>;
 
-	constructor(header: Header, reader: RowReader, line: number) {
+	constructor(header: Header, reader: RowReader, line: number, encoding: ByteEncoding) {
 		this.header = header;
 		this.reader = reader;
 		this.line = line;
 		this.#index = new Map(header.columns.flatMap((field, index) => field === null ? [] : [[field, index] as const]).toReversed());
+		const {delimiter, isMarkdown, columns} = header;
+		this.format = {
+			delimiter,
+			isMarkdown,
+			columnCount: columns.length,
+			itemColumn: this.columnOf('itemId'),
+			// Writers forget to quote the reason: as the last column it takes the delimiters that are left.
+			isLastOpen: columns.at(-1) === 'reason',
+			encoding,
+		};
 	}
 
 	fork(): RowTable {
-		const copy = new RowTable(this.header, this.reader, this.line);
+		const copy = new RowTable(this.header, this.reader, this.line, this.format.encoding);
 		copy.isSpaced = this.isSpaced;
 		copy.rowCount = this.rowCount;
 		copy.held = [...this.held];
@@ -120,7 +135,7 @@ export const readRow = (page: Page, table: RowTable, line: TextLine): RowOutcome
 	}
 
 	const text = isContinued ? `${table.held.map(held => held.text).join('\n')}\n${line.text}` : line.text;
-	const shape = split(table, text, page.areQuotesPlain);
+	const shape = splitAs(table.format, text, page.areQuotesPlain, cells);
 	if (shape === 'open') {
 		return hold(table, line);
 	}
@@ -155,16 +170,6 @@ const closesQuote = (text: string): boolean => {
 	}
 
 	return count % 2 === 1;
-};
-
-const split = (table: RowTable, text: string, areQuotesPlain: boolean) => {
-	if (table.header.isMarkdown) {
-		return splitMarkdownRow(text, cells) ? 'whole' : 'broken';
-	}
-
-	// Writers forget to quote the reason: as the last column it takes the delimiters that are left.
-	const {columns, delimiter} = table.header;
-	return splitRow(text, delimiter, areQuotesPlain, cells, columns.at(-1) === 'reason' ? columns.length : undefined);
 };
 
 const hold = (table: RowTable, line: TextLine): RowOutcome => {

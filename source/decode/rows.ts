@@ -1,3 +1,4 @@
+import type {RowFormat} from '../connectors/reading.ts';
 import {isBlank, trimBlanks} from './text-line.ts';
 import {closingQuote} from './pairs.ts';
 
@@ -16,7 +17,7 @@ takes the rest of the line, delimiters included.
 */
 export const splitRow = (
 	text: string,
-	delimiter: Delimiter,
+	delimiter: string,
 	areQuotesPlain: boolean,
 	cells: string[],
 	mostCells = Infinity,
@@ -85,12 +86,21 @@ export const splitMarkdownRow = (text: string, cells: string[]): boolean => {
 	return true;
 };
 
-const quoteAt = (text: string, start: number, delimiter: Delimiter): number => {
+/** Splits a row as its format says. */
+export const splitAs = ({delimiter, isMarkdown, columnCount, isLastOpen}: Omit<RowFormat, 'itemColumn' | 'encoding'>, text: string, areQuotesPlain: boolean, cells: string[]): RowShape => {
+	if (isMarkdown) {
+		return splitMarkdownRow(text, cells) ? 'whole' : 'broken';
+	}
+
+	return splitRow(text, delimiter, areQuotesPlain, cells, isLastOpen ? columnCount : undefined);
+};
+
+const quoteAt = (text: string, start: number, delimiter: string): number => {
 	const index = skipSpaces(text, start, delimiter);
 	return text[index] === '"' ? index : -1;
 };
 
-const skipSpaces = (text: string, start: number, delimiter: Delimiter): number => {
+const skipSpaces = (text: string, start: number, delimiter: string): number => {
 	let index = start;
 	while (index < text.length && isBlank(text.codePointAt(index)) && text[index] !== delimiter) {
 		index++;

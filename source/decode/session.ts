@@ -7,8 +7,11 @@ import {
 	type ByteEncoding,
 } from './encoding.ts';
 import {ForeignReader} from './foreign-reader.ts';
-import type {FormReader} from './form-reader.ts';
+import type {FormReader, OpenTable} from './form-reader.ts';
 import {JsonReader} from './json-reader.ts';
+import {LineSplitter} from './lines.ts';
+import {Page} from './page.ts';
+import type {ScannedRows} from './scan/row-scanner.ts';
 import {TextReader} from './text-reader.ts';
 import {describeUnrecognised, recogniseForeign, startsAsJson} from './unrecognised.ts';
 
@@ -32,12 +35,12 @@ const openingOf = (bytes: Uint8Array): Opening => {
 	};
 };
 
-const readerOf = ({foreign, isJson, encoding}: Opening, draft: Draft): FormReader => {
+const readerOf = ({foreign, isJson, encoding, markLength}: Opening, draft: Draft, maximumHeld: number): FormReader => {
 	if (foreign !== null) {
 		return new ForeignReader(draft);
 	}
 
-	return isJson ? new JsonReader(draft, encoding) : new TextReader(draft, encoding);
+	return isJson ? new JsonReader(draft, encoding) : new TextReader(new Page(draft, encoding, maximumHeld), new LineSplitter(encoding, markLength));
 };
 
 /** One reading of a file, from its first `headLength` bytes on (or from all of it, when it is shorter). */
@@ -56,10 +59,10 @@ export class Session {
 	}
 
 	/** Returns a session that has read `bytes`; their start decides how. */
-	static open(bytes: Uint8Array): Session {
+	static open(bytes: Uint8Array, maximumHeld: number): Session {
 		const opening = openingOf(bytes);
 		const draft = new Draft();
-		const session = new Session(opening, draft, readerOf(opening, draft));
+		const session = new Session(opening, draft, readerOf(opening, draft, maximumHeld));
 		session.#total = opening.markLength;
 		draft.understood = opening.markLength;
 		session.push(bytes.subarray(opening.markLength));
@@ -87,6 +90,19 @@ export class Session {
 		const wholeLength = joined.length - (joined.length % 2);
 		this.#odd = new Uint8Array(joined.subarray(wholeLength));
 		this.#reader.push(joined.subarray(0, wholeLength));
+	}
+
+	/** See `Decoder.openTable`. */
+	openTable(): OpenTable | null {
+		const table = this.#reader.openTable?.() ?? null;
+		this.#total -= table?.returned ?? 0;
+		return table;
+	}
+
+	/** See `Decoder.appendRows`. */
+	appendRows(rows: ScannedRows, length: number, isUtf8: boolean): void {
+		this.#total += length;
+		this.#reader.appendRows?.(rows, length, isUtf8);
 	}
 
 	/** Ends the session and returns what was read. */

@@ -2,6 +2,8 @@
 export type TextLine = {
 	/** 1-based. */
 	readonly number: number;
+	/** Its first byte in the file. */
+	readonly start: number;
 	readonly text: string;
 	/** Bytes in the file, the line's end included. */
 	readonly length: number;

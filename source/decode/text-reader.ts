@@ -1,6 +1,8 @@
 import type {Draft} from './draft.ts';
 import {decodeText, unfinishedLength, type ByteEncoding} from './encoding.ts';
-import type {FormReader} from './form-reader.ts';
+import type {ScannedRows} from './scan/row-scanner.ts';
+import {isScannable, shapeOf} from './scan/table-shape.ts';
+import type {FormReader, OpenTable} from './form-reader.ts';
 import {findLabel} from './labels.ts';
 import {lineLayouts} from './layouts/index.ts';
 import {LineSplitter, type LineBytes} from './lines.ts';
@@ -13,26 +15,50 @@ import {isBlankLine, isRule, type TextLine} from './text-line.ts';
 /** Reads text line by line. */
 export class TextReader implements FormReader {
 	readonly #encoding: ByteEncoding;
-	#page: Page;
-	#lines: LineSplitter;
+	readonly #page: Page;
+	readonly #lines: LineSplitter;
 
-	constructor(draft: Draft, encoding: ByteEncoding) {
-		this.#encoding = encoding;
-		this.#page = new Page(draft);
-		this.#lines = new LineSplitter(encoding);
+	constructor(page: Page, lines: LineSplitter) {
+		this.#encoding = page.encoding;
+		this.#page = page;
+		this.#lines = lines;
 	}
 
 	fork(draft: Draft): TextReader {
-		const copy = new TextReader(draft, this.#encoding);
-		copy.#page = this.#page.fork(draft);
-		copy.#lines = this.#lines.fork();
-		return copy;
+		return new TextReader(this.#page.fork(draft), this.#lines.fork());
 	}
 
 	push(chunk: Uint8Array): void {
 		this.#lines.push(chunk, line => {
 			readLineBytes(this.#page, line, this.#encoding);
 		});
+	}
+
+	openTable(): OpenTable | null {
+		const table = this.#scannableTable();
+		return table === null ? null : {shape: shapeOf(table), returned: this.#lines.giveBack()};
+	}
+
+	appendRows(rows: ScannedRows, length: number, isUtf8: boolean): void {
+		const {table, block, draft} = this.#page;
+		const {number, start} = this.#lines.place;
+		block!.openItems().append(rows, number, {start, format: table!.format});
+		const count = rows.rowCount();
+		table!.rowCount += count;
+		draft.isUtf8 ||= isUtf8;
+		this.#lines.pass(count, length);
+		this.#page.isAfterBlank = false;
+		this.#page.countUnderstood(length);
+	}
+
+	/** Returns the table of failed items that is open here, if its next rows can be scanned. */
+	#scannableTable(): RowTable | null {
+		const {table, block, maximumHeld, areQuotesPlain} = this.#page;
+		const items = block?.items;
+		return table && items && this.#encoding === 'utf-8' && !areQuotesPlain && isScannable(table) && items.rowCount >= maximumHeld
+			&& items.takesScanned({start: this.#lines.place.start, format: table.format})
+			? table
+			: null;
 	}
 
 	finish(isSettled: boolean): void {
@@ -79,7 +105,9 @@ const readLineBytes = (page: Page, bytes: LineBytes, encoding: ByteEncoding): vo
 	const {text, encoding: actual, isAscii} = decodeText(bytes.bytes, encoding);
 	page.draft.isUtf8 ||= actual === 'utf-8' && !isAscii;
 	page.draft.isGuess ||= actual === 'windows-1252';
-	const line = {number: bytes.number, text: withoutZeros(text), length: bytes.length};
+	const line = {
+		number: bytes.number, start: bytes.start, text: withoutZeros(text), length: bytes.length,
+	};
 	if (bytes.isCut) {
 		page.draft.report('too-long-line', {line: line.number, isInsideImport: page.isInsideImport}, 'The line', '1 MiB');
 		page.leaveUnread(line);
@@ -190,9 +218,9 @@ const startsImport = (text: string): boolean => {
 };
 
 const readByLayout = (page: Page, line: TextLine): void => {
-	const {number, text, length} = line;
+	const {number, start, text, length} = line;
 	const labelled = {
-		number, text, length, pairs: readPairs(text), header: readHeader(text),
+		number, start, text, length, pairs: readPairs(text), header: readHeader(text),
 	};
 	if (lineLayouts.every(layout => !layout.read(page, labelled))) {
 		page.leaveUnread(line);

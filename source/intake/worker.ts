@@ -11,7 +11,6 @@ import type {
 } from './messages.ts';
 import {createPulse, noPulse} from './pulse.ts';
 import {readLog} from './read-log.ts';
-import {transferableOf} from './transfer.ts';
 import {createWatchLoop} from './watch-loop.ts';
 
 const now = (): number => Date.now();
@@ -58,7 +57,7 @@ const readFiles = (): void => {
 		}
 
 		const {outcome} = result.value;
-		port.postMessage({id: order.id, outcome} satisfies ReadNews, transferableOf([outcome.result === 'read' ? outcome.reading : null]));
+		port.postMessage({id: order.id, outcome} satisfies ReadNews);
 	});
 };
 

@@ -6,7 +6,7 @@ import type {Column} from '../text/columns.ts';
 import {countOf, formatCount} from '../text/numbers.ts';
 import {formatTime} from '../text/time.ts';
 import {importOf} from './subjects.ts';
-import {type FailureSet, failuresIn} from './failures.ts';
+import {type FailureSet, failuresIn, itemText} from './failures.ts';
 import {marks, pick} from './glyphs.ts';
 import {type ListPart, countList} from './failure-count-list.ts';
 import {
@@ -117,11 +117,11 @@ const itemRow = (failure: Failure, key: string, layOutLine: () => Line, {mask}: 
 			return layOutLine();
 		},
 		opens: locate('item', {connector, importId: held.id, subject: key}),
-		id: mask.item(failure.itemId),
+		id: itemText(failure, mask),
 		cells: [
 			held.connector,
 			formatTime(held.completedAt, 'utc'),
-			mask.item(failure.itemId),
+			itemText(failure, mask),
 			mask.user(failure.user),
 			mask.user(failure.m365User ?? ''),
 			mask.text(failure.reason),
@@ -138,7 +138,7 @@ const itemRow = (failure: Failure, key: string, layOutLine: () => Line, {mask}: 
 const itemCells = (failure: Failure, {mask, zone}: ScreenInput): Readonly<Record<string, Cell>> => ({
 	reason: failure.reason === '' ? lineOf('no reason given', 'dim') : mask.text(failure.reason),
 	user: mask.user(failure.user),
-	item: lineOf(mask.item(failure.itemId), 'dim'),
+	item: lineOf(itemText(failure, mask), 'dim'),
 	connector: lineOf(failure.import.connector, 'dim'),
 	import: lineOf(formatTime(failure.import.completedAt, zone), 'dim'),
 });

@@ -8,6 +8,7 @@ import {
 import type {Tenant} from '../connectors/model.ts';
 import type {Failure} from '../schema/failures.ts';
 import {formatIso} from '../text/time.ts';
+import {itemText} from './failures.ts';
 import type {Mask} from './mask.ts';
 
 /** Failed items that are read one at a time, so that millions of them cost a list of numbers. */
@@ -32,7 +33,7 @@ export const failuresReport = (tenant: Tenant, filter: Partial<FailureFilter>, l
 const failureOf = (failure: ReturnType<typeof failureAt>, mask: Mask): Failure => ({
 	connector: failure.import.connector,
 	completedAt: formatIso(failure.import.completedAt),
-	itemId: mask.item(failure.itemId),
+	itemId: itemText(failure, mask),
 	sourceUserId: mask.user(failure.user),
 	m365UserId: failure.m365User === null ? null : mask.user(failure.m365User),
 	reason: mask.text(failure.reason),

@@ -1,7 +1,7 @@
 /** One failed item: what the log says of it, and what to do. */
 import {formatTime} from '../text/time.ts';
 import {connectorOf, goneScreen, importOf} from './subjects.ts';
-import {failuresIn} from './failures.ts';
+import {failuresIn, itemText} from './failures.ts';
 import {lineOf, span, wrap} from './line.ts';
 import {locate} from './location.ts';
 import {
@@ -42,7 +42,7 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 	const facts: ReadonlyArray<readonly [string, string]> = [
 		['reason', failure.reason === '' ? 'none given' : mask.text(failure.reason)],
 		['category', category],
-		['item id', mask.item(failure.itemId)],
+		['item id', itemText(failure, mask)],
 		['source user', mask.user(failure.user)],
 		['M365 user', failure.m365User === null ? (category === 'user-mapping' ? 'none: the source user was not mapped' : 'none given') : mask.user(failure.m365User)],
 		['connector', connector.name],

@@ -13,6 +13,7 @@ import type {
 	Reading,
 	TextColumn,
 } from '../../source/connectors/reading.ts';
+import {lineRunsOf} from '../../source/connectors/failed-rows.ts';
 import {
 	defaultThresholds,
 	type Acknowledgement,
@@ -58,7 +59,8 @@ export const failedItems = (rows: readonly FailedRow[]): FailedItems => ({
 	users: codedColumn(rows.map(({user}) => user ?? 'ana@example.com')),
 	m365Users: codedColumn(rows.map(({m365User}) => m365User ?? '')),
 	reasons: codedColumn(rows.map(({reason}) => reason ?? 'Item too large')),
-	lines: Uint32Array.from(rows, ({line}, index) => line ?? (index + 10)),
+	places: null,
+	lines: lineRunsOf(rows.map(({line}, index) => line ?? (index + 10))),
 	recordIds: rows.some(({recordId}) => recordId !== undefined) ? textColumn(rows.map(({recordId}) => recordId ?? '')) : null,
 });
 

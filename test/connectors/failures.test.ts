@@ -26,7 +26,7 @@ const tenant = tenantOf([
 	logOf('B_Log.txt', failing('2026-11-22T03:00', {itemId: 'msg-4', user: '', reason: mappingReason})),
 ]);
 const all = indexFailures(tenant, {kind: 'all'});
-const itemsOf = (rows: Uint32Array, index = all): readonly string[] => [...rows].map(row => failureAt(index, row).itemId);
+const itemsOf = (rows: Uint32Array, index = all): readonly string[] => [...rows].map(row => failureAt(index, row).itemId!);
 
 describe('the index', () => {
 	it('numbers the rows of a scope, newest import first within a connector', () => {
@@ -39,7 +39,7 @@ describe('the index', () => {
 	});
 	it('reads one row', () => {
 		expect(failureAt(all, 1)).toEqual({
-			itemId: 'msg-1', user: 'Ana', m365User: 'ana@x', reason: mappingReason, category: 'user-mapping', line: 12, import: all.imports[1],
+			itemId: 'msg-1', row: 0, user: 'Ana', m365User: 'ana@x', reason: mappingReason, category: 'user-mapping', line: 12, import: all.imports[1],
 		});
 		expect(failureAt(all, 3)).toMatchObject({user: '', m365User: null});
 		const withoutLines = tenantOf([logOf('A_Log.txt', {...importBlock({counts: {failed: 1}}), failedItems: {...importBlock({rows: [{}]}).failedItems!, lines: null}})]);

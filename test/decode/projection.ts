@@ -1,4 +1,5 @@
 import type {ImportBlock, Problem, Reading} from '../../source/connectors/reading.ts';
+import {lineOf} from '../../source/connectors/failed-rows.ts';
 import {rowsOf} from './model.ts';
 
 const isoOf = (instant: number | null): string | null => instant === null ? null : new Date(instant).toISOString();
@@ -8,7 +9,7 @@ const projectImport = ({completedAt, failedItems, skippedItems, ...rest}: Import
 	completedAt: isoOf(completedAt),
 	failedItems: failedItems && {
 		rows: rowsOf(failedItems),
-		lines: failedItems.lines && [...failedItems.lines],
+		lines: failedItems.lines && Array.from({length: failedItems.rowCount}, (_, row) => lineOf(failedItems, row)),
 		...(failedItems.recordIds && {recordIds: textsOf(failedItems.recordIds)}),
 	},
 	skippedItems: skippedItems && {rows: rowsOf(skippedItems), ...(skippedItems.recordIds && {recordIds: textsOf(skippedItems.recordIds)})},

@@ -45,7 +45,8 @@ const failedItems = (rows: readonly MadeUpFailure[]): FailedItems => ({
 	users: coded(rows.map(({user}) => user)),
 	m365Users: coded(rows.map(({m365User}) => m365User)),
 	reasons: coded(rows.map(({reason}) => reason)),
-	lines: Uint32Array.from(rows, (_, index) => index + 9),
+	places: null,
+	lines: {rows: Uint32Array.of(0), lines: Uint32Array.of(9)},
 	recordIds: null,
 });
 

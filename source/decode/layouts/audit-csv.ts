@@ -22,7 +22,7 @@ export const auditCsv: LineLayout = {
 		}
 
 		page.closeBlock();
-		page.table = new RowTable(header, reader, line.number);
+		page.table = new RowTable(header, reader, line.number, page.encoding);
 		page.draft.layouts.add(auditCsv.name);
 		page.understand(line);
 		return true;

@@ -1,4 +1,3 @@
-import type {OpenBlock} from '../block.ts';
 import {
 	type Header,
 	type RowReader,
@@ -27,7 +26,7 @@ AAMkAD-000001\tjdoe17\t\tUser mapping not found`,
 
 		page.closeItem();
 		page.block.openItems();
-		page.table = new RowTable(header, reader, line.number);
+		page.table = new RowTable(header, reader, line.number, page.encoding);
 		for (const [index, column] of header.columns.entries()) {
 			if (column === null) {
 				page.draft.report('unread-value', {line: line.number, isInsideImport: false}, 'The column', header.titles[index]);
@@ -45,13 +44,16 @@ const isItemHeader = ({columns}: Header): boolean => itemFields.filter(field => 
 
 const reader: RowReader = {
 	append(page, table, cells, line) {
-		const block: OpenBlock = page.block!;
-		block.openItems().add(
+		const items = page.block!.openItems();
+		// A quote may have been no quote by then, which the row alone does not tell.
+		const isHeld = items.rowCount < page.maximumHeld || page.areQuotesPlain;
+		items.add(
 			cells[table.columnOf('itemId')] ?? '',
 			cells[table.columnOf('user')] ?? '',
 			cells[table.columnOf('m365User')] ?? '',
 			cells[table.columnOf('reason')] ?? '',
 			line.number,
+			isHeld ? null : {start: line.start, format: table.format},
 		);
 		return true;
 	},

@@ -21,7 +21,7 @@ export const importRows: LineLayout = {
 		}
 
 		page.closeBlock();
-		page.table = new RowTable(header, reader, line.number);
+		page.table = new RowTable(header, reader, line.number, page.encoding);
 		page.draft.layouts.add(importRows.name);
 		page.understand(line);
 		return true;

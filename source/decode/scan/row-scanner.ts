@@ -35,6 +35,12 @@ export type RowScanner = {
 	readonly valueOf: (role: CodedRole, code: number) => Uint8Array;
 };
 
+/** What the codes of a scanner mean. */
+export type ScanDictionaries = Pick<RowScanner, 'dictionarySize' | 'valueOf'>;
+
+/** Some rows that were scanned, and what their codes mean. */
+export type ScannedRows = Pick<RowScanner, 'rowCount' | 'rowStarts' | 'codes'> & {readonly dictionaries: ScanDictionaries};
+
 /** Bytes one scan can take. */
 export const inputCapacity = 1 << 20;
 /** Rows one scan can give. */

@@ -1,0 +1,39 @@
+import type {RowFormat} from '../connectors/reading.ts';
+import {decodeText} from './encoding.ts';
+import {LineSplitter} from './lines.ts';
+import {splitAs} from './rows.ts';
+
+/** No row of a table is longer, in bytes: a line of at most 1 MiB, or quoted lines of at most 64 KiB. */
+export const maximumRowLength = 1024 * 1024;
+
+const cells: string[] = [];
+
+/**
+Returns the item id of a row, read again from its bytes: `bytes` begin with the row and may go on behind it. Null when
+they do not hold a whole row; `isEnd`: the file ends with them, so a last line needs no end.
+*/
+export const readItemId = (bytes: Uint8Array, format: RowFormat, isEnd: boolean): string | null => {
+	let text: string | null = null;
+	let itemId: string | null = null;
+	const readLine = (line: Buffer): void => {
+		if (itemId !== null) {
+			return;
+		}
+
+		const {text: own} = decodeText(line, format.encoding);
+		text = text === null ? own : `${text}\n${own}`;
+		if (splitAs(format, text, false, cells) === 'whole') {
+			itemId = cells[format.itemColumn] ?? '';
+		}
+	};
+
+	const lines = new LineSplitter(format.encoding, 0);
+	lines.push(bytes, line => {
+		readLine(line.bytes);
+	});
+	if (isEnd && lines.rest) {
+		readLine(lines.rest.bytes);
+	}
+
+	return itemId;
+};
