@@ -2,7 +2,13 @@
 Draws the pictures of the readme from real runs: the program in a pseudo-terminal, its screen model, an SVG of each frame.
 Usage: npm run pictures
 */
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import {execFileSync} from 'node:child_process';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -32,6 +38,9 @@ const pictures: readonly Picture[] = [
 		name: 'board', title: 'The live board', columns: 100, rows: 30, steps: [['', 'ServiceNow']],
 	},
 	{
+		name: 'board-small', title: 'The board on a small terminal', columns: 84, rows: 24, steps: [['', 'Bloomberg']],
+	},
+	{
 		name: 'connector', title: 'A failing connector', columns: 100, rows: 30, steps: [['', 'ServiceNow'], ['j', /▸.*Bloomberg/v], [enter, 'What needs a look']],
 	},
 	{
@@ -47,8 +56,22 @@ const pictures: readonly Picture[] = [
 
 /** The 16 colours of ANSI, as a quiet dark terminal shows them. */
 const palette = [
-	'#1c1f26', '#e06c75', '#98c379', '#e5c07b', '#61afef', '#c678dd', '#56b6c2', '#c8ccd4',
-	'#5c6370', '#e88388', '#a8cc8c', '#ecc48d', '#71bef2', '#d290e4', '#66c2cd', '#ffffff',
+	'#1c1f26',
+	'#e06c75',
+	'#98c379',
+	'#e5c07b',
+	'#61afef',
+	'#c678dd',
+	'#56b6c2',
+	'#c8ccd4',
+	'#5c6370',
+	'#e88388',
+	'#a8cc8c',
+	'#ecc48d',
+	'#71bef2',
+	'#d290e4',
+	'#66c2cd',
+	'#ffffff',
 ] as const;
 const background = '#1c1f26';
 const foreground = '#c8ccd4';
@@ -127,4 +150,8 @@ for (const {name, title, columns, rows, steps} of pictures) {
 	console.log(`docs/pictures/${name}.svg`);
 }
 
+// The first thing a reader sees is what a user sees.
+const readme = path.join(root, 'readme.md');
+const board = readFileSync(path.join(target, 'board-small.txt'), 'utf8');
+writeFileSync(readme, readFileSync(readme, 'utf8').replace(/```\n[^`]*```/v, () => `\`\`\`\n${board}\`\`\``));
 rmSync(home, {recursive: true, force: true});
