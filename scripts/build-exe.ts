@@ -23,7 +23,7 @@ import {build} from 'rolldown';
 import {billOfMaterials} from './bill-of-materials.ts';
 import {bundleOptions} from './build.ts';
 import {executableTargets, nodeVersion, targetOfMachine} from './executable-targets.ts';
-import {fetchNode} from './fetch-node.ts';
+import {fetchNode, fetchNodeLicence} from './fetch-node.ts';
 import {
 	formatLicences,
 	licences,
@@ -106,12 +106,12 @@ const buildExecutables = async (names: readonly string[], machine: string, into:
 	const folder = mkdtempSync(path.join(tmpdir(), 'connwatch-exe-'));
 	try {
 		const program = await bundleProgram(folder);
-		const builder = fetchNode(executableTargets[machine]!, path.join(folder, machine));
+		const builder = fetchNode(executableTargets[machine]!, folder);
+		writeFileSync(path.join(into, licencesFile), `${formatLicences(program.packages)}\nThe executables contain Node.js ${nodeVersion}:\n\n${fetchNodeLicence(folder)}`);
 		for (const name of names) {
 			const startedAt = performance.now();
-			const {node, licence} = name === machine ? builder : fetchNode(executableTargets[name]!, path.join(folder, name));
-			const output = buildExecutable(program, name, builder.node, node, folder, into);
-			writeFileSync(path.join(into, licencesFile), `${formatLicences(program.packages)}\nThe executables contain Node.js ${nodeVersion}:\n\n${readFileSync(licence, 'utf8')}`);
+			const node = name === machine ? builder : fetchNode(executableTargets[name]!, folder);
+			const output = buildExecutable(program, name, builder, node, folder, into);
 			writeFileSync(`${output}.cdx.json`, `${JSON.stringify(billOfMaterials(program.packages, [nodeComponent(name)], root), null, '\t')}\n`);
 			console.log(`${path.basename(output)}: ${(statSync(output).size / 1e6).toFixed(0)} MB, built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 			if (name.startsWith('darwin') && process.platform !== 'darwin') {

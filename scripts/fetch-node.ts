@@ -1,22 +1,32 @@
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
-import {mkdirSync, readFileSync} from 'node:fs';
+import {existsSync, mkdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
-import {nodeVersion, type ExecutableTarget} from './executable-targets.ts';
+import {executableTargets, nodeVersion, type ExecutableTarget} from './executable-targets.ts';
 import {npm} from './npm.ts';
 
-export type FetchedNode = {readonly node: string; readonly licence: string};
+/** Downloads the Node of a target into a folder, unless it is there, and returns where one of its files lies; throws when it is not the pinned one. */
+const fetchFile = (target: ExecutableTarget, file: string, folder: string): string => {
+	const archive = `${target.package}-${nodeVersion}.tgz`;
+	if (!existsSync(path.join(folder, archive))) {
+		mkdirSync(folder, {recursive: true});
+		npm(['pack', `${target.package}@${nodeVersion}`, '--pack-destination', folder], folder);
+	}
 
-/** Downloads the Node of a target into a folder and returns where it lies; throws when it is not the pinned one. */
-export const fetchNode = (target: ExecutableTarget, folder: string): FetchedNode => {
-	mkdirSync(folder, {recursive: true});
-	const [packed] = JSON.parse(npm(['pack', `${target.package}@${nodeVersion}`, '--json', '--pack-destination', folder], folder)) as ReadonlyArray<{filename: string}>;
-	const archive = path.join(folder, packed!.filename);
-	const integrity = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
+	const integrity = `sha512-${createHash('sha512').update(readFileSync(path.join(folder, archive))).digest('base64')}`;
 	if (integrity !== target.integrity) {
 		throw new Error(`${target.package} ${nodeVersion} is ${integrity}, and ${target.integrity} is pinned: do not use it`);
 	}
 
-	execFileSync('tar', ['-xzf', packed!.filename, `package/${target.node}`, 'package/LICENSE'], {cwd: folder});
-	return {node: path.join(folder, 'package', target.node), licence: path.join(folder, 'package/LICENSE')};
+	const inside = path.join(folder, target.package);
+	mkdirSync(inside, {recursive: true});
+	// Relative names, as the tar of Windows takes the colon of a drive for a host.
+	execFileSync('tar', ['-xzf', archive, '-C', target.package, `package/${file}`], {cwd: folder});
+	return path.join(inside, 'package', file);
 };
+
+/** Returns where the Node of a target lies in a folder. */
+export const fetchNode = (target: ExecutableTarget, folder: string): string => fetchFile(target, target.node, folder);
+
+/** Returns the licence of Node, which is the same on every system; the package for Windows carries none. */
+export const fetchNodeLicence = (folder: string): string => readFileSync(fetchFile(executableTargets['linux-x64']!, 'LICENSE', folder), 'utf8');
