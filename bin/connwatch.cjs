@@ -22,6 +22,9 @@ var PLATFORM_PACKAGES = {
 /** What npm passes on, what a terminal sends, and SIGCONT for one who stopped only this process. Windows has few of them. */
 var PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2', 'SIGCONT', 'SIGBREAK'];
 
+/** Node 6.3 and older do not list the signals: there none is passed on. */
+var signals = (os.constants || {}).signals || {};
+
 function isNewEnough(version) {
 	var parts = version.replace(/^v/, '').split('.').map(Number);
 	return parts[0] > MINIMUM[0] || (parts[0] === MINIMUM[0] && parts[1] >= MINIMUM[1]);
@@ -57,7 +60,7 @@ function runHere() {
 function runWith(node) {
 	var child = require('child_process').spawn(node, [__filename].concat(process.argv.slice(2)), {stdio: 'inherit'});
 	PASSED_ON.forEach(function (signal) {
-		if (!(signal in os.constants.signals)) {
+		if (!(signal in signals)) {
 			return;
 		}
 
@@ -73,7 +76,7 @@ function runWith(node) {
 		fail('the Node that came with it did not start (' + error.message + '); install Node ' + MINIMUM.join('.') + ' or newer and try again');
 	});
 	child.on('exit', function (code, signal) {
-		process.exit(signal ? 128 + os.constants.signals[signal] : code);
+		process.exit(signal ? 128 + (signals[signal] || 0) : code);
 	});
 }
 

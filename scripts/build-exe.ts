@@ -53,18 +53,20 @@ const bundle = async (entry: string, file: string): Promise<readonly BundledPack
 	return packages;
 };
 
+/** The program as two files of a folder. */
 type Program = {readonly main: string; readonly worker: string; readonly packages: readonly BundledPackage[]};
 
 const bundleProgram = async (folder: string): Promise<Program> => {
-	const [main, worker] = [path.join(folder, 'cli.mjs'), path.join(folder, workerAsset)];
-	const packages = [...await bundle('cli.tsx', main), ...await bundle('source/intake/worker.ts', worker)];
+	const [main, worker] = ['cli.mjs', workerAsset];
+	const packages = [...await bundle('cli.tsx', path.join(folder, main)), ...await bundle('source/intake/worker.ts', path.join(folder, worker))];
 	return {main, worker, packages: new Map(packages.map(one => [`${one.name}@${one.version}`, one])).values().toArray()};
 };
 
 const buildExecutable = (program: Program, name: string, builder: string, node: string, folder: string, into: string): string => {
 	const output = path.join(into, executableTargets[name]!.file);
-	const configuration = path.join(folder, `${name}.json`);
-	writeFileSync(configuration, JSON.stringify({
+	const configuration = `${name}.json`;
+	writeFileSync(path.join(folder, configuration), JSON.stringify({
+		// Relative, as the name is part of the executable: the folder differs from build to build.
 		main: program.main,
 		mainFormat: 'module',
 		executable: node,
@@ -77,7 +79,7 @@ const buildExecutable = (program: Program, name: string, builder: string, node: 
 		assets: {[workerAsset]: program.worker},
 	}));
 	rmSync(output, {force: true});
-	execFileSync(builder, ['--build-sea', configuration], {stdio: ['ignore', 'ignore', 'inherit']});
+	execFileSync(builder, ['--build-sea', configuration], {cwd: folder, stdio: ['ignore', 'ignore', 'inherit']});
 	chmodSync(output, 0o755);
 	if (name.startsWith('darwin') && process.platform === 'darwin') {
 		execFileSync('codesign', ['--sign', '-', '--force', output], {stdio: 'inherit'});
