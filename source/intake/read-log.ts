@@ -1,9 +1,11 @@
 import {Buffer} from 'node:buffer';
 import {createHash, type Hash} from 'node:crypto';
 import {closeSync, fstatSync, readSync} from 'node:fs';
+import {LogSource} from './log-source.ts';
 import type {Reading} from '../connectors/reading.ts';
 import type {CreateDecoder, LogDecoder} from './decoding.ts';
 import type {Location} from './list-folder.ts';
+import {readRest} from './read-rest.ts';
 import {openLog, NotRegularError} from './open-log.ts';
 import type {Pulse} from './pulse.ts';
 import {
@@ -69,12 +71,8 @@ export type ReadEnvironment = {
 	readonly onBytes: (bytes: number) => void;
 };
 
-const chunkSize = 512 * 1024;
 const headSize = 1024;
 const tailSize = 256;
-
-// Not a Buffer: slice() of a Buffer is no copy, and a decoder that keeps a slice would keep what the next read overwrites.
-let chunk: Uint8Array | null = null;
 
 /**
 Reads a file in steps of one chunk, so that a large one holds nobody up; the state it returns may be kept or dropped.
@@ -109,25 +107,15 @@ function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, en
 	const {decoder, hash, offset: start, head} = continued(descriptor, stamp, request) ?? {
 		decoder: environment.createDecoder(), hash: request.isHashed ? createHash('sha256') : null, offset: 0, head: Buffer.alloc(0),
 	};
-	chunk ??= new Uint8Array(chunkSize);
-	let offset = start;
-	// Not to the end, but to the size it had: a file that grows faster than we read would hold us for good.
-	while (offset < stamp.size) {
-		environment.pulse.beat(request.folder);
-		const count = readSync(descriptor, chunk, 0, Math.min(chunkSize, stamp.size - offset), offset);
-		if (count === 0) {
-			break;
-		}
-
-		const bytes = chunk.subarray(0, count);
-		hash?.update(bytes);
-		decoder.push(bytes);
-		offset += count;
-		environment.onBytes(count);
-		if (offset < stamp.size) {
-			yield;
-		}
-	}
+	const source = new LogSource(descriptor, start, stamp.size, {
+		hash,
+		beforeRead() {
+			environment.pulse.beat(request.folder);
+		},
+		onBytes: environment.onBytes,
+	});
+	yield * readRest(source, decoder);
+	const {offset} = source;
 
 	if (!isUntornAfter(stamp, offset, stampOf(fstatSync(descriptor)))) {
 		return {outcome: {result: 'changing'}, followed: null};

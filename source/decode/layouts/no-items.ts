@@ -34,7 +34,7 @@ No items ingested on date in 11/21/2026.`,
 
 /** A completion time with nothing but these words behind it is the time of the empty day, not a cut import. */
 const endBlock = (page: Page): void => {
-	if (page.block?.kind === 'admin-log' && page.block.isBare) {
+	if (page.block?.kind === 'admin-log' && page.block.isBare && page.item === null) {
 		page.draft.understood += page.block.doubtful;
 		page.block = null;
 		page.table = null;

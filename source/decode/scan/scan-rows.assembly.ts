@@ -29,6 +29,8 @@ const input: u32 = <u32>heap.alloc(INPUT_CAPACITY + PADDING);
 const scratch: u32 = <u32>heap.alloc(INPUT_CAPACITY + PADDING);
 const rowStarts: u32 = <u32>heap.alloc(OUTPUT_ROWS * 4);
 const codes: u32 = <u32>heap.alloc(OUTPUT_ROWS * 4 * 3);
+/** Keeps what stands behind the bytes of a scan. */
+const behind: u32 = <u32>heap.alloc(PADDING);
 const roles: u32 = <u32>heap.alloc(MAXIMUM_COLUMNS);
 
 let delimiter: u8 = 0x09;
@@ -289,6 +291,16 @@ Scans whole rows of the input between two offsets and returns where it stopped: 
 start of the first line that is not a plain row. Also stops when the output is full; `rows` says how many it wrote.
 */
 export function scan(start: u32, end: u32): u32 {
+	// Loads run past the end; a newline there would be believed, so the bytes behind it are harmless for as long as it takes.
+	const last = input + end;
+	memory.copy(behind, last, PADDING);
+	memory.fill(last, 0, PADDING);
+	const stop = scanRows(start, end);
+	memory.copy(last, behind, PADDING);
+	return stop;
+}
+
+function scanRows(start: u32, end: u32): u32 {
 	const delimiters = i8x16.splat(delimiter);
 	const quotes = i8x16.splat(QUOTE);
 	const newlines = i8x16.splat(NEWLINE);
@@ -296,8 +308,6 @@ export function scan(start: u32, end: u32): u32 {
 	const last = input + end;
 	let at = input + start;
 	rowCount = 0;
-	// Loads run past `end`; a newline there would be believed, so the bytes behind it are made harmless.
-	memory.fill(last, 0, PADDING);
 	while (at < last && rowCount < OUTPUT_ROWS) {
 		const rowStart = at;
 		// Zeros at the start of a line are let go by the decoder.
