@@ -1,5 +1,6 @@
 import {isFolder} from '../intake/probe.ts';
 import type {Tenant} from '../connectors/model.ts';
+import {locate} from '../select/location.ts';
 import {findConnector, lookAtGoal, type WaitLook} from '../select/wait-report.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {durations, formatAge, formatIso} from '../text/time.ts';
@@ -7,6 +8,7 @@ import type {CommandContext, CommandResult} from './command.ts';
 import {folderMissing, quote} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
 import {openWatch} from './live/open-watch.ts';
+import type {Errand} from './live/screen.ts';
 import {nearest} from './nearest.ts';
 import {chooseFolders, openConfiguration} from './open-configuration.ts';
 import {tellProblem} from './tell-problem.ts';
@@ -24,6 +26,12 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 		throw folderMissing(missing);
 	}
 
+	const {session, terminal, environment} = context;
+	if (session !== null && terminal.isStdinTty && terminal.isStdoutTty && environment['TERM'] !== 'dumb' && environment['INK_SCREEN_READER'] !== 'true') {
+		const {runScreen} = await import('./live/screen.ts');
+		return runScreen(context, session, await openWatch(context), errandOf(context));
+	}
+
 	let isReached = false;
 	return {
 		text: waitLines(context, () => {
@@ -34,6 +42,30 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 		},
 	};
 };
+
+/** The live lane: the steps of the connector with their clocks, or what is known of one that is not being onboarded. */
+const errandOf = (context: CommandContext): Errand => {
+	const {clock, flags} = context;
+	const [name = ''] = context.arguments;
+	const goal = flags.goal ?? 'first-log';
+	const after = flags.timeout ?? defaultTimeout;
+	const notReached = (sentence: string): CommandResult => ({text: lineOf(clock(), sentence), exitCode: exitCodes.timedOut});
+	return {
+		begin(tenant) {
+			const connector = tenant === null ? null : findConnector(tenant, name);
+			return connector === null || connector.onboarding !== null ? locate('onboarding') : locate('connector', {connector: connector.key});
+		},
+		judge(tenant) {
+			const look = lookAtGoal(tenant, name, goal);
+			return look?.isReached === true ? {text: `${lineOf(clock(), look.sentence)}${noticeOf(look, context)}`, exitCode: exitCodes.done} : null;
+		},
+		timeout: {after, result: notReached(timeUpSentence(name, after))},
+		left: notReached(`${name}: left before it was reached.`),
+	};
+};
+
+const timeUpSentence = (name: string, timeout: number): string =>
+	`${name}: the time was up after ${formatAge(timeout) === 'now' ? `${timeout / 1000}s` : formatAge(timeout)}.`;
 
 /**
 Watches until the goal is reached, the time is up, or a signal comes.
@@ -75,7 +107,7 @@ async function * waitLines(context: CommandContext, onReached: () => void): Asyn
 
 			const left = end - performance.now() + (look === null ? firstLook : 0);
 			if (left <= 0) {
-				yield lineOf(clock(), `${name}: the time was up after ${formatAge(timeout) === 'now' ? `${timeout / 1000}s` : formatAge(timeout)}.`);
+				yield lineOf(clock(), timeUpSentence(name, timeout));
 				return;
 			}
 

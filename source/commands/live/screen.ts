@@ -1,7 +1,9 @@
 import {setTimeout as delay} from 'node:timers/promises';
+import type {Tenant} from '../../connectors/model.ts';
 import {stateFolderOf} from '../../intake/places.ts';
 import {readOrCreateMaskKey, readView} from '../../intake/state-folder.ts';
 import {createMask, type Mask} from '../../select/mask.ts';
+import type {Location} from '../../select/location.ts';
 import {createStore} from '../../store/store.ts';
 import {sanitize} from '../../text/sanitize.ts';
 import {defaultView, initialAppState, type Look} from '../../ui/view-state.ts';
@@ -18,9 +20,23 @@ const patience = 300;
 const progressEvery = 500;
 /** A terminal that takes nothing for this long, in milliseconds, gets no farewell. */
 const flushLimit = 300;
+/** Node's timers count no further (milliseconds). */
+const longestTimer = 2_147_483_647;
 
-/** Shows the board until the reader leaves it, the terminal is gone, or a signal ends the program. */
-export const runScreen = async (context: CommandContext, session: Session, openWatch: OpenWatch): Promise<CommandResult> => {
+/** What the screen is open for, when not to be left open: `wait`. */
+export type Errand = {
+	/** The place to begin at, above the board. */
+	readonly begin: (tenant: Tenant | null) => Location;
+	/** Returns the end when the tenant says so, null to go on. */
+	readonly judge: (tenant: Tenant) => CommandResult | null;
+	/** How it ends after so many milliseconds. */
+	readonly timeout: {readonly after: number; readonly result: CommandResult};
+	/** How it ends when the reader leaves before. */
+	readonly left: CommandResult;
+};
+
+/** Shows the board until the reader leaves it, the terminal is gone, a signal ends the program, or the errand is done. */
+export const runScreen = async (context: CommandContext, session: Session, openWatch: OpenWatch, errand: Errand | null = null): Promise<CommandResult> => {
 	const {stdin, stdout} = session;
 	const stateFolder = stateFolderOf(context);
 	const [{mount}, {reduce}] = await Promise.all([import('../../ui/mount.tsx'), import('../../ui/reduce.ts')]);
@@ -37,7 +53,8 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		{...(saved?.value ?? defaultView), ...(isMasked && {isMasked})},
 	));
 
-	const ending = Promise.withResolvers<{readonly lastScreen: string | null; readonly isInterrupted: boolean}>();
+	const left: CommandResult = errand?.left ?? {text: '', exitCode: exitCodes.done};
+	const ending = Promise.withResolvers<CommandResult>();
 	const firstRead = Promise.withResolvers<void>();
 	let progressAt = 0;
 	const watch = await openWatch.start({
@@ -52,8 +69,14 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 					tenant, intake, now, error: null,
 				},
 			});
-			if (tenant !== null) {
-				firstRead.resolve();
+			if (tenant === null) {
+				return;
+			}
+
+			firstRead.resolve();
+			const end = errand?.judge(tenant) ?? null;
+			if (end !== null) {
+				ending.resolve(end);
 			}
 		},
 		onProblem(sentence) {
@@ -62,7 +85,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	});
 
 	const leave = (): void => {
-		ending.resolve({lastScreen: null, isInterrupted: false});
+		ending.resolve(left);
 	};
 
 	context.signal.addEventListener('abort', leave);
@@ -71,6 +94,15 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	stdin.on('error', leave);
 	session.unblock();
 	await Promise.race([firstRead.promise, delay(patience), ending.promise]);
+	if (errand !== null) {
+		store.dispatch({type: 'opened', location: errand.begin(store.getSnapshot().live.tenant)});
+	}
+
+	const timeUp = errand === null
+		? undefined
+		: setTimeout(() => {
+			ending.resolve(errand.timeout.result);
+		}, Math.min(errand.timeout.after, longestTimer));
 
 	const shell = createActions(context, {
 		stdout,
@@ -79,7 +111,9 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		rescan: watch.rescan,
 		acknowledge: watch.acknowledge,
 		suspend: session.stop,
-		finish: ending.resolve,
+		finish({lastScreen, isInterrupted}) {
+			ending.resolve(isInterrupted ? {text: '', exitCode: exitCodes.interrupted} : {...left, text: `${lastScreen === null ? '' : `${lastScreen}\n`}${String(left.text)}`});
+		},
 	});
 	const mounted = mount({
 		store, stdin, stdout, actions: shell.actions,
@@ -90,12 +124,9 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	});
 	try {
 		// A render error rejects here; Ink has left the screen by then.
-		const {lastScreen, isInterrupted} = await Promise.race([
-			ending.promise,
-			mounted.waitUntilExit().then(() => ({lastScreen: null, isInterrupted: false})),
-		]);
-		return {text: lastScreen === null ? '' : `${lastScreen}\n`, exitCode: isInterrupted ? exitCodes.interrupted : exitCodes.done};
+		return await Promise.race([ending.promise, mounted.waitUntilExit().then(() => left)]);
 	} finally {
+		clearTimeout(timeUp);
 		stopContinued();
 		mounted.unmount();
 		await Promise.all([watch.close(), shell.flush(), flushed(session)]);
