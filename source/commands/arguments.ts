@@ -91,7 +91,7 @@ export const checkArguments = (values: readonly string[], command: Command): voi
 	const isOpen = command.arguments.at(-1)?.isRepeatable === true;
 	const missing = command.arguments.find((argument, index) => !argument.isOptional && values[index] === undefined);
 	if (missing) {
-		throw usageError(`${command.name} needs a ${missing.name}: ${command.examples[0]!.line}`);
+		throw usageError(`${command.name} needs ${/^[aeiou]/v.test(missing.name) ? 'an' : 'a'} ${missing.name}: ${command.examples[0]!.line}`);
 	}
 
 	const surplus = values[command.arguments.length];

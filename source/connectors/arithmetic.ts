@@ -8,7 +8,7 @@ import type {Count} from './reading.ts';
 export type Arithmetic = {
 	readonly failed: Count;
 	readonly rows: number;
-	/** Rows of user-mapping failures, listed once per user. */
+	/** Rows of user-mapping failures, which an admin log lists once per user (documented). */
 	readonly mappingRows: number;
 	/** Each a part of the sentence: `412 failed`, `9 rows listed`, `3 one-per-user mapping rows`. */
 	readonly parts: readonly string[];
@@ -26,10 +26,10 @@ export const arithmeticOf = (...imports: readonly HeldImport[]): Arithmetic => {
 	let failed: Count = 0;
 	let rows = 0;
 	let mappingRows = 0;
-	for (const {counts, failureRows, failedItems} of imports) {
+	for (const {kind, counts, failureRows, failedItems} of imports) {
 		failed = failed === null || counts.failed === null ? null : failed + counts.failed;
 		rows += failureRows;
-		for (const [reason, ofReason] of rowsByReason(failedItems)) {
+		for (const [reason, ofReason] of kind === 'admin-log' ? rowsByReason(failedItems) : []) {
 			mappingRows += categoryOf(reason) === 'user-mapping' ? ofReason : 0;
 		}
 	}

@@ -3,6 +3,7 @@ import {formatDate, formatTime} from '../text/time.ts';
 import {arithmeticOf} from './arithmetic.ts';
 import {itemIdOf} from './failed-rows.ts';
 import type {Connector, HeldImport} from './model.ts';
+import type {Count} from './reading.ts';
 import {states} from './states.ts';
 
 /** Shows a person's identifier: itself, or its stable token when people are masked. */
@@ -12,14 +13,18 @@ const maximumNamed = 5;
 
 const meaningOf = ({state}: Connector): string => states.find(({name}) => name === state)!.meaning;
 
-const outcomeOf = ({completedAt, counts}: HeldImport): string =>
-	`The newest import was completed ${formatTime(completedAt, 'utc')} UTC: ${[
-		`${formatCount(counts.availableForImport)} available for import`,
-		`${formatCount(counts.imported)} imported`,
-		`${formatCount(counts.partiallyImported)} partially imported`,
-		`${formatCount(counts.skipped)} skipped`,
-		`${formatCount(counts.failed)} failed`,
-	].join(', ')}.`;
+/** Counts that the kind of log never gives are left out; one that an admin log should give and does not is a `?`. */
+const outcomeOf = ({kind, completedAt, counts}: HeldImport): string => {
+	const outcomes: ReadonlyArray<readonly [count: Count, what: string]> = [
+		[counts.availableForImport, 'available for import'],
+		[counts.imported, 'imported'],
+		[counts.partiallyImported, 'partially imported'],
+		[counts.skipped, 'skipped'],
+		[counts.failed, 'failed'],
+	];
+	const told = outcomes.filter(([count]) => count !== null || kind === 'admin-log');
+	return `The newest import was completed ${formatTime(completedAt, 'utc')} UTC: ${told.map(([count, what]) => `${formatCount(count)} ${what}`).join(', ')}.`;
+};
 
 const andMore = (shown: readonly string[], all: number): string => all > shown.length ? `${shown.join(', ')} and ${formatCount(all - shown.length)} more` : shown.join(', ');
 
@@ -48,8 +53,11 @@ const whichOf = ({failedItems}: HeldImport, show: ShowIdentifier): readonly stri
 const failedSentences = (item: HeldImport, show: ShowIdentifier): readonly string[] =>
 	item.counts.failed === 0 ? [] : [`${arithmeticOf(item).sentence}.`, ...whichOf(item, show)];
 
-const findingSentences = ({findings}: Connector): readonly string[] =>
-	findings.filter(({severity, isAcknowledged}) => severity !== 'info' && !isAcknowledged).map(({message, next}) => `${message}. ${next}`);
+/** What asks for the same next step is said in one go. */
+const findingSentences = ({findings}: Connector): readonly string[] => {
+	const messagesByNext = Map.groupBy(findings.filter(({severity, isAcknowledged}) => severity !== 'info' && !isAcknowledged), ({next}) => next);
+	return [...messagesByNext].map(([next, asking]) => `${asking.map(({message}) => `${message}. `).join('')}${next}`);
+};
 
 const deadlineOf = ({nextDeadline}: Connector): readonly string[] => nextDeadline === null
 	? []
@@ -59,7 +67,7 @@ const deadlineOf = ({nextDeadline}: Connector): readonly string[] => nextDeadlin
 export const handoverOf = (connector: Connector, show: ShowIdentifier = identifier => identifier): readonly string[] => {
 	const {name, state, lastImport} = connector;
 	return [
-		`${name} is ${state}: ${meaningOf(connector)}.`,
+		`${name} (${state}): ${meaningOf(connector)}.`,
 		lastImport === null ? 'No import is held.' : outcomeOf(lastImport),
 		...lastImport === null ? [] : failedSentences(lastImport, show),
 		...reasonsOf(connector),

@@ -8,9 +8,10 @@ import {
 } from './clock.ts';
 import {deadlinesOf} from './evidence-clock.ts';
 import {failureReasonsOf} from './failure-reasons.ts';
-import type {Connector, HeldImport} from './model.ts';
+import type {Connector, Finding, HeldImport} from './model.ts';
 import {onboardingEndsAt, onboardingOf} from './onboarding/index.ts';
 import type {Instant} from './reading.ts';
+import {findingSeverities} from './severity.ts';
 import {isPaused, stateOf} from './states.ts';
 import type {Subject} from './subject.ts';
 import {totalsOf} from './totals.ts';
@@ -35,6 +36,11 @@ const nextDeadlineOf = ({days}: Subject): Connector['nextDeadline'] => {
 	return next ? {date: next.date, downloadBy: next.downloadBy!} : null;
 };
 
+/** Returns findings, worst first, and of one severity those that say why the connector is in its state before the others. */
+const leadWith = (check: string | null, findings: readonly Finding[]): readonly Finding[] => findings.toSorted((first, second) =>
+	findingSeverities.indexOf(first.severity) - findingSeverities.indexOf(second.severity)
+	|| Number(second.check === check) - Number(first.check === check));
+
 /** Makes the connector a screen or a report shows of a subject. */
 export const judge = (subject: Subject, key: string): Connector => {
 	const paused = isPaused(subject);
@@ -54,7 +60,7 @@ export const judge = (subject: Subject, key: string): Connector => {
 		imports: shownImports(subject),
 		totals: totalsOf(imports),
 		failureReasons: failureReasonsOf(imports, subject.acknowledgements),
-		findings,
+		findings: leadWith(state.check, findings),
 		acknowledgements: subject.acknowledgements,
 		paused: paused ? listed!.paused : null,
 		createdAt: listed?.createdAt ?? null,

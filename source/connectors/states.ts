@@ -10,6 +10,8 @@ export type State = {
 	readonly severity: Severity;
 	/** When a connector is in it, one sentence without a full stop. */
 	readonly meaning: string;
+	/** The check whose findings say why, shown before the others; null when any of them may. */
+	readonly check: string | null;
 	readonly applies: (subject: Subject, findings: readonly Finding[]) => boolean;
 };
 
@@ -25,78 +27,91 @@ export const states: readonly State[] = [
 		name: 'unreadable',
 		severity: 'critical',
 		meaning: 'a file of this connector cannot be read or understood, and nothing newer can',
+		check: 'unread',
 		applies: ({defects}) => defects.length > 0,
 	},
 	{
 		name: 'failing',
 		severity: 'critical',
 		meaning: 'the newest import has more failed items than allowed',
+		check: 'failed-items',
 		applies: subject => !isNewestClean(subject),
 	},
 	{
 		name: 'overdue',
 		severity: 'critical',
-		meaning: 'no evidence for longer than errorAfter, or no log although the connector was created over 72 h ago',
+		meaning: 'no import and no empty day for longer than the limit, or no log 72 h after the connector was created',
+		check: 'freshness',
 		applies: subject => clockOf(subject) === 'overdue',
 	},
 	{
 		name: 'gap',
 		severity: 'warning',
 		meaning: 'the log of one of the previous seven days is missing and can still be downloaded',
+		check: 'coverage',
 		applies: ({days}) => days.some(({state}) => state === 'missing'),
 	},
 	{
 		name: 'unbalanced',
 		severity: 'warning',
 		meaning: 'the newest import does not add up',
+		check: 'balance',
 		applies: ({lastImport}) => (lastImport?.imbalance ?? 0) !== 0,
 	},
 	{
 		name: 'unresolved',
 		severity: 'warning',
 		meaning: 'the newest import is clean, but failed items of the last seven days are not acknowledged',
+		check: 'failed-items',
 		applies: subject => unacknowledged(uncleanBefore(subject), subject).length > 0,
 	},
 	{
 		name: 'partial',
 		severity: 'warning',
 		meaning: 'the newest import dropped attachments',
+		check: 'partial-items',
 		applies: ({lastImport, rules}) => (lastImport?.counts.partiallyImported ?? 0) > rules.maxPartial,
 	},
 	{
 		name: 'late',
 		severity: 'warning',
-		meaning: 'no evidence for longer than warnAfter',
+		meaning: 'no import and no empty day for longer than the warning limit',
+		check: 'freshness',
 		applies: subject => clockOf(subject) === 'late',
 	},
 	{
 		name: 'suspicious',
 		severity: 'warning',
-		meaning: 'something is odd: an empty day, a drop or a jump, a silent day, a time ahead of the clock, lines not understood',
+		meaning: 'a check found something odd',
+		check: null,
 		applies: (subject, findings) => clockOf(subject) === 'unknown' || findings.some(finding => isSuspicion(finding)),
 	},
 	{
 		name: 'waiting',
 		severity: 'waiting',
 		meaning: 'listed in the configuration, created less than 72 h ago, no log yet',
+		check: null,
 		applies: subject => clockOf(subject) === 'waiting',
 	},
 	{
 		name: 'quiet',
 		severity: 'ok',
 		meaning: 'the newest day is an empty day, and that is usual',
+		check: null,
 		applies: ({newestEmptyDay}) => newestEmptyDay !== null,
 	},
 	{
 		name: 'paused',
 		severity: 'ok',
 		meaning: 'paused in the configuration: shown, not judged, left out of the verdict',
+		check: null,
 		applies: subject => isPaused(subject),
 	},
 	{
 		name: 'healthy',
 		severity: 'ok',
 		meaning: 'evidence is recent, and no check objects',
+		check: null,
 		applies: () => true,
 	},
 ];

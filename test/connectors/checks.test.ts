@@ -18,7 +18,8 @@ import {
 } from './build.ts';
 import {type Circumstances, findingsOf, only} from './judged.ts';
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const week = dailyImports('2026-11-10', '2026-11-21');
 const newest = (counts: Partial<Counts>, rows?: readonly FailedRow[]): readonly LogFile[] => [logOf('Slack_Log.txt', ...week, importBlock({counts, ...rows && {rows}}))];
 const slack = (rest: Parameters<typeof connectorSettings>[1]): Circumstances => ({settings: settingsOf(connectorSettings('Slack', rest))});
@@ -30,7 +31,8 @@ type Case = readonly [check: string, what: string, findings: ReadonlyArray<`${Fi
 
 const cases: readonly Case[] = [
 	['balance', 'adds up', [], newest({})],
-	['balance', 'no outcome', ['warning: 1 of the items available for import have no outcome in the newest import'], newest({imported: 99})],
+	['balance', 'no outcome', ['warning: 1 item available for import has no outcome in the newest import'], newest({imported: 99})],
+	['balance', 'several without an outcome', ['warning: 2 items available for import have no outcome in the newest import'], newest({imported: 98})],
 	['balance', 'too many outcomes', ['warning: 1,200 more outcomes than items available for import in the newest import'], newest({imported: 1300})],
 	['balance', 'unknown', ['warning: The newest import cannot be balanced: not all of its counts are known'], newest({skipped: null})],
 	['balance', 'no rule for records logs', [], [logOf('HR_Log.txt', importBlock({kind: 'records-log'}))]],
@@ -47,12 +49,18 @@ const cases: readonly Case[] = [
 
 	['row-count', 'the same', [], newest({failed: 2}, [{}, {}])],
 	['row-count', 'fewer rows', ['info: 412 failed · 3 rows listed · 2 one-per-user mapping rows: user-mapping failures are listed once per user'], newest({availableForImport: 500, failed: 412}, [{reason: mappingReason}, {reason: mappingReason}, {}])],
+	['row-count', 'fewer rows that no mapping explains', ['info: 5 failed · 2 rows listed: the log does not name the other 3'], newest({failed: 5}, [{}, {}])],
+	['row-count', 'no rows', ['info: 5 failed · 0 rows listed: the log does not name them'], newest({failed: 5})],
+	['row-count', 'fewer addresses than records', ['info: 5 failed · 1 row listed: the log does not name the other 4'], [logOf('HR_Log.txt', importBlock({kind: 'records-log', counts: {failed: 5}, rows: [{reason: 'Email address not valid'}]}))]],
 	['row-count', 'more rows', ['warning: 2 rows listed for 1 failed item'], newest({failed: 1}, [{}, {}])],
 	['row-count', 'unknown', [], [logOf('HR_Log.txt', importBlock({kind: 'records-log', counts: {failed: null}, rows: [{}]}))]],
 
 	['freshness', 'fresh', [], newest({})],
-	['freshness', 'late', ['warning: No evidence since 2026-11-22 02:00 UTC, more than 48 h'], newest({}), {now: now + (43 * hour)}],
-	['freshness', 'overdue', ['critical: No evidence since 2026-11-22 02:00 UTC, more than 72 h'], newest({}), {now: now + (70 * hour)}],
+	['freshness', 'late', ['warning: No log entry since 2026-11-22 02:00 UTC, more than 48 h'], newest({}), {now: now + (43 * hour)}],
+	['freshness', 'late by minutes', ['warning: No log entry since 2026-11-22 02:00 UTC, more than 1 h 30 min'], newest({}), slack({warnAfter: 90 * minute})],
+	['freshness', 'overdue by days', ['critical: No log entry since 2026-11-14 02:00 UTC, more than 7 days'], [logOf('HR_Log.txt', importBlock({kind: 'records-log', completedAt: '2026-11-14T02:00'}))]],
+	['freshness', 'told by what cannot be read', [], [logOf('Slack_Log.txt', importBlock({isComplete: false}))]],
+	['freshness', 'overdue', ['critical: No log entry since 2026-11-22 02:00 UTC, more than 72 h'], newest({}), {now: now + (70 * hour)}],
 	['freshness', 'never, since creation', ['critical: No log held since it was created 2026-11-19 07:00 UTC, more than 72 h'], [], slack({createdAt: now - (73 * hour)})],
 	['freshness', 'never', ['critical: No log held, and nobody recorded when the connector was created'], [], slack({})],
 	['freshness', 'waiting', [], [], slack({createdAt: now})],
@@ -84,8 +92,8 @@ const cases: readonly Case[] = [
 
 	['fan-out', 'two values: no opinion', [], fanOuts(40, 2, 2)],
 	['fan-out', 'under four times', [], fanOuts(7.99, 2, 2, 2)],
-	['fan-out', 'four times', ['warning: Fan-out of the newest import is 8, usually 2'], fanOuts(8, 2, 1, 9)],
-	['fan-out', 'a quarter', ['warning: Fan-out of the newest import is 0.5, usually 2'], fanOuts(0.5, 2, 2, 2)],
+	['fan-out', 'four times', ['warning: Fan-out of the newest import is 8 copies an item, usually 2'], fanOuts(8, 2, 1, 9)],
+	['fan-out', 'a quarter', ['warning: Fan-out of the newest import is 0.5 copies an item, usually 2'], fanOuts(0.5, 2, 2, 2)],
 	['fan-out', 'over a quarter', [], fanOuts(0.51, 2, 2, 2)],
 	['fan-out', 'always nothing', [], fanOuts(0, 0, 0, 0)],
 
@@ -97,8 +105,8 @@ const cases: readonly Case[] = [
 	['source-cap', 'nothing, too little history', [], sundays(0, 100, 100)],
 
 	['future-time', 'one hour ahead', [], [logOf('Slack_Log.txt', ...week, importBlock({completedAt: now + hour}))]],
-	['future-time', 'over an hour ahead', ['warning: 2 entries more than an hour ahead of now, up to 2026-11-22 09:00 UTC'], [logFile('Slack_Log.txt', {reading: {imports: [...week, importBlock({completedAt: now + hour + 1})], emptyDays: [emptyDay('2026-11-23')]}})]],
-	['future-time', 'an empty day', ['warning: 1 entry more than an hour ahead of now, up to Mon 23 Nov'], [logFile('Slack_Log.txt', {reading: {imports: week, emptyDays: [emptyDay('2026-11-23')]}})]],
+	['future-time', 'over an hour ahead', ['warning: 2 log entries are dated ahead of now, up to 2026-11-22 09:00 UTC'], [logFile('Slack_Log.txt', {reading: {imports: [...week, importBlock({completedAt: now + hour + 1})], emptyDays: [emptyDay('2026-11-23')]}})]],
+	['future-time', 'an empty day', ['warning: A log entry is dated ahead of now: Mon 23 Nov'], [logFile('Slack_Log.txt', {reading: {imports: week, emptyDays: [emptyDay('2026-11-23')]}})]],
 	['future-time', 'an empty day that begins within the hour', [], [logFile('Slack_Log.txt', {reading: {imports: week, emptyDays: [emptyDay('2026-11-23')]}})], {now: Date.parse('2026-11-22T23:00:00Z')}],
 
 	['revision', 'failed grew', ['warning: The import of 2026-11-22 02:00 UTC was revised: imported 100 → 99, failed 0 → 1'], [...newest({}), logFile('Slack_Log (1).txt', {reading: {imports: [importBlock({counts: {failed: 1}})]}})]],
@@ -113,19 +121,19 @@ const cases: readonly Case[] = [
 
 	['unread', 'everything understood', [], newest({})],
 	['unread', 'outside imports', [], [logFile('Slack_Log.txt', {reading: {imports: [importBlock()], problems: [problem({isInsideImport: false})]}})]],
-	['unread', 'inside the newest', ['warning: 1 place inside imports not understood, first Slack_Log.txt, line 7'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock({line: 5})], problems: [problem({line: 7}), problem({line: 7, problem: 'bad-count'})], unreadLines: [{line: 7, text: '?', isInsideImport: true}]}})]],
+	['unread', 'inside the newest', ['warning: 1 place inside imports not understood: Slack_Log.txt, line 7'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock({line: 5})], problems: [problem({line: 7}), problem({line: 7, problem: 'bad-count'})], unreadLines: [{line: 7, text: '?', isInsideImport: true}]}})]],
 	['unread', 'inside one eight days ago', [], [logFile('Slack_Log.txt', {reading: {imports: [importBlock({line: 1, completedAt: '2026-11-14T02:00'}), importBlock({line: 10})], problems: [problem({line: 7})]}})]],
-	['unread', 'inside one of seven days ago', ['warning: 1 place inside imports not understood, first Slack_Log.txt, line 7'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock({line: 1, completedAt: '2026-11-15T02:00'}), importBlock({line: 10})], problems: [problem({line: 7})]}})]],
+	['unread', 'inside one of seven days ago', ['warning: 1 place inside imports not understood: Slack_Log.txt, line 7'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock({line: 1, completedAt: '2026-11-15T02:00'}), importBlock({line: 10})], problems: [problem({line: 7})]}})]],
 	['unread', 'in a file whose import another tells better', [], [logFile('Slack_Log.txt', {reading: {imports: [importBlock()], problems: [problem({line: 7})]}, modifiedAt: '2026-11-22T05:00'}), logFile('Slack_Log (1).txt', {reading: {imports: [importBlock()]}, modifiedAt: '2026-11-22T06:00'})]],
-	['unread', 'without a line', ['warning: 1 place inside imports not understood, first Slack_Log.txt'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock({line: null})], problems: [problem({line: null})]}})]],
-	['unread', 'more than are listed', ['warning: 1 place inside imports not understood, first Slack_Log.txt'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock()], problems: [], problemCount: 1}})]],
-	['unread', 'in an import without a time', ['warning: 1 place inside imports not understood, first Slack_Log.txt, line 12'], [logFile('Slack_Log.txt', {reading: {imports: [...dailyImports('2026-11-21', '2026-11-21'), importBlock({completedAt: null, line: 11}), importBlock({line: 21})], problems: [problem({line: 12, problem: 'bad-time'})]}})]],
+	['unread', 'without a line', ['warning: 1 place inside imports not understood: Slack_Log.txt'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock({line: null})], problems: [problem({line: null})]}})]],
+	['unread', 'more than are listed', ['warning: 1 place inside imports not understood: Slack_Log.txt'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock()], problems: [], problemCount: 1}})]],
+	['unread', 'in an import without a time', ['warning: 1 place inside imports not understood: Slack_Log.txt, line 12'], [logFile('Slack_Log.txt', {reading: {imports: [...dailyImports('2026-11-21', '2026-11-21'), importBlock({completedAt: null, line: 11}), importBlock({line: 21})], problems: [problem({line: 12, problem: 'bad-time'})]}})]],
 	['unread', 'a file that is no log', ['critical: Slack_Log.txt: an HTML page'], [logFile('Slack_Log.txt', {status: 'unrecognised', reason: 'an HTML page', reading: null})]],
 	['unread', 'a file without a reason', ['critical: Slack_Log.txt: the file cannot be understood'], [logFile('Slack_Log.txt', {status: 'unrecognised', reading: null})]],
 	['unread', 'cut imports', ['critical: Slack_Log.txt, line 1: the import of 2026-11-22 02:00 UTC is cut off before its failed items, and 1 more'], [logOf('Slack_Log.txt', importBlock({isComplete: false}), importBlock({isComplete: false, completedAt: '2026-11-22T03:00'}))]],
 	['unread', 'failed is no number', ['critical: Slack_Log.txt, line 3: the failed items of the import of 2026-11-22 02:00 UTC cannot be read'], [logOf('Slack_Log.txt', importBlock({counts: {failed: null}, badFields: ['failed'], line: 3}))]],
 	['unread', 'no time', ['critical: Slack_Log.txt, line 3: the completion time of an import cannot be read'], [logOf('Slack_Log.txt', importBlock({completedAt: null, line: 3}))]],
-	['unread', 'a file that cannot be read any more', ['warning: 1 file cannot be read any more, first Slack_Log.txt: judged by what was read before'], [logFile('Slack_Log.txt', {status: 'unreadable', reading: {imports: [importBlock()]}})]],
+	['unread', 'a file that cannot be read any more', ['warning: Slack_Log.txt cannot be read any more: judged by what was read before'], [logFile('Slack_Log.txt', {status: 'unreadable', reading: {imports: [importBlock()]}})]],
 ];
 
 describe('the table of checks', () => {
@@ -180,5 +188,9 @@ describe('checks', () => {
 	it('findings are worst first', () => {
 		const {findings} = only([...newest({failed: 2, partiallyImported: 1}, [{}])]);
 		expect(findings.map(({severity}) => severity)).toEqual(['critical', 'warning', 'info']);
+	});
+	it('of one severity, those that say why it is in its state come first', () => {
+		const {state, findings} = only([logOf('Slack_Log.txt', ...dailyImports('2026-11-10', '2026-11-18'), importBlock({completedAt: '2026-11-19T16:00'}))]);
+		expect({state, checks: findings.map(({check}) => check)}).toEqual({state: 'gap', checks: ['coverage', 'freshness']});
 	});
 });

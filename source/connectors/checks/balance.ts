@@ -1,4 +1,4 @@
-import {formatCount} from '../../text/numbers.ts';
+import {countOf} from '../../text/numbers.ts';
 import type {Check} from './check.ts';
 
 const messageOf = (imbalance: number | null): string => {
@@ -6,10 +6,9 @@ const messageOf = (imbalance: number | null): string => {
 		return 'The newest import cannot be balanced: not all of its counts are known';
 	}
 
-	const difference = formatCount(Math.abs(imbalance));
 	return imbalance > 0
-		? `${difference} of the items available for import have no outcome in the newest import`
-		: `${difference} more outcomes than items available for import in the newest import`;
+		? `${countOf(imbalance, 'item')} available for import ${imbalance === 1 ? 'has' : 'have'} no outcome in the newest import`
+		: `${countOf(-imbalance, 'more outcome')} than items available for import in the newest import`;
 };
 
 /** Available for import = imported + partially imported + skipped + failed (documented). */

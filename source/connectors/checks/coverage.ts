@@ -5,7 +5,7 @@ import type {Check, Observation} from './check.ts';
 const missing = ({date, downloadBy}: Day): Observation => ({
 	severity: 'warning',
 	message: `The log of ${formatDate(date)} is not held; download it by ${formatDate(downloadBy!)}`,
-	next: `Download the log from the portal by ${formatDate(downloadBy!)}: afterwards it is gone for good.`,
+	next: 'In the portal: Data connectors, this connector, Download log; after that date the day is gone for good.',
 	evidence: {date, downloadBy},
 });
 

@@ -17,7 +17,7 @@ export const fanOut: Check = {
 
 		return [{
 			severity: 'warning',
-			message: `Fan-out of the newest import is ${ratio}, usually ${median}`,
+			message: `Fan-out of the newest import is ${ratio} copies an item, usually ${median}`,
 			next: 'Compare the participants of a few messages with the user mapping.',
 			evidence: {fanOut: ratio, median},
 		}];

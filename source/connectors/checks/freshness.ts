@@ -1,15 +1,29 @@
+import {formatCount} from '../../text/numbers.ts';
 import {durations, formatTime} from '../../text/time.ts';
 import {clockOf} from '../evidence-clock.ts';
 import type {Subject} from '../subject.ts';
 import type {Check, Observation} from './check.ts';
 
-const hoursOf = (duration: number): string => `${Math.round(duration / durations.hour)} h`;
+/** Returns a limit exactly: `7 days` from four whole days on, else `72 h`, `1 h 30 min`, `90 s` as `1 min 30 s`. */
+const limitOf = (duration: number): string => {
+	if (duration >= 4 * durations.day && duration % durations.day === 0) {
+		return `${formatCount(duration / durations.day)} days`;
+	}
+
+	const seconds = Math.round(duration / 1000);
+	const parts: ReadonlyArray<readonly [count: number, unit: string]> = [
+		[Math.floor(seconds / 3600), 'h'],
+		[Math.floor(seconds / 60) % 60, 'min'],
+		[seconds % 60, 's'],
+	];
+	return parts.filter(([count]) => count > 0).map(([count, unit]) => `${formatCount(count)} ${unit}`).join(' ');
+};
 
 const withEvidence = (since: number, {rules}: Subject, state: 'overdue' | 'late'): Observation => {
 	const limit = state === 'overdue' ? rules.errorAfter : rules.warnAfter;
 	return {
 		severity: state === 'overdue' ? 'critical' : 'warning',
-		message: `No evidence since ${formatTime(since, 'utc')} UTC, more than ${hoursOf(limit)}`,
+		message: `No log entry since ${formatTime(since, 'utc')} UTC, more than ${limitOf(limit)}`,
 		next: 'Download the log from the portal; if it shows no newer import, look at the connector status and the source.',
 		evidence: {lastEvidenceAt: formatTime(since, 'utc'), limitHours: limit / durations.hour},
 	};
@@ -55,6 +69,7 @@ export const freshness: Check = {
 			return [subject.lastEvidenceAt === null ? withoutEvidence(subject) : withEvidence(subject.lastEvidenceAt, subject, clock)];
 		}
 
-		return clock === 'unknown' ? [noImport] : [];
+		// What cannot be read is told by `unread` already.
+		return clock === 'unknown' && subject.defects.length === 0 ? [noImport] : [];
 	},
 };

@@ -1,4 +1,4 @@
-import {countOf} from '../../text/numbers.ts';
+import {formatCount} from '../../text/numbers.ts';
 import {formatDate, formatTime} from '../../text/time.ts';
 import type {Check} from './check.ts';
 
@@ -17,7 +17,7 @@ export const futureTime: Check = {
 		const furthest = imports.length > 0 ? `${formatTime(imports[0]!.completedAt, 'utc')} UTC` : formatDate(emptyDays.toSorted().at(-1));
 		return [{
 			severity: 'warning',
-			message: `${countOf(count, 'entry', 'entries')} more than an hour ahead of now, up to ${furthest}`,
+			message: count === 1 ? `A log entry is dated ahead of now: ${furthest}` : `${formatCount(count)} log entries are dated ahead of now, up to ${furthest}`,
 			next: 'Compare the clock of this machine with UTC; if it is right, download the log again.',
 			evidence: {entries: count, furthest},
 		}];

@@ -1,6 +1,5 @@
 import {areReasonsAcknowledged, isCheckAcknowledged} from '../acknowledged.ts';
 import type {Finding} from '../model.ts';
-import {findingSeverities} from '../severity.ts';
 import type {Subject} from '../subject.ts';
 import {balance} from './balance.ts';
 import type {Check} from './check.ts';
@@ -18,7 +17,7 @@ import {sourceCap} from './source-cap.ts';
 import {unread} from './unread.ts';
 import {volume} from './volume.ts';
 
-/** The checks, in the order findings of one severity are shown. */
+/** The checks, in the order findings of one severity are shown after those that say why the connector is in its state. */
 export const checks: readonly Check[] = [
 	unread,
 	failedItems,
@@ -47,11 +46,8 @@ const findingsOf = ({name, run}: Check, subject: Subject): readonly Finding[] =>
 		isAcknowledged: isCheckAcknowledged(name, subject.acknowledgements) || areReasonsAcknowledged(reasons, subject.acknowledgements),
 	}));
 
-/** Runs every check on one connector; returns its findings, worst first. */
-export const runChecks = (subject: Subject): readonly Finding[] =>
-	checks
-		.flatMap(check => findingsOf(check, subject))
-		.toSorted((first, second) => findingSeverities.indexOf(first.severity) - findingSeverities.indexOf(second.severity));
+/** Runs every check on one connector; returns its findings in the order of the table. */
+export const runChecks = (subject: Subject): readonly Finding[] => checks.flatMap(check => findingsOf(check, subject));
 
 const suspiciousChecks = new Set(checks.filter(({isSuspicious}) => isSuspicious).map(({name}) => name));
 

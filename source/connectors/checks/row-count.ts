@@ -1,6 +1,16 @@
-import {countOf} from '../../text/numbers.ts';
-import {arithmeticOf} from '../arithmetic.ts';
-import type {Check} from './check.ts';
+import {countOf, formatCount} from '../../text/numbers.ts';
+import {type Arithmetic, arithmeticOf} from '../arithmetic.ts';
+import type {Check, Observation} from './check.ts';
+
+/** Only mapping rows explain fewer rows than failed items; without one the log simply does not name the others. */
+const fewerRows = ({sentence, rows, mappingRows}: Arithmetic, failed: number): Pick<Observation, 'message' | 'next'> => {
+	if (mappingRows > 0) {
+		return {message: `${sentence}: user-mapping failures are listed once per user`, next: 'Count people by rows and items by the failed count.'};
+	}
+
+	const others = rows === 0 ? 'them' : `the other ${formatCount(failed - rows)}`;
+	return {message: `${sentence}: the log does not name ${others}`, next: 'Count items by the failed count; an audit export of ComplianceConnector records names every failed item.'};
+};
 
 /** Rows of failed items against the count: mapping failures are logged once per user (documented), so fewer is normal. */
 export const rowCount: Check = {
@@ -15,15 +25,10 @@ export const rowCount: Check = {
 		}
 
 		const {failureRows} = lastImport;
-		const {sentence, mappingRows} = arithmeticOf(lastImport);
-		const evidence = {failed, failureRows, mappingRows};
+		const arithmetic = arithmeticOf(lastImport);
+		const evidence = {failed, failureRows, mappingRows: arithmetic.mappingRows};
 		if (failureRows < failed) {
-			return [{
-				severity: 'info',
-				message: `${sentence}: user-mapping failures are listed once per user`,
-				next: 'Count people by rows and items by the failed count.',
-				evidence,
-			}];
+			return [{severity: 'info', ...fewerRows(arithmetic, failed), evidence}];
 		}
 
 		return [{

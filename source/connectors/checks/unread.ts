@@ -27,7 +27,7 @@ export const unread: Check = {
 			...place
 				? [{
 					severity: 'warning' as const,
-					message: `${countOf(places.length, 'place')} inside imports not understood, first ${placeOf(place)}`,
+					message: `${countOf(places.length, 'place')} inside imports not understood${places.length === 1 ? ':' : ', first'} ${placeOf(place)}`,
 					next: 'Open the file on the files screen; compare the lines with the portal.',
 					evidence: {places: places.length, path: place.file.path, line: place.line},
 				}]
@@ -35,7 +35,7 @@ export const unread: Check = {
 			...staleFiles.length > 0
 				? [{
 					severity: 'warning' as const,
-					message: `${countOf(staleFiles.length, 'file')} cannot be read any more, first ${staleFiles[0]!.path}: judged by what was read before`,
+					message: `${staleFiles[0]!.path}${staleFiles.length > 1 ? ` and ${formatCount(staleFiles.length - 1)} more` : ''} cannot be read any more: judged by what was read before`,
 					next: 'Give connwatch permission to read it, or close the program that locks it.',
 					evidence: {files: staleFiles.length, path: staleFiles[0]!.path},
 				}]
