@@ -49,11 +49,11 @@ const errandOf = (context: CommandContext): Errand => {
 	const [name = ''] = context.arguments;
 	const goal = flags.goal ?? 'first-log';
 	const after = flags.timeout ?? defaultTimeout;
-	const notReached = (sentence: string): CommandResult => ({text: lineOf(clock(), sentence), exitCode: exitCodes.timedOut});
+	const notReached = (sentence: string) => ({text: lineOf(clock(), sentence), exitCode: exitCodes.timedOut});
 	return {
 		begin(tenant) {
 			const connector = tenant === null ? null : findConnector(tenant, name);
-			return connector === null || connector.onboarding !== null ? locate('onboarding') : locate('connector', {connector: connector.key});
+			return connector?.onboarding === null ? locate('connector', {connector: connector.key}) : locate('onboarding');
 		},
 		judge(tenant) {
 			const look = lookAtGoal(tenant, name, goal);

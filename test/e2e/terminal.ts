@@ -94,7 +94,7 @@ export const openTerminal = (flags: readonly string[], options: TerminalOptions 
 				isInverse: cell.isInverse() !== 0,
 			};
 			const last = found.at(-1);
-			if (last && last.colour === run.colour && last.isBold === run.isBold && last.isDim === run.isDim && last.isInverse === run.isInverse) {
+			if (last?.colour === run.colour && last?.isBold === run.isBold && last?.isDim === run.isDim && last?.isInverse === run.isInverse) {
 				found[found.length - 1] = {...last, text: last.text + run.text, columns: last.columns + run.columns};
 			} else {
 				found.push(run);

@@ -23,6 +23,8 @@ const flushLimit = 300;
 /** Node's timers count no further (milliseconds). */
 const longestTimer = 2_147_483_647;
 
+type PlainResult = {readonly text: string; readonly exitCode: number};
+
 /** What the screen is open for, when not to be left open: `wait`. */
 export type Errand = {
 	/** The place to begin at, above the board. */
@@ -32,7 +34,7 @@ export type Errand = {
 	/** How it ends after so many milliseconds. */
 	readonly timeout: {readonly after: number; readonly result: CommandResult};
 	/** How it ends when the reader leaves before. */
-	readonly left: CommandResult;
+	readonly left: PlainResult;
 };
 
 /** Shows the board until the reader leaves it, the terminal is gone, a signal ends the program, or the errand is done. */
@@ -53,7 +55,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		{...(saved?.value ?? defaultView), ...(isMasked && {isMasked})},
 	));
 
-	const left: CommandResult = errand?.left ?? {text: '', exitCode: exitCodes.done};
+	const left: PlainResult = errand?.left ?? {text: '', exitCode: exitCodes.done};
 	const ending = Promise.withResolvers<CommandResult>();
 	const firstRead = Promise.withResolvers<void>();
 	let progressAt = 0;
@@ -112,7 +114,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		acknowledge: watch.acknowledge,
 		suspend: session.stop,
 		finish({lastScreen, isInterrupted}) {
-			ending.resolve(isInterrupted ? {text: '', exitCode: exitCodes.interrupted} : {...left, text: `${lastScreen === null ? '' : `${lastScreen}\n`}${String(left.text)}`});
+			ending.resolve(isInterrupted ? {text: '', exitCode: exitCodes.interrupted} : {...left, text: (lastScreen === null ? '' : `${lastScreen}\n`) + left.text});
 		},
 	});
 	const mounted = mount({
