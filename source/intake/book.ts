@@ -135,7 +135,7 @@ export const createBook = (folderNames: readonly string[]): Book => {
 		}
 
 		Object.assign(entry, {
-			readStamp: stamp,
+			readStamp: entry.found.stamp,
 			isRacy,
 			failure: null,
 			torn: 0,

@@ -55,7 +55,7 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 	let isComplete = false;
 
 	const scanRoot = (root: Root, device: number): {isRemovalPending: boolean; oldest: number} => {
-		const listing = listFolder(root, pulse);
+		const listing = listFolder(root, pulse, id => book.entries.get(id)?.found);
 		if (states.isUnmounted(root.folder, device, listing.entries.size)) {
 			states.fail(root.folder, 'missing', 'it is empty and on another file system than before: unmounted');
 			return {isRemovalPending: false, oldest: 0};

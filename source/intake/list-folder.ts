@@ -7,7 +7,7 @@ import {
 	partialSuffixOf,
 } from './entry-rules.ts';
 import type {Pulse} from './pulse.ts';
-import {stampOf, type Stamp} from './stamp.ts';
+import {isSameStamp, stampOf, type Stamp} from './stamp.ts';
 import {codeOf, describeError, isGone} from './system-errors.ts';
 
 /** A path to open: bytes where the name is not UTF-8. */
@@ -45,8 +45,11 @@ const noStamp: Stamp = {
 	device: 0, inode: 0, size: 0, modifiedAt: 0, changedAt: 0,
 };
 
-/** Lists a folder and everything below it without following links; throws when the folder itself cannot be listed. */
-export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse): Listing => {
+/**
+Lists a folder and everything below it without following links; throws when the folder itself cannot be listed. What is
+`known` and did not change is returned as it is: a scan of a hundred thousand files leaves little garbage.
+*/
+export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse, known: (id: string) => Found | undefined = () => undefined): Listing => {
 	const entries = new Map<string, Found>();
 	const unlisted: string[] = [];
 	const listed = new Set<string>();
@@ -55,7 +58,7 @@ export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse): Listing 
 	}];
 	for (let directory = directories.pop(); directory; directory = directories.pop()) {
 		try {
-			listDirectory(directory, root, pulse, {entries, directories});
+			listDirectory(directory, root, pulse, {entries, directories, known});
 			if (typeof directory.location === 'string') {
 				listed.add(directory.location);
 			}
@@ -83,18 +86,19 @@ export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse): Listing 
 	return {entries, unlisted, directories: listed};
 };
 
-const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse: Pulse, into: {entries: Map<string, Found>; directories: Directory[]}): void => {
+type Gathering = {readonly entries: Map<string, Found>; readonly directories: Directory[]; readonly known: (id: string) => Found | undefined};
+
+const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse: Pulse, into: Gathering): void => {
 	pulse.beat(root.folder);
 	for (const [index, entry] of readDirectory(directory.location).entries()) {
 		if (index % 64 === 63) {
 			pulse.beat(root.folder);
 		}
 
-		const {shown, location, idName} = nameEntry(directory.location, entry.name);
-		const place = {path: directory.prefix + shown, id: directory.idPrefix + idName, location};
+		const {shown, ...place} = nameEntry(directory, entry.name, root.name);
 		if (entry.isDirectory() && !shown.startsWith('.')) {
 			into.directories.push({
-				location, prefix: `${place.path}/`, idPrefix: `${place.id}/`, isPartial: directory.isPartial || partialSuffixOf(shown) !== null,
+				location: place.location, prefix: `${place.path}/`, idPrefix: `${place.id}/`, isPartial: directory.isPartial || partialSuffixOf(shown) !== null,
 			});
 			continue;
 		}
@@ -103,10 +107,14 @@ const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse
 			knownReason: entry.isDirectory() ? 'a folder whose name starts with a dot; it is not entered' : null, isInPartialFolder: directory.isPartial,
 		});
 		if (found) {
-			into.entries.set(found.id, found);
+			const before = into.known(found.id);
+			into.entries.set(found.id, before && isSameFound(before, found) ? before : found);
 		}
 	}
 };
+
+const isSameFound = (one: Found, other: Found): boolean =>
+	isSameStamp(one.stamp, other.stamp) && one.type === other.type && one.reason === other.reason && one.folder === other.folder;
 
 /** Node turns bytes that are not UTF-8 into U+FFFD, under which the file cannot be opened: then the bytes are asked for. */
 const readDirectory = (location: Location): ReadonlyArray<Dirent | Dirent<Buffer>> => {
@@ -120,18 +128,28 @@ const readDirectory = (location: Location): ReadonlyArray<Dirent | Dirent<Buffer
 	return readdirSync(location, {withFileTypes: true, encoding: 'buffer'});
 };
 
-const nameEntry = (parent: Location, name: string | Buffer): {shown: string; location: Location; idName: string} => {
+const nameEntry = (directory: Directory, name: string | Buffer, rootName: string): {shown: string; location: Location; id: string; path: string} => {
 	if (typeof name === 'string') {
-		return {shown: name, location: `${parent as string}${path.sep}${name}`, idName: name};
+		const id = directory.idPrefix + name;
+		const location = `${directory.location as string}${path.sep}${name}`;
+		// Parts of one text, or the same one, where that says the same: three for each of many files are much memory.
+		return {
+			shown: name, location: location === id ? id : location, id, path: id.slice(rootName.length + 1),
+		};
 	}
 
 	const shown = name.toString();
 	const isExact = Buffer.from(shown).equals(name);
-	const location = isExact && typeof parent === 'string'
-		? `${parent}${path.sep}${shown}`
-		: Buffer.concat([Buffer.from(parent), Buffer.from(path.sep), name]);
-	// No name holds a NUL, so the bytes behind it cannot be another file's name.
-	return {shown, location, idName: isExact ? shown : `${shown}\0${name.toString('hex')}`};
+	const location = isExact && typeof directory.location === 'string'
+		? `${directory.location}${path.sep}${shown}`
+		: Buffer.concat([Buffer.from(directory.location), Buffer.from(path.sep), name]);
+	return {
+		shown,
+		location,
+		// No name holds a NUL, so the bytes behind it cannot be another file's name.
+		id: directory.idPrefix + (isExact ? shown : `${shown}\0${name.toString('hex')}`),
+		path: directory.prefix + shown,
+	};
 };
 
 /** Looks at one entry; null when it is not there any more, or is a folder. */
