@@ -3,7 +3,7 @@ import type {Tenant} from '../../connectors/model.ts';
 import type {Instant} from '../../connectors/reading.ts';
 import type {Acknowledgement} from '../../connectors/settings.ts';
 import type {Configuration, ConfigurationSource} from '../../intake/configuration.ts';
-import type {IntakeSnapshot} from '../../intake/snapshot.ts';
+import type {FolderHealth, IntakeSnapshot} from '../../intake/snapshot.ts';
 import {readAcknowledgements} from '../../intake/state-folder.ts';
 import {watchConfiguration} from '../../intake/watch-configuration.ts';
 import {watchFolders} from '../../intake/watch-folders.ts';
@@ -87,8 +87,11 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 		pollEvery,
 		now: clock,
 		onChange(snapshot) {
+			const before = intake;
 			intake = snapshot;
-			judge();
+			if (before === null || isNews(before, snapshot, clock())) {
+				judge();
+			}
 		},
 	});
 	const configurationWatch = options.configurationSource === null
@@ -127,3 +130,18 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 		},
 	};
 };
+
+/**
+Whether a snapshot says more than that another scan found everything as it was: those come every five seconds, and judging and
+painting for them is what an idle board would spend its time on. The next minute shows their figures anyway.
+*/
+const isNews = (before: IntakeSnapshot, after: IntakeSnapshot, now: Instant): boolean =>
+	before.files !== after.files
+	|| before.isComplete !== after.isComplete
+	|| after.progress !== before.progress
+	|| after.folders.some((folder, index) => looksOther(before.folders[index]!, folder, now));
+
+const looksOther = (before: FolderHealth, after: FolderHealth, now: Instant): boolean =>
+	before.mode !== after.mode || before.reason !== after.reason || minutesSince(before, now) !== minutesSince(after, now);
+
+const minutesSince = ({lastScanAt}: FolderHealth, now: Instant): number | null => lastScanAt === null ? null : Math.floor((now - lastScanAt) / minute);
