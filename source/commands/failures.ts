@@ -1,8 +1,11 @@
+import {placeOf} from '../connectors/failed-rows.ts';
+import {ChangedLogError, ItemIds} from '../intake/item-ids.ts';
 import {failureOutputs} from '../output/failures/rows.ts';
 import {failuresTable} from '../output/failures/table.ts';
 import {streamRows} from '../output/stream.ts';
-import {failuresReport, type FailuresReport} from '../select/failures-report.ts';
+import {failuresReport, type FailuresReport, type ReadItemId} from '../select/failures-report.ts';
 import type {CommandContext, CommandResult} from './command.ts';
+import {CommandError, quote} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
 import {openTenant} from './open-tenant.ts';
 import {pageOptions} from './page-options.ts';
@@ -18,8 +21,22 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 	refuseUnknownConnector(tenant, context.flags.connector);
 	const report = failuresReport(tenant, {
 		connector, reason, user, since, until,
-	}, limit ?? (context.format === 'table' ? tableLimit : Infinity), mask);
+	}, limit ?? (context.format === 'table' ? tableLimit : Infinity), mask, readItemIds());
 	return {text: print(report, context), exitCode: exitCodes.done};
+};
+
+/** Returns how item ids that were left in their files are read; a log that changed meanwhile ends the command. */
+const readItemIds = (): ReadItemId => {
+	const itemIds = new ItemIds();
+	return ({row, import: {file, failedItems}}) => {
+		try {
+			return itemIds.read(file, placeOf(failedItems!, row)!, failedItems!.places!.format);
+		} catch (error) {
+			throw error instanceof ChangedLogError
+				? new CommandError(`${quote(file.path)} changed while its failed items were listed: run the command again.`, exitCodes.inputOutput)
+				: error;
+		}
+	};
 };
 
 const print = (report: FailuresReport, context: CommandContext): CommandResult['text'] => {

@@ -23,7 +23,7 @@ export type Decoder = {
 };
 
 /** Rows of an import whose item ids are held; those of the rows behind them are left in the file. */
-export const maximumHeld = Infinity;
+export const maximumHeld = 4096;
 
 /** Returns a decoder for one file. Reading works on a fork of what was pushed, so it never disturbs what follows. */
 export const createDecoder = (held = maximumHeld): Decoder => {

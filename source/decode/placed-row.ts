@@ -2,6 +2,7 @@ import type {RowFormat} from '../connectors/reading.ts';
 import {decodeText} from './encoding.ts';
 import {LineSplitter} from './lines.ts';
 import {splitAs} from './rows.ts';
+import {withoutZeros} from './text-line.ts';
 
 /** No row of a table is longer, in bytes: a line of at most 1 MiB, or quoted lines of at most 64 KiB. */
 export const maximumRowLength = 1024 * 1024;
@@ -20,7 +21,7 @@ export const readItemId = (bytes: Uint8Array, format: RowFormat, isEnd: boolean)
 			return;
 		}
 
-		const {text: own} = decodeText(line, format.encoding);
+		const own = withoutZeros(decodeText(line, format.encoding).text);
 		text = text === null ? own : `${text}\n${own}`;
 		if (splitAs(format, text, false, cells) === 'whole') {
 			itemId = cells[format.itemColumn] ?? '';
@@ -28,7 +29,8 @@ export const readItemId = (bytes: Uint8Array, format: RowFormat, isEnd: boolean)
 	};
 
 	const lines = new LineSplitter(format.encoding, 0);
-	lines.push(bytes, line => {
+	const wholeLength = format.encoding === 'utf-8' ? bytes.length : bytes.length - (bytes.length % 2);
+	lines.push(bytes.subarray(0, wholeLength), line => {
 		readLine(line.bytes);
 	});
 	if (isEnd && lines.rest) {

@@ -36,3 +36,13 @@ export const isBlankLine = (text: string): boolean => trimBlanks(text) === '';
 
 /** Returns whether a line is drawn, not written: a rule of hyphens, the rule below the header of a Markdown table. */
 export const isRule = (text: string): boolean => text.length <= maximumRuleLength && rule.test(text);
+
+/** Returns a line without the zeros at its end: they are a hole in the file, not text. */
+export const withoutZeros = (text: string): string => {
+	let end = text.length;
+	while (end > 0 && text.codePointAt(end - 1) === 0) {
+		end--;
+	}
+
+	return text.slice(0, end);
+};

@@ -10,7 +10,9 @@ import {emptyDayText} from './layouts/no-items.ts';
 import {Page} from './page.ts';
 import {readPairs} from './pairs.ts';
 import {readHeader, readRow, type RowTable} from './row-table.ts';
-import {isBlankLine, isRule, type TextLine} from './text-line.ts';
+import {
+	isBlankLine, isRule, withoutZeros, type TextLine,
+} from './text-line.ts';
 
 /** Reads text line by line. */
 export class TextReader implements FormReader {
@@ -114,16 +116,6 @@ const readLineBytes = (page: Page, bytes: LineBytes, encoding: ByteEncoding): vo
 	} else {
 		readLine(page, line);
 	}
-};
-
-/** A run of zeros at the end of a line is a hole in the file, not text. */
-const withoutZeros = (text: string): string => {
-	let end = text.length;
-	while (end > 0 && text.codePointAt(end - 1) === 0) {
-		end--;
-	}
-
-	return text.slice(0, end);
 };
 
 /** Reads one line: as a row of the open table, else by the first layout that takes it; what none takes stays unread. */

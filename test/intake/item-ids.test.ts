@@ -1,0 +1,63 @@
+import {appendFileSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {itemIdOf, lineOf, placeOf} from '../../source/connectors/failed-rows.ts';
+import type {LogFile} from '../../source/connectors/reading.ts';
+import {createDecoder} from '../../source/decode/decoder.ts';
+import {ChangedLogError, ItemIds} from '../../source/intake/item-ids.ts';
+import {makeFolder} from './temporary-folder.ts';
+
+const count = 8000;
+const itemIdAt = (row: number): string => row % 7 === 0 ? `item "${row}", quoted` : `item-${row}`;
+const rowAt = (row: number, ending: string): string => row % 7 === 0 ? `"item ""${row}"", quoted",u${row % 10},,"over${ending}lines"` : `item-${row},u${row % 10},,No mapping`;
+
+const writeLog = (encoding: 'utf8' | 'utf16le', ending: string): LogFile => {
+	const folder = makeFolder();
+	const rows = Array.from({length: count}, (_, row) => rowAt(row, ending));
+	const text = ['Import completion time: 2026-11-22T02:00:00Z', `Items failed: ${count}`, 'Item id,Source User ID,M365 User ID,Failure Reason', ...rows, ''].join(ending);
+	const file = path.join(folder, 'a_Log.txt');
+	writeFileSync(file, `\uFEFF${text}`, encoding);
+	const {size, mtimeMs} = statSync(file);
+	const decoder = createDecoder();
+	decoder.push(readFileSync(file));
+	return {
+		id: 'a', folder, path: 'a_Log.txt', status: 'read', reason: null, size, modifiedAt: Math.trunc(mtimeMs), sha256: null, reading: decoder.read({isSettled: true}),
+	};
+};
+
+test.each([['utf8', '\n'], ['utf8', '\r\n'], ['utf8', '\r'], ['utf16le', '\r\n']] as const)('item ids are read again from a long table: %s, %j', (encoding, ending) => {
+	const file = writeLog(encoding, ending);
+	const items = file.reading!.imports[0]!.failedItems!;
+	expect(items.rowCount).toBe(count);
+	const itemIds = new ItemIds();
+	let placed = 0;
+	for (const row of [...Array.from({length: count}, (_, row) => row), count - 1, 5000, 7000]) {
+		const place = placeOf(items, row);
+		placed += Number(place !== null);
+		expect(itemIdOf(items, row) ?? itemIds.read(file, place!, items.places!.format)).toBe(itemIdAt(row));
+	}
+
+	itemIds.close();
+	expect(placed).toBeGreaterThan(count / 3);
+	expect(lineOf(items, 0)).toBe(4);
+	expect(lineOf(items, count - 1)).toBe(4 + count - 1 + Math.ceil((count - 1) / 7));
+});
+
+test('a log that grew is read, one that changed or vanished is not', () => {
+	const file = writeLog('utf8', '\n');
+	const items = file.reading!.imports[0]!.failedItems!;
+	const read = (): string => {
+		const itemIds = new ItemIds();
+		try {
+			return itemIds.read(file, placeOf(items, 7000)!, items.places!.format);
+		} finally {
+			itemIds.close();
+		}
+	};
+
+	appendFileSync(path.join(file.folder, file.path), 'more\n');
+	expect(read()).toBe(itemIdAt(7000));
+	writeFileSync(path.join(file.folder, file.path), 'short');
+	expect(read).toThrow(ChangedLogError);
+	expect(() => new ItemIds().read({...file, path: 'nowhere'}, 0, items.places!.format)).toThrow(ChangedLogError);
+});
