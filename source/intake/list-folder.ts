@@ -106,10 +106,12 @@ const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse
 		const found = describeEntry(place, root.folder, {
 			knownReason: entry.isDirectory() ? 'a folder whose name starts with a dot; it is not entered' : null, isInPartialFolder: directory.isPartial,
 		});
-		if (found) {
-			const before = into.known(found.id);
-			into.entries.set(found.id, before && isSameFound(before, found) ? before : found);
+		if (!found) {
+			continue;
 		}
+
+		const before = into.known(found.id);
+		into.entries.set(found.id, before && isSameFound(before, found) ? before : found);
 	}
 };
 

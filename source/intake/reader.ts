@@ -30,6 +30,8 @@ export type Reader = {
 	takeOrder(): ReadOrder | null;
 	/** Takes what somebody else read. */
 	finishOrder(id: string, outcome: Outcome): void;
+	/** Queues again what was handed out and will not be read. */
+	returnOrder(id: string): void;
 	countBytes(bytes: number): void;
 	/** Milliseconds until something is due without an event; null when nothing is. */
 	dueIn(): number | null;
@@ -139,6 +141,13 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		},
 		finishOrder(id, outcome) {
 			finish(id, {outcome, followed: null}, 0);
+		},
+		returnOrder(id) {
+			queue.finish(id, performance.now(), 0);
+			const entry = book.entries.get(id);
+			if (entry) {
+				queue.add(id, entry.found.stamp.size, false);
+			}
 		},
 		countBytes: queue.countBytes,
 		dueIn() {

@@ -1,6 +1,7 @@
 import type {Worker} from 'node:worker_threads';
 import type {Instant} from '../connectors/reading.ts';
 import {createAssembly} from './assembly.ts';
+import {favourMemory} from './favour-memory.ts';
 import {unscannedStates} from './folder-states.ts';
 import {healthOf} from './health.ts';
 import type {WatchNews, WatchOrder} from './messages.ts';
@@ -38,6 +39,8 @@ const longestGap = 1000;
 const firstRestart = 250;
 const longestRestart = 30_000;
 const staleIntervals = 3;
+/** Above this many files the memory they take matters more than the time. */
+const largeTree = 20_000;
 
 /**
 Watches folders, one inside another or not there at all included, and tells every change. A worker does the work; this
@@ -82,6 +85,10 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	};
 
 	const receive = (received: WatchNews): void => {
+		if ((received.progress?.filesTotal ?? 0) > largeTree) {
+			favourMemory();
+		}
+
 		news = received;
 		if (received.scans !== lastScans) {
 			lastScans = received.scans;

@@ -26,6 +26,8 @@ const firstFlushAfter = 200;
 export type WatchLoop = {
 	hint(location: string): void;
 	rescan(): void;
+	/** Says that something was read elsewhere. */
+	tell(): void;
 	/** Runs until the worker ends. */
 	run(): Promise<never>;
 };
@@ -34,7 +36,7 @@ export type WatchLoop = {
 export const createWatchLoop = (
 	engine: Engine,
 	createEvents: (loop: WatchLoop) => Events,
-	options: {readonly folders: readonly string[]; readonly pollEvery: number | null; readonly send: (news: WatchNews) => void},
+	options: {readonly folders: readonly string[]; readonly pollEvery: number | null; readonly send: (news: WatchNews) => void; readonly afterScan?: () => void},
 ): WatchLoop => {
 	const hints = new Set<string>();
 	let wake: (() => void) | null = null;
@@ -58,6 +60,10 @@ export const createWatchLoop = (
 		},
 		rescan() {
 			nextScanAt = 0;
+			wake?.();
+		},
+		tell() {
+			hasNews = true;
 			wake?.();
 		},
 		async run() {
@@ -109,6 +115,7 @@ export const createWatchLoop = (
 		}
 
 		wasStalled = false;
+		options.afterScan?.();
 		events.follow(engine.roots(), root => options.pollEvery === null ? scanReasonOf(root.location, process.platform) : 'asked for with --poll');
 	};
 

@@ -11,6 +11,7 @@ import type {
 } from './messages.ts';
 import {createPulse, noPulse} from './pulse.ts';
 import {readLog} from './read-log.ts';
+import {createSecondReader} from './second-reader.ts';
 import {createWatchLoop} from './watch-loop.ts';
 
 const now = (): number => Date.now();
@@ -22,6 +23,9 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 	const engine = createEngine(task.folders, {
 		createDecoder, pulse: createPulse(task.pulse), now, isFollowing: true,
 	});
+	const secondReader = createSecondReader(engine.reader, () => {
+		loop.tell();
+	});
 	const loop = createWatchLoop(engine, loop => createEvents(location => {
 		loop.hint(location);
 	}, () => {
@@ -29,6 +33,7 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 	}), {
 		folders: task.folders,
 		pollEvery: task.pollEvery,
+		afterScan: secondReader.help,
 		send(news: WatchNews) {
 			port.postMessage(news);
 		},
@@ -59,6 +64,8 @@ const readFiles = (): void => {
 		const {outcome} = result.value;
 		port.postMessage({id: order.id, outcome} satisfies ReadNews);
 	});
+	// Says that it is ready.
+	port.postMessage({bytes: 0} satisfies ReadNews);
 };
 
 const task = workerData as WorkerTask;
