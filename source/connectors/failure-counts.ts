@@ -2,7 +2,7 @@ import {categoryOf} from './categories.ts';
 import type {FailureIndex} from './failure-index.ts';
 import type {HeldImport} from './model.ts';
 import {compareByCodePoint} from './name.ts';
-import type {CodedColumn} from './reading.ts';
+import type {CodedColumn, Codes} from './reading.ts';
 
 /** What rows can be counted by. */
 export type FailureField = 'reason' | 'category' | 'user' | 'connector' | 'day';
@@ -19,7 +19,7 @@ export type FailureCount = {
 /** How the rows of an import fall into groups: by the code of a column, or all of them into one. */
 type Grouping = {
 	readonly values: readonly string[];
-	readonly ofImport: (place: number) => number | {readonly codes: Uint32Array; readonly groups: Uint32Array};
+	readonly ofImport: (place: number) => number | {readonly codes: Codes; readonly groups: Uint32Array};
 };
 
 const byColumn = (values: readonly string[], groupsOf: readonly Uint32Array[], columnOf: (place: number) => CodedColumn): Grouping => ({

@@ -28,9 +28,12 @@ export type Counts = Readonly<Record<CountField, Count>>;
 /** What a file is, found from its content: see log-formats.md sections 2, 3 and 4. */
 export type Kind = 'admin-log' | 'records-log' | 'audit-export';
 
+/** Two bytes a row suffice while there are few texts. */
+export type Codes = Uint16Array | Uint32Array;
+
 /** A column of a few distinct texts: row i says `values[codes[i]]`. Values are exact, not sanitized. */
 export type CodedColumn = {
-	readonly codes: Uint32Array;
+	readonly codes: Codes;
 	readonly values: readonly string[];
 };
 

@@ -1,5 +1,5 @@
 import type {
-	CodedColumn, FailedItems, RowFormat, TextColumn,
+	CodedColumn, Codes, FailedItems, RowFormat, TextColumn,
 } from '../connectors/reading.ts';
 import {CodeMaps, noCode} from './code-maps.ts';
 import {GrowingColumn} from './growing-column.ts';
@@ -11,11 +11,14 @@ import {
 	codedRoles, inputCapacity, reasonLimit, type ScannedRows,
 } from './scan/row-scanner.ts';
 
+const largestNarrow = 0xFF_FF;
+
 /** From `limit` distinct texts on, a new one is kept by its normalised text: see scan/row-scanner.ts. */
 class CodedColumnBuilder {
 	readonly #limit: number;
-	#codes = new GrowingColumn();
+	#codes: GrowingColumn<Codes> = new GrowingColumn<Codes>(Uint16Array);
 	#codeOf = new Map<string, number>();
+	#isWide = false;
 
 	constructor(limit = Infinity) {
 		this.#limit = limit;
@@ -24,31 +27,46 @@ class CodedColumnBuilder {
 	fork(): CodedColumnBuilder {
 		const copy = new CodedColumnBuilder(this.#limit);
 		copy.#codes = this.#codes.fork();
+		copy.#isWide = this.#isWide;
 		copy.#codeOf = new Map(this.#codeOf);
 		return copy;
 	}
 
 	push(value: string): void {
-		this.#codes.push(this.#codeFor(value));
+		const code = this.#codeFor(value);
+		this.#widenFor(code);
+		this.#codes.push(code);
 	}
 
 	/** Adds a row for each code of a scan; `codeMap` remembers what the scanner's codes are here. */
 	append(codes: Uint32Array, codeMap: Uint32Array, valueOf: (code: number) => string): void {
+		for (const code of codes) {
+			if (codeMap[code] === noCode) {
+				codeMap[code] = this.#codeFor(valueOf(code));
+			}
+		}
+
+		this.#widenFor(this.#codeOf.size - 1);
 		const rows = this.#codes.extend(codes.length);
 		for (let row = 0; row < codes.length; row++) {
-			const code = codes[row]!;
-			let own = codeMap[code]!;
-			if (own === noCode) {
-				own = this.#codeFor(valueOf(code));
-				codeMap[code] = own;
-			}
-
-			rows[row] = own;
+			rows[row] = codeMap[codes[row]!]!;
 		}
 	}
 
 	build(): CodedColumn {
 		return {codes: this.#codes.build(), values: this.#codeOf.keys().toArray()};
+	}
+
+	/** Moves to four bytes a row when a code needs them. */
+	#widenFor(code: number): void {
+		if (code <= largestNarrow || this.#isWide) {
+			return;
+		}
+
+		const wide = new GrowingColumn<Codes>(Uint32Array);
+		wide.extend(this.#codes.length).set(this.#codes.build());
+		this.#codes = wide;
+		this.#isWide = true;
 	}
 
 	#codeFor(value: string): number {
@@ -69,7 +87,7 @@ class TextColumnBuilder {
 	#parts: string[] = [];
 	#recent: string[] = [];
 	#length = 0;
-	#ends = new GrowingColumn();
+	#ends = new GrowingColumn(Uint32Array);
 
 	fork(): TextColumnBuilder {
 		const copy = new TextColumnBuilder();

@@ -3,8 +3,8 @@ import {GrowingColumn} from './growing-column.ts';
 
 /** Collects the lines of rows as runs: a table without blank lines is one run, however long. */
 export class LineRunsBuilder {
-	#rows = new GrowingColumn();
-	#lines = new GrowingColumn();
+	#rows = new GrowingColumn(Uint32Array);
+	#lines = new GrowingColumn(Uint32Array);
 	#next = 0;
 	#isKnown = true;
 

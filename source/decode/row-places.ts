@@ -15,7 +15,7 @@ const isSameFormat = (first: RowFormat, second: RowFormat): boolean => first ===
 /** Collects where the rows of one import stand in their file. */
 export class RowPlacesBuilder {
 	readonly #format: RowFormat;
-	#entries = new GrowingColumn();
+	#entries = new GrowingColumn(Uint32Array);
 	/** Has holes where a block holds all its rows. */
 	#bases: Array<number | undefined> = [];
 
