@@ -1,6 +1,5 @@
 import {
 	lstat,
-	mkdir,
 	readdir,
 	rm,
 } from 'node:fs/promises';
@@ -26,6 +25,7 @@ import {
 import {ArchiveError, refuseOverlap} from './archive-place.ts';
 import {hashFile} from './hash-file.ts';
 import {locationOf} from './log-location.ts';
+import {makeFolder} from './make-folder.ts';
 import {codeOf} from './system-errors.ts';
 import {describeWriteError} from './write-errors.ts';
 
@@ -47,7 +47,7 @@ export type Archive = {
 export const openArchive = async (folder: string, watched: readonly string[], clock: () => Instant): Promise<Archive> => {
 	await refuseOverlap(folder, watched);
 	try {
-		await mkdir(folder, {recursive: true, mode: 0o700});
+		await makeFolder(folder, 0o700);
 		const manifest = await openManifest(folder) ?? await beginManifest(folder);
 		const connectors = await listConnectors(folder, clock());
 		const shelves = new Map(connectors.map(name => [connectorKey(name), name]));
@@ -105,7 +105,7 @@ const makeArchive = (folder: string, shelves: Map<string, string>, held: Map<str
 		const key = connectorKey(folderNameOf(connector));
 		const name = shelves.get(key) ?? folderNameOf(connector);
 		const shelf = nodePath.join(folder, name);
-		await mkdir(shelf, {recursive: true, mode: 0o700});
+		await makeFolder(shelf, 0o700);
 		const stats = await lstat(shelf);
 		if (!stats.isDirectory()) {
 			throw new Error(`${shelf} is a link, and links are not followed`);

@@ -1,5 +1,5 @@
-import {mkdir} from 'node:fs/promises';
 import nodePath from 'node:path';
+import {makeFolder} from './make-folder.ts';
 import {writeNewFile} from './replace-file.ts';
 
 /**
@@ -8,7 +8,7 @@ its path. `name` is a file name without folders; `moment` (ISO) keeps names apar
 */
 export const writeExport = async (stateFolder: string, name: string, moment: string, text: string): Promise<string> => {
 	const folder = nodePath.join(stateFolder, 'exports');
-	await mkdir(folder, {recursive: true, mode: 0o700});
+	await makeFolder(folder, 0o700);
 	const {name: stem, ext} = nodePath.parse(nodePath.basename(name));
 	const stamp = moment.replaceAll(/[^\dTZ]/gv, '');
 	for (let counter = 1; ; counter++) {

@@ -1,9 +1,10 @@
 import {randomBytes} from 'node:crypto';
-import {mkdir, rename} from 'node:fs/promises';
+import {rename} from 'node:fs/promises';
 import nodePath from 'node:path';
 import type {Instant} from '../connectors/reading.ts';
 import {formatIso} from '../text/time.ts';
 import {LockLostError, withLock} from './lock.ts';
+import {makeFolder} from './make-folder.ts';
 import {replaceFile} from './replace-file.ts';
 import {NotSmallFileError, readSmallFile} from './small-file.ts';
 import {codeOf, describeError} from './system-errors.ts';
@@ -90,7 +91,7 @@ what stands in the file now; throws a StateFileError, the old file being untouch
 export const updateStateFile = async <Value>(file: StateFile<Value>, now: Instant, change: (value: Value | null) => Value): Promise<StateRead<Value> & {readonly value: Value}> => {
 	const path = nodePath.join(file.folder, file.name);
 	try {
-		await mkdir(file.folder, {recursive: true, mode: 0o700});
+		await makeFolder(file.folder, 0o700);
 		return await untilLockHolds(async () => withLock(`${path}.lock`, async ({confirm}) => {
 			const read = await readStateFile(file, now);
 			if (!read.isWritable) {

@@ -1,5 +1,5 @@
-import {mkdir} from 'node:fs/promises';
 import nodePath from 'node:path';
+import {makeFolder} from './make-folder.ts';
 import {replaceFile, writeNewFile} from './replace-file.ts';
 import {codeOf} from './system-errors.ts';
 import {describeWriteError} from './write-errors.ts';
@@ -12,7 +12,7 @@ export class WriteConfigurationError extends Error {
 /** Writes a first configuration, and beside it the schema by which an editor completes it. Never over a file that is there. */
 export const writeFirstConfiguration = async (path: string, configuration: Readonly<Record<string, unknown>>, schema: Readonly<Record<string, unknown>>): Promise<void> => {
 	try {
-		await mkdir(nodePath.dirname(path), {recursive: true});
+		await makeFolder(nodePath.dirname(path));
 		await writeNewFile(path, textOf({$schema: `./${nodePath.basename(schemaPathOf(path))}`, ...configuration}));
 		await replaceFile(schemaPathOf(path), textOf(schema));
 	} catch (error) {

@@ -1,6 +1,5 @@
 import {Buffer} from 'node:buffer';
 import {
-	mkdir,
 	mkdtemp,
 	readdir,
 	rename,
@@ -10,6 +9,7 @@ import {
 } from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import nodePath from 'node:path';
+import {makeFolder} from './make-folder.ts';
 import {replaceFile} from './replace-file.ts';
 import {describeWriteError} from './write-errors.ts';
 
@@ -35,7 +35,7 @@ export const removeTemporaryFolder = async (folder: string): Promise<void> => rm
 /** Writes logs into a folder that is new or empty; throws a SimulationError for any other, so that no real log is ever near. */
 export const writeSimulation = async (folder: string, files: readonly LogToWrite[]): Promise<void> => {
 	await explained(folder, async () => {
-		await mkdir(folder, {recursive: true});
+		await makeFolder(folder);
 		const entries = await readdir(folder);
 		if (entries.length > 0) {
 			throw new SimulationError(`The folder ${folder} is not empty: simulated logs go into a new or an empty one.`);
@@ -67,7 +67,7 @@ export const writeSimulatedConfiguration = async (folder: string, configuration:
 };
 
 const writeLog = async (path: string, {text, encoding, modifiedAt}: LogToWrite): Promise<void> => {
-	await mkdir(nodePath.dirname(path), {recursive: true});
+	await makeFolder(nodePath.dirname(path));
 	await writeFile(path, encoding === 'utf-16le' ? Buffer.from(`\uFEFF${text}`, 'utf16le') : text, {flag: 'wx', mode: 0o600});
 	await utimes(path, new Date(modifiedAt), new Date(modifiedAt));
 };

@@ -1,5 +1,5 @@
 import type {DoctorReport} from '../schema/doctor.ts';
-import {formatCount} from '../text/numbers.ts';
+import {countOf} from '../text/numbers.ts';
 import {machineQuestions} from './doctor-machine.ts';
 import {
 	good,
@@ -32,6 +32,6 @@ const folderAnswer = ({trouble, entries, scanReason, watchTrouble}: MachineFacts
 	}
 
 	return watchTrouble === null
-		? good(`It can be listed (${formatCount(entries)} entries) and watched.`)
+		? good(`It can be listed (${countOf(entries, 'entry', 'entries')}) and watched.`)
 		: note(`No watch can be set: ${watchTrouble}; it is scanned.`, 'Raise fs.inotify.max_user_watches or max_user_instances.');
 };
