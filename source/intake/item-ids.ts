@@ -3,6 +3,7 @@ import type {LogFile, RowFormat} from '../connectors/reading.ts';
 import {maximumRowLength, readItemId} from '../decode/placed-row.ts';
 import {locationOf} from './log-location.ts';
 import {openLog} from './open-log.ts';
+import type {Stamp} from './stamp.ts';
 
 /** Bytes read at once: rows are mostly asked for one after the other. */
 const windowLength = 2 * maximumRowLength;
@@ -20,6 +21,15 @@ export class ChangedLogError extends Error {
 
 /** Hardly a row is longer, in bytes. */
 const ordinaryLength = 2048;
+
+/** Throws when a log is not the one that was read. One that only grew has its rows where they were; the time tells of the others. */
+export const refuseChanged = (file: LogFile, stamp: Stamp): Stamp => {
+	if (stamp.size < file.size || (stamp.size === file.size && Math.trunc(stamp.modifiedAt) !== file.modifiedAt)) {
+		throw new ChangedLogError(file);
+	}
+
+	return stamp;
+};
 
 type OpenFile = {readonly file: LogFile; readonly descriptor: number; readonly size: number};
 
@@ -72,10 +82,7 @@ export class ItemIds {
 			const {descriptor, stamp} = openLog(locationOf(file));
 			this.#open = {file, descriptor, size: stamp.size};
 			this.#length = 0;
-			// A log that only grew has its rows where they were; the time says that of one that did not.
-			if (stamp.size < file.size || (stamp.size === file.size && Math.trunc(stamp.modifiedAt) !== file.modifiedAt)) {
-				throw new ChangedLogError(file);
-			}
+			refuseChanged(file, stamp);
 		}
 
 		return this.#open;

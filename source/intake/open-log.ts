@@ -1,16 +1,19 @@
+import {Buffer} from 'node:buffer';
 import {
 	closeSync,
 	constants,
 	fstatSync,
 	lstatSync,
 	openSync,
+	realpathSync,
 } from 'node:fs';
 import {ignoredTypeReason} from './entry-rules.ts';
 import type {Location} from './list-folder.ts';
 import {stampOf, type Stamp} from './stamp.ts';
 
 // Windows has neither flag, and neither pipes in folders nor links that open() would follow unasked.
-const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+/** How a log is opened. */
+export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /** Thrown for what is no regular file (any more). */
 export class NotRegularError extends Error {
@@ -19,20 +22,30 @@ export class NotRegularError extends Error {
 
 /**
 Opens a regular file for reading; the caller closes it. A pipe would block open() for good and a device may act on it, so
-the type is looked at before, and again behind the open file, because the entry may have been replaced in between.
+the type is looked at before, and again behind the open file, because the entry may have been replaced in between. If it
+is another file than `expected` (from a scan, which follows no links), a folder above it may be a link by now.
 */
-export const openLog = (location: Location): {readonly descriptor: number; readonly stamp: Stamp} => {
+export const openLog = (location: Location, expected: Stamp | null = null): {readonly descriptor: number; readonly stamp: Stamp} => {
 	refuseOthers(lstatSync(location));
-	const descriptor = openSync(location, flags);
+	const descriptor = openSync(location, openFlags);
 	try {
 		const stats = fstatSync(descriptor);
 		refuseOthers(stats);
-		return {descriptor, stamp: stampOf(stats)};
+		const stamp = stampOf(stats);
+		if (expected && (stamp.inode !== expected.inode || stamp.device !== expected.device) && !isReachedWithoutLinks(location)) {
+			throw new NotRegularError('behind a link; links are not followed');
+		}
+
+		return {descriptor, stamp};
 	} catch (error) {
 		closeSync(descriptor);
 		throw error;
 	}
 };
+
+/** A scan starts from where a folder really is, so without a link on the way a path is its own real path. */
+const isReachedWithoutLinks = (location: Location): boolean =>
+	Buffer.from(realpathSync.native(location, 'buffer')).equals(Buffer.from(location as Buffer));
 
 const refuseOthers = (stats: Parameters<typeof ignoredTypeReason>[0]): void => {
 	const reason = ignoredTypeReason(stats);

@@ -6,7 +6,8 @@ import type {Column} from '../text/columns.ts';
 import {countOf, formatCount} from '../text/numbers.ts';
 import {formatTime} from '../text/time.ts';
 import {importOf} from './subjects.ts';
-import {type FailureSet, failuresIn, itemText} from './failures.ts';
+import {type FailureSet, failuresIn} from './failures.ts';
+import {exactItemText, itemText} from './stored-item-ids.ts';
 import {marks, pick} from './glyphs.ts';
 import {type ListPart, countList} from './failure-count-list.ts';
 import {
@@ -108,7 +109,8 @@ const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 };
 
 /** The line is laid out only for rows that are painted, not for those that are exported. */
-const itemRow = (failure: Failure, key: string, layOutLine: () => Line, {mask}: ScreenInput): Row => {
+const itemRow = (failure: Failure, key: string, layOutLine: () => Line, input: ScreenInput): Row => {
+	const {mask} = input;
 	const held = failure.import;
 	const connector = connectorKey(held.connector);
 	return {
@@ -117,28 +119,32 @@ const itemRow = (failure: Failure, key: string, layOutLine: () => Line, {mask}: 
 			return layOutLine();
 		},
 		opens: locate('item', {connector, importId: held.id, subject: key}),
-		id: itemText(failure, mask),
-		cells: [
+		get id() {
+			return exactItemText(failure, input);
+		},
+		get cells() {
+			return [
 			held.connector,
 			formatTime(held.completedAt, 'utc'),
-			itemText(failure, mask),
+			exactItemText(failure, input),
 			mask.user(failure.user),
 			mask.user(failure.m365User ?? ''),
 			mask.text(failure.reason),
 			failure.category,
 			held.file.path,
 			String(failure.line ?? ''),
-		],
+		];
+		},
 		acknowledges: {connector: held.connector, reason: failure.reason, check: null},
 		connector,
 		isProblem: true,
 	};
 };
 
-const itemCells = (failure: Failure, {mask, zone}: ScreenInput): Readonly<Record<string, Cell>> => ({
+const itemCells = (failure: Failure, {mask, zone, storedItemIds = null}: ScreenInput): Readonly<Record<string, Cell>> => ({
 	reason: failure.reason === '' ? lineOf('no reason given', 'dim') : mask.text(failure.reason),
 	user: mask.user(failure.user),
-	item: lineOf(itemText(failure, mask), 'dim'),
+	item: lineOf(itemText(failure, {mask, storedItemIds}), 'dim'),
 	connector: lineOf(failure.import.connector, 'dim'),
 	import: lineOf(formatTime(failure.import.completedAt, zone), 'dim'),
 });

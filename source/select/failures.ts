@@ -14,7 +14,6 @@ import {
 } from '../connectors/failures.ts';
 import type {HeldImport, Tenant} from '../connectors/model.ts';
 import type {Location} from './location.ts';
-import type {Mask} from './mask.ts';
 import {memoizeLast} from './memoize-last.ts';
 
 export type FailureSet = {
@@ -88,9 +87,6 @@ const keyOf = (index: FailureIndex, row: number): string => {
 	const place = importOfRow(index, row);
 	return failureKey(index.imports[place]!.id, row - index.starts[place]!);
 };
-
-/** Returns the item id as it is shown: an ellipsis while it is not held but stands in the file. */
-export const itemText = ({itemId}: Failure, mask: Mask): string => itemId === null ? '…' : mask.item(itemId);
 
 /** Returns the identity of one row of one import. */
 const failureKey = (importId: string, row: number): string => `${row}@${importId}`;

@@ -1,7 +1,8 @@
 /** One failed item: what the log says of it, and what to do. */
 import {formatTime} from '../text/time.ts';
 import {connectorOf, goneScreen, importOf} from './subjects.ts';
-import {failuresIn, itemText} from './failures.ts';
+import {itemText} from './stored-item-ids.ts';
+import {failuresIn} from './failures.ts';
 import {lineOf, span, wrap} from './line.ts';
 import {locate} from './location.ts';
 import {
@@ -42,7 +43,7 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 	const facts: ReadonlyArray<readonly [string, string]> = [
 		['reason', failure.reason === '' ? 'none given' : mask.text(failure.reason)],
 		['category', category],
-		['item id', itemText(failure, mask)],
+		['item id', itemText(failure, input)],
 		['source user', mask.user(failure.user)],
 		['M365 user', failure.m365User === null ? (category === 'user-mapping' ? 'none: the source user was not mapped' : 'none given') : mask.user(failure.m365User)],
 		['connector', connector.name],

@@ -7,6 +7,7 @@ import type {BoardSort} from './board-columns.ts';
 import type {Line} from './line.ts';
 import type {Mask} from './mask.ts';
 import type {Location} from './location.ts';
+import type {StoredItemIds} from './stored-item-ids.ts';
 import type {Watching} from './watching.ts';
 
 /** One row of a list. */
@@ -71,6 +72,8 @@ export type ScreenInput = {
 	readonly width: number;
 	/** How people and items are shown. */
 	readonly mask: Mask;
+	/** Reads item ids that are not held; without it they show as an ellipsis. */
+	readonly storedItemIds?: StoredItemIds | null;
 	readonly sort: BoardSort;
 	readonly isProblemsOnly: boolean;
 	readonly activity: readonly ActivityEntry[];

@@ -1,5 +1,6 @@
 import type {BoardSort} from '../select/board-columns.ts';
 import type {Location} from '../select/location.ts';
+import type {StoredItemIds} from '../select/stored-item-ids.ts';
 import type {LiveState} from './live-state.ts';
 import type {
 	Cursor,
@@ -28,6 +29,7 @@ export type AppAction =
 	| {readonly type: 'marked'; readonly key: string}
 	| {readonly type: 'watched'; readonly connector: string}
 	| {readonly type: 'problemsToggled'}
+	| {readonly type: 'itemIdsLoaded'; readonly storedItemIds: StoredItemIds}
 	| {readonly type: 'maskToggled'}
 	| {readonly type: 'zoneToggled'}
 	| {readonly type: 'pauseToggled'}

@@ -28,6 +28,7 @@ export const currentModel = (state: AppState): ScreenModel | null => {
 			isAscii: look.isAscii,
 			width: Math.max(1, size.columns - gutter),
 			mask: isMasked ? look.mask : noMask,
+			storedItemIds: state.view.storedItemIds ?? null,
 			sort,
 			isProblemsOnly,
 			activity,

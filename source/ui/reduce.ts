@@ -50,6 +50,7 @@ const handlers: Handlers = {
 	marked: (state, {key}) => changeView(state, {marked: toggled(state.view.marked, key)}),
 	watched: (state, {connector}) => changeView(state, {watched: toggled(state.view.watched, connector)}),
 	problemsToggled: state => changeView(state, {isProblemsOnly: !state.view.isProblemsOnly}),
+	itemIdsLoaded: (state, {storedItemIds}) => changeView(state, {storedItemIds}),
 	maskToggled: state => changeView(state, {isMasked: !state.view.isMasked}),
 	zoneToggled: state => changeView(state, {zone: state.view.zone === 'utc' ? 'local' : 'utc'}),
 	pauseToggled: state => changeView(state, {frozen: state.view.frozen === null ? state.live : null}),

@@ -4,6 +4,7 @@ import {type BoardSort, defaultSort} from '../select/board-columns.ts';
 import type {Tone} from '../select/line.ts';
 import {type Location, locate} from '../select/location.ts';
 import type {Mask} from '../select/mask.ts';
+import type {StoredItemIds} from '../select/stored-item-ids.ts';
 import type {Zone} from '../text/time.ts';
 import type {LiveState} from './live-state.ts';
 
@@ -69,6 +70,8 @@ export type SavedView = {
 export type ViewState = Omit<SavedView, 'filter'> & {
 	readonly size: Size;
 	readonly look: Look;
+	/** Reads item ids that stand in their files; a new object after each that was loaded. */
+	readonly storedItemIds?: StoredItemIds;
 	/** Never empty; the first is the root, the last is shown. */
 	readonly stack: readonly Place[];
 	readonly prompt: Prompt | null;

@@ -2,9 +2,11 @@ import {appendFileSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {itemIdOf, lineOf, placeOf} from '../../source/connectors/failed-rows.ts';
+import type {Failure} from '../../source/connectors/failures.ts';
 import type {LogFile} from '../../source/connectors/reading.ts';
 import {createDecoder} from '../../source/decode/decoder.ts';
 import {ChangedLogError, ItemIds} from '../../source/intake/item-ids.ts';
+import {createItemIdLoader} from '../../source/intake/load-item-ids.ts';
 import {makeFolder} from './temporary-folder.ts';
 
 const count = 8000;
@@ -60,4 +62,28 @@ test('a log that grew is read, one that changed or vanished is not', () => {
 	writeFileSync(path.join(file.folder, file.path), 'short');
 	expect(read).toThrow(ChangedLogError);
 	expect(() => new ItemIds().read({...file, path: 'nowhere'}, 0, items.places!.format)).toThrow(ChangedLogError);
+});
+
+test('the loader gives item ids that were asked for, off the thread, and says when a log changed', async () => {
+	const file = writeLog('utf8', '\n');
+	const items = file.reading!.imports[0]!.failedItems!;
+	// Only what the loader looks at.
+	const failureAt = (row: number): Failure => ({row, import: {file, failedItems: items}}) as unknown as Failure;
+	let loaded = Promise.withResolvers<void>();
+	const loader = createItemIdLoader(() => {
+		loaded.resolve();
+	});
+	expect(loader.peek(failureAt(7000))).toBeNull();
+	expect(loader.peek(failureAt(7001))).toBeNull();
+	await loaded.promise;
+	expect(loader.peek(failureAt(7000))).toBe(itemIdAt(7000));
+	expect(loader.peek(failureAt(7001))).toBe(itemIdAt(7001));
+	expect(loader.read(failureAt(6999))).toBe(itemIdAt(6999));
+
+	writeFileSync(path.join(file.folder, file.path), 'short');
+	loaded = Promise.withResolvers();
+	expect(loader.peek(failureAt(6000))).toBeNull();
+	await loaded.promise;
+	expect(loader.peek(failureAt(6000))).toBe('(the log changed since it was read)');
+	expect(loader.read(failureAt(6000))).toBe('(the log changed since it was read)');
 });

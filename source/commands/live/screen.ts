@@ -1,5 +1,6 @@
 import {setTimeout as delay} from 'node:timers/promises';
 import type {Tenant} from '../../connectors/model.ts';
+import {createItemIdLoader} from '../../intake/load-item-ids.ts';
 import {stateFolderOf} from '../../intake/places.ts';
 import {readOrCreateMaskKey, readView} from '../../intake/state-folder.ts';
 import {createMask, type Mask} from '../../select/mask.ts';
@@ -55,6 +56,15 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		{...(saved?.value ?? defaultView), ...(isMasked && {isMasked})},
 	));
 
+	const itemIds = createItemIdLoader(() => {
+		showItemIds();
+	});
+	// A new object each time: what was painted without an item id is painted again.
+	const showItemIds = (): void => {
+		store.dispatch({type: 'itemIdsLoaded', storedItemIds: {...itemIds}});
+	};
+
+	showItemIds();
 	const left: PlainResult = errand?.left ?? {text: '', exitCode: exitCodes.done};
 	const ending = Promise.withResolvers<CommandResult>();
 	const firstRead = Promise.withResolvers<void>();

@@ -16,6 +16,7 @@ const hasRow = ({row}: KeyContext): true | string => row === null ? 'no row is s
 
 const hasConnector = (context: KeyContext): true | string => connectorUnder(context) === null ? 'no connector is selected' : true;
 
+// Whether a row has an id or cells is asked for each frame; what they are may have to be read from a log.
 export const copyingKeys: readonly KeyRow[] = [
 	{
 		name: 'mark', keys: ['space'], label: 'space', modes: allScreens, group: 'Mark and copy',
@@ -26,13 +27,13 @@ export const copyingKeys: readonly KeyRow[] = [
 	{
 		name: 'copy-id', keys: ['y'], label: 'y', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the name or id of the row',
-		isEnabled: ({row}) => row?.id ? true : 'this row has nothing to copy',
+		isEnabled: ({row}) => row !== null && 'id' in row ? true : 'this row has nothing to copy',
 		run: ({row}) => [{effect: 'copy', text: sanitize(row!.id!)}],
 	},
 	{
 		name: 'copy-row', keys: ['Y'], label: 'Y', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the row, or the marked rows, tab-separated',
-		isEnabled: ({row}) => row?.cells ? true : 'this row has nothing to copy',
+		isEnabled: ({row}) => row !== null && 'cells' in row ? true : 'this row has nothing to copy',
 		run: context => [{effect: 'copy', text: exportText(context.model!, {separator: '\t', marked: context.state.view.marked, only: context.row})}],
 	},
 	{
