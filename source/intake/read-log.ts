@@ -1,8 +1,8 @@
 import {Buffer} from 'node:buffer';
 import {createHash, type Hash} from 'node:crypto';
 import {closeSync, fstatSync, readSync} from 'node:fs';
-import {LogSource} from './log-source.ts';
 import type {Reading} from '../connectors/reading.ts';
+import {LogSource} from './log-source.ts';
 import type {CreateDecoder, LogDecoder} from './decoding.ts';
 import type {Location} from './list-folder.ts';
 import {readRest} from './read-rest.ts';
@@ -82,7 +82,7 @@ export function * readLog(request: ReadRequest, environment: ReadEnvironment): G
 	environment.pulse.beat(request.folder);
 	let descriptor: number | null = null;
 	try {
-		const opened = openLog(request.location);
+		const opened = openLog(request.location, request.expected);
 		descriptor = opened.descriptor;
 		return yield * readOpened(descriptor, opened.stamp, request, environment);
 	} catch (error) {

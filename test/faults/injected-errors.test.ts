@@ -25,6 +25,7 @@ describe.skipIf(obstacle !== null)(`with strace${obstacle === null ? '' : ` (${o
 	test.for([
 		['openat:error=EBUSY:when=1', 'locked by another program (EBUSY)'],
 		['openat:error=EACCES:when=1', 'no permission (EACCES)'],
+		['openat:error=EPERM:when=1', 'not permitted, or locked by another program (EPERM)'],
 		['openat:error=EMFILE:when=1', 'too many open files (EMFILE)'],
 		['pread64:error=EIO:when=1', 'the disk or the share reports an error (EIO)'],
 	] as const)('%s: the file is shown as unreadable, its sibling is read, and the next scan reads it', async ([injection, reason]) => {

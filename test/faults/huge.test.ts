@@ -1,0 +1,96 @@
+/** One endless line, and a file of ten gigabytes that is nearly all hole. CONNWATCH_LONG=1 takes the full sizes. */
+import {
+	appendFileSync,
+	closeSync,
+	openSync,
+	truncateSync,
+	writeFileSync,
+	writeSync,
+} from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import {expect, test} from 'vitest';
+import {readFolders} from '../../source/intake/read-folders.ts';
+import type {IntakeProgress} from '../../source/intake/snapshot.ts';
+import {adminLog} from '../intake/logs.ts';
+import {makeFolder} from '../intake/temporary-folder.ts';
+
+const mebibyte = 1024 * 1024;
+const isLong = Boolean(process.env['CONNWATCH_LONG']);
+const lineLength = (isLong ? 1024 : 96) * mebibyte;
+/** What reading may take beside the file, MiB: chunks, the kept head, two workers. */
+const room = 200;
+
+const measured = async <Value>(work: () => Promise<Value>): Promise<{value: Value; peak: number}> => {
+	const before = process.memoryUsage().rss;
+	let peak = 0;
+	const timer = setInterval(() => {
+		peak = Math.max(peak, process.memoryUsage().rss - before);
+	}, 20);
+	try {
+		return {value: await work(), peak: peak / mebibyte};
+	} finally {
+		clearInterval(timer);
+	}
+};
+
+test(`a line of ${lineLength / mebibyte} MiB: its head is kept, what stands around it is read, memory is bounded`, async () => {
+	const folder = makeFolder();
+	const location = path.join(folder, 'Slack_Log.txt');
+	writeFileSync(location, adminLog(1));
+	const descriptor = openSync(location, 'a');
+	const part = new Uint8Array(mebibyte).fill(0x78);
+	for (let written = 0; written < lineLength; written += mebibyte) {
+		writeSync(descriptor, part);
+	}
+
+	closeSync(descriptor);
+	appendFileSync(location, `\n\n${adminLog(2)}`);
+	const told: IntakeProgress[] = [];
+	const {value, peak} = await measured(async () => readFolders([folder], {
+		now: () => Date.now(), onProgress(progress) {
+			told.push(progress);
+		},
+	}));
+	const file = value.files[0]!;
+	expect(file.reading!.imports.map(({counts}) => counts.imported)).toEqual([1, 2]);
+	expect(file.reading!.problems).toMatchObject([{problem: 'too-long-line', line: 8}, {problem: 'unread-line', line: 8}]);
+	expect(file.reading!.unreadLines[0]!.text.length).toBeLessThanOrEqual(mebibyte);
+	expect(file.reading!.unreadLines[0]!.text.startsWith('xxxx')).toBe(true);
+	expect(told.length).toBeGreaterThan(20);
+	expect(told.some(({bytesDone, bytesTotal}) => bytesDone > bytesTotal / 4 && bytesDone < bytesTotal)).toBe(true);
+	expect(peak).toBeLessThan(room);
+}, 60_000);
+
+test('ten gigabytes of hole: progress is told, stopping takes under a second, memory is bounded', async () => {
+	const folder = makeFolder();
+	const location = path.join(folder, 'Slack_Log.txt');
+	writeFileSync(location, adminLog(1));
+	truncateSync(location, 10 * 1024 * mebibyte);
+	const abort = new AbortController();
+	let abortedAt = Infinity;
+	const {peak} = await measured(async () => {
+		await expect(readFolders([folder], {
+			now: () => Date.now(), signal: abort.signal, onProgress({bytesDone}) {
+				if (bytesDone > 256 * mebibyte && !abort.signal.aborted) {
+					abortedAt = performance.now();
+					abort.abort(new Error('stopped'));
+				}
+			},
+		})).rejects.toThrow('stopped');
+	});
+	expect(performance.now() - abortedAt).toBeLessThan(1000);
+	expect(peak).toBeLessThan(room);
+});
+
+test.runIf(isLong)('ten gigabytes of hole are read to the end', async () => {
+	const folder = makeFolder();
+	const location = path.join(folder, 'Slack_Log.txt');
+	writeFileSync(location, adminLog(1));
+	truncateSync(location, 10 * 1024 * mebibyte);
+	appendFileSync(location, `\n${adminLog(2)}`);
+	const {value, peak} = await measured(async () => readFolders([folder], {now: () => Date.now()}));
+	const file = value.files[0]!;
+	expect(file.reading!.imports.map(({counts}) => counts.imported)).toEqual([1, 2]);
+	expect(peak).toBeLessThan(room);
+}, 120_000);
