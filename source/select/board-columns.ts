@@ -97,7 +97,7 @@ export const boardColumns: readonly BoardColumn[] = [
 		name: 'last import',
 		align: 'right',
 		minimum: 4,
-		maximum: 4,
+		maximum: 5,
 		drop: 2,
 		cell(connector, {now}) {
 			const at = connector.lastImport?.completedAt ?? null;

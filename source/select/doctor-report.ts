@@ -32,6 +32,6 @@ const folderAnswer = ({trouble, entries, scanReason, watchTrouble}: MachineFacts
 	}
 
 	return watchTrouble === null
-		? good(`It can be listed (${countOf(entries, 'entry', 'entries')}) and watched.`)
+		? good(`It can be listed (${countOf(entries ?? 0, 'entry', 'entries')}) and watched.`)
 		: note(`No watch can be set: ${watchTrouble}; it is scanned.`, 'Raise fs.inotify.max_user_watches or max_user_instances.');
 };

@@ -99,7 +99,7 @@ const accountLine = ({tenant, isAscii}: ScreenInput): Line => {
 	const separator = isAscii ? ' - ' : ' · ';
 	return [
 		span(`${account.read} read`, 'strong'),
-		span([`${account.duplicates} duplicates`, `${account.pending} pending`, `${account.ignored} ignored`].map(text => separator + text).join(''), 'dim'),
+		span([countOf(account.duplicates, 'duplicate'), `${account.pending} pending`, `${account.ignored} ignored`].map(text => separator + text).join(''), 'dim'),
 		span(`${separator}${account.unrecognised} unrecognised`, account.unrecognised > 0 ? 'warning' : 'dim'),
 		span(`${separator}${account.unreadable} unreadable`, account.unreadable > 0 ? 'critical' : 'dim'),
 	];

@@ -10,7 +10,7 @@ import {Header} from './components/header.tsx';
 import {Lines} from './components/lines.tsx';
 import {ListView, indented} from './components/list-view.tsx';
 import {PaintedLine} from './components/painted-line.tsx';
-import {keysLine, statusLine} from './footer.ts';
+import {footerLines} from './footer.ts';
 import type {FrameLayout} from './frame-layout.ts';
 import {frameLayoutOf, keyContextOf} from './key-context.ts';
 import type {KeyContext} from './key-row.ts';
@@ -45,6 +45,7 @@ export const Frame = ({state}: {readonly state: AppState}): ReactElement => {
 		return <PaintedLine line={fitLine(verdictLine(shownLive(state).tenant, look.isAscii), size.columns)} look={look}/>;
 	}
 
+	const [status, keys] = footerLines(context);
 	return (
 		<Box flexDirection='column' height={layout.height} width={size.columns} overflow='hidden'>
 			<Header state={state} layout={layout}/>
@@ -52,8 +53,8 @@ export const Frame = ({state}: {readonly state: AppState}): ReactElement => {
 				<Content context={context} layout={layout}/>
 			</Box>
 			<Box flexDirection='column' flexShrink={0} aria-role='toolbar'>
-				<PaintedLine line={statusLine(context)} look={look}/>
-				<PaintedLine line={keysLine(context)} look={look}/>
+				<PaintedLine line={status} look={look}/>
+				<PaintedLine line={keys} look={look}/>
 			</Box>
 		</Box>
 	);

@@ -7,6 +7,7 @@ import {
 	lineWidth,
 	span,
 	spread,
+	wrap,
 } from '../select/line.ts';
 import {defaultSort} from '../select/board-columns.ts';
 import {isCurrent, worstFolder} from '../select/watching.ts';
@@ -39,11 +40,28 @@ export const keysLine = (context: KeyContext): Line => {
 	return line;
 };
 
-/** Returns what is asked or was said, with the place in the list at the right. */
-export const statusLine = ({state, model, index}: KeyContext): Line => {
-	const {size, count} = state.view;
+/** Returns the status and the keys; what was said takes the place of both where it needs it, for a path that is cut is of no use. */
+export const footerLines = (context: KeyContext): readonly [status: Line, keys: Line] => {
+	const {notice, prompt, size} = context.state.view;
+	if (notice === null || prompt !== null || lineWidth(lineOf(notice.text)) + lineWidth(rightOf(context)) + 2 <= size.columns) {
+		return [statusLine(context), keysLine(context)];
+	}
+
+	const [first, ...rest] = wrap(notice.text, size.columns, notice.tone);
+	return [first!, rest.length === 0 ? keysLine(context) : fitLine(lineOf(rest.flat().map(({text}) => text).join(' '), notice.tone), size.columns)];
+};
+
+/** What is switched on, and the place in the list. */
+const rightOf = ({state, model, index}: KeyContext): Line => {
 	const position = state.view.prompt === null && model?.titles && index >= 0 ? `${index + 1}/${model.list.length}` : '';
-	const right = lineOf([...modes(state), count, position].filter(text => text !== '').join('  '), 'dim');
+	return lineOf([...modes(state), state.view.count, position].filter(text => text !== '').join('  '), 'dim');
+};
+
+/** Returns what is asked or was said, with the place in the list at the right. */
+const statusLine = (context: KeyContext): Line => {
+	const {state} = context;
+	const {size} = state.view;
+	const right = rightOf(context);
 	const asked = promptLine(state);
 	if (asked !== null) {
 		return spread(asked, right, size.columns);

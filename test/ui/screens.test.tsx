@@ -114,6 +114,14 @@ test('the footer shows only keys that work', () => {
 	expect(play(stateOf(), '/').frame.at(-1)).toBe('↵ keep   esc cancel');
 });
 
+test('what was said takes both lines of the footer where it is long: a path that is cut is of no use', () => {
+	const path = `/home/admin/.local/state/connwatch/exports/${'x'.repeat(30)}.txt`;
+	const {state} = play(stateOf({columns: 80, rows: 24}));
+	const saying = (text: string): AppState => ({...state, view: {...state.view, notice: {text, tone: 'plain'}}});
+	expect(frameOf(saying(`Written to ${path}`)).slice(-2)).toEqual(['Written to', path]);
+	expect(frameOf(saying('Copied.')).at(-1)).toBe(frameOf(state).at(-1));
+});
+
 /** The library's terminal is always 100 columns wide. */
 const renderAt = (columns: number, state: AppState) => {
 	const store = createStore(reduce, state);
