@@ -1,4 +1,4 @@
-import type {Reading} from '../connectors/reading.ts';
+import type {Instant, Reading} from '../connectors/reading.ts';
 import {
 	createEntry,
 	judgeEntry,
@@ -33,6 +33,8 @@ export type Book = {
 	hasPartialSibling(entry: Entry): boolean;
 	/** Tells whether the bytes of an entry are worth a SHA-256. */
 	isHashWorthy(entry: Entry): boolean;
+	/** When the newest change of a folder that was read happened; null when all that was read was there at the start. */
+	changeAt(folder: number): Instant | null;
 	/** Counts anew which large files have a twin in size. */
 	countSizes(): void;
 	/** From now on, tells of new files also before they are read. */
@@ -48,6 +50,7 @@ export const createBook = (folderNames: readonly string[]): Book => {
 	const entries = new Map<string, Entry>();
 	const changed = new Map<string, Pick<FilePatch, 'reading'>>();
 	const removed = new Set<string>();
+	const changes = new Map<number, Instant>();
 	let isUnreadTold = false;
 	const partials = createPartials();
 	let largeSizes: ReadonlyMap<number, number> = new Map();
@@ -122,6 +125,10 @@ export const createBook = (folderNames: readonly string[]): Book => {
 			changed.set(id, {reading});
 		}
 
+		if (isUnreadTold && (entry.readStamp === null || !isSameStamp(entry.readStamp, stamp))) {
+			changes.set(entry.found.folder, stamp.changedAt);
+		}
+
 		if (!isSameStamp(entry.found.stamp, stamp)) {
 			entry.found = {...entry.found, stamp};
 			entry.unchangedSince = readAt;
@@ -193,6 +200,7 @@ export const createBook = (folderNames: readonly string[]): Book => {
 			&& (Math.abs(now - unchangedSince) >= settlingTime || Math.abs(now - found.stamp.modifiedAt) >= settlingTime),
 		hasPartialSibling: ({found}) => partials.beside(found.id) !== null,
 		isHashWorthy: ({found}) => found.stamp.size <= alwaysHashed || (largeSizes.get(found.stamp.size) ?? 0) > 1,
+		changeAt: folder => changes.get(folder) ?? null,
 		countSizes() {
 			const large = entries.values().filter(({found}) => found.type === 'log' && found.stamp.size > alwaysHashed).toArray();
 			const counts = new Map<number, number>();

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type {Instant} from '../connectors/reading.ts';
 import {createBook, type Book} from './book.ts';
 import type {FilePatch} from './entry.ts';
 import {partialSuffixOf} from './entry-rules.ts';
@@ -15,6 +16,8 @@ export type EnginePatch = {
 	readonly progress: IntakeProgress | null;
 	/** Whether every file of the first scan was read. */
 	readonly isComplete: boolean;
+	/** For each folder: when the newest change that was read happened, by the file system; null before the first. */
+	readonly changes: ReadonlyArray<Instant | null>;
 };
 
 /** A folder as the last scan found it. */
@@ -145,7 +148,7 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 			const patch = book.takePatch(maximum);
 			isComplete ||= isAllRead && !book.hasNews();
 			return {
-				...patch, folders: states.get(), progress, isComplete,
+				...patch, folders: states.get(), progress, isComplete, changes: folders.map((_, folder) => book.changeAt(folder)),
 			};
 		},
 	};

@@ -9,11 +9,13 @@ export type Circumstances = {
 	readonly hangReason: string | null;
 	/** Why no scan came for three intervals; null when one did. */
 	readonly staleReason: string | null;
+	/** Milliseconds from the newest change to its being told; null without one. */
+	readonly lag: number | null;
 };
 
 /** Judges how a folder is being watched; the first row that applies, so that nothing worse hides behind `live`. */
 export const healthOf = (state: FolderState, circumstances: Circumstances): FolderHealth => {
-	const {eventReason, hangReason, staleReason} = circumstances;
+	const {eventReason, hangReason, staleReason, lag} = circumstances;
 	const rows: ReadonlyArray<readonly [WatchMode, string | null]> = [
 		['not-responding', hangReason],
 		['missing', state.state === 'missing' ? state.reason : null],
@@ -23,6 +25,6 @@ export const healthOf = (state: FolderState, circumstances: Circumstances): Fold
 	];
 	const [mode, reason] = rows.find(([, reason]) => reason !== null) ?? ['live', null];
 	return {
-		folder: state.folder, mode, reason, lastScanAt: state.lastScanAt, scanTook: state.scanTook, seenAt: state.seenAt,
+		folder: state.folder, mode, reason, lastScanAt: state.lastScanAt, scanTook: state.scanTook, seenAt: state.seenAt, lag,
 	};
 };

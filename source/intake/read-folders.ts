@@ -72,7 +72,9 @@ const snapshotOf = (folders: readonly string[], engine: Engine): IntakeSnapshot 
 	assembly.apply(patch);
 	return {
 		files: assembly.files(),
-		folders: patch.folders.map(state => healthOf(state, {eventReason: 'read once', hangReason: null, staleReason: null})),
+		folders: patch.folders.map(state => healthOf(state, {
+			eventReason: 'read once', hangReason: null, staleReason: null, lag: null,
+		})),
 		progress: null,
 		isComplete: true,
 	};

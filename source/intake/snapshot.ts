@@ -19,6 +19,8 @@ export type FolderHealth = {
 	readonly scanTook: number | null;
 	/** When the folder was last seen to exist; null when never. */
 	readonly seenAt: Instant | null;
+	/** Milliseconds from the newest change that was read to its being told; null when nothing changed while it was watched. */
+	readonly lag: number | null;
 };
 
 export type IntakeProgress = {

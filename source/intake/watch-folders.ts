@@ -62,6 +62,8 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	let isClosed = false;
 	let isHanging = false;
 	let told: Set<string> | null = null;
+	let changes: WatchNews['changes'] = [];
+	const lags = folders.map((): number | null => null);
 	let snapshot: IntakeSnapshot;
 
 	const judge = (): readonly FolderHealth[] => {
@@ -70,11 +72,24 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 			eventReason: deathReason ?? news?.eventReasons[folder] ?? (news ? null : 'not scanned yet'),
 			hangReason: hungFolder === folder ? 'the disk or the share does not answer' : null,
 			staleReason: isStale ? 'no complete scan for three intervals' : null,
+			lag: lags[folder]!,
 		}));
+	};
+
+	const measureLags = (): void => {
+		for (const [folder, changeAt] of (news?.changes ?? []).entries()) {
+			if (changeAt !== null && changeAt !== changes[folder]) {
+				// The clock of a share may be ahead of ours.
+				lags[folder] = Math.max(0, options.now() - changeAt);
+			}
+		}
+
+		changes = news?.changes ?? [];
 	};
 
 	const publish = (): void => {
 		const startedAt = performance.now();
+		measureLags();
 		const health = judge();
 		snapshot = {
 			files: assembly.files(), folders: health, progress: news?.progress ?? null, isComplete: news?.isComplete ?? false,

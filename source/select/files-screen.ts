@@ -109,4 +109,5 @@ const watchLines = ({intake, now, width}: ScreenInput): readonly Line[] => (inta
 	span(folder.folder),
 	span(`  ${folder.mode}${folder.reason === null ? '' : `: ${folder.reason}`}`, folder.mode === 'live' || folder.mode === 'polling' ? 'dim' : 'critical'),
 	span(folder.lastScanAt === null ? '' : `  scan ${formatAge(now - folder.lastScanAt)}${folder.scanTook === null ? '' : `, took ${Math.round(folder.scanTook)} ms`}`, 'dim'),
+	span(folder.lag === null ? '' : `  lag ${Math.round(folder.lag)} ms`, 'dim'),
 ], width));

@@ -22,6 +22,8 @@ export type WatchedFolder = {
 	/** Milliseconds. */
 	readonly scanTook: number | null;
 	readonly seenAt: Instant | null;
+	/** Milliseconds from the newest change to its being told; null when nothing changed while it was watched. */
+	readonly lag: number | null;
 };
 
 export type Progress = {

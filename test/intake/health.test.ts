@@ -5,7 +5,9 @@ import {healthOf, type Circumstances} from '../../source/intake/health.ts';
 const listed: FolderState = {
 	folder: '/logs', state: 'listed', reason: null, lastScanAt: 1, scanTook: 1, seenAt: 1,
 };
-const well: Circumstances = {eventReason: null, hangReason: null, staleReason: null};
+const well: Circumstances = {
+	eventReason: null, hangReason: null, staleReason: null, lag: 7,
+};
 
 test.for([
 	[listed, well, 'live', null],
@@ -16,5 +18,7 @@ test.for([
 	[{...listed, state: 'missing', reason: 'not there'}, {...well, hangReason: 'hangs'}, 'not-responding', 'hangs'],
 	[{...listed, state: 'unknown'}, well, 'polling', 'not scanned yet'],
 ] as const)('%o with %o is %s', ([state, circumstances, mode, reason]) => {
-	expect(healthOf(state, circumstances)).toMatchObject({mode, reason, folder: '/logs'});
+	expect(healthOf(state, circumstances)).toMatchObject({
+		mode, reason, folder: '/logs', lag: 7,
+	});
 });

@@ -30,6 +30,7 @@ test('a log renamed into the folder is told within 150 ms, an appended import to
 	writeFileSync(path.join(folder, 'Slack_Log.txt'), adminLog(1));
 	const watch = watchInTest([folder]);
 	await until(watch, isLive);
+	expect(watch.getSnapshot().folders[0]!.lag).toBeNull();
 	const before = fileOf(watch.getSnapshot(), 'Slack_Log.txt');
 
 	const latencies: number[] = [];
@@ -46,6 +47,7 @@ test('a log renamed into the folder is told within 150 ms, an appended import to
 	expect(fileOf(watch.getSnapshot(), 'Slack_Log.txt')).toBe(before);
 
 	appendFileSync(path.join(folder, 'Slack_Log.txt'), adminLog(2));
+	expect(watch.getSnapshot().folders[0]!.lag).toBeLessThan(1000);
 	expect(await until(watch, importedIn('Slack_Log.txt', 2))).toBeLessThan(1000);
 	rmSync(path.join(folder, 'Slack_Log.txt'));
 	expect(await until(watch, snapshot => !hasFile('Slack_Log.txt')(snapshot))).toBeLessThan(1000);

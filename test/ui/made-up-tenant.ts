@@ -235,7 +235,7 @@ export const wholeTenant: Tenant = tenantOf(names.map(([name, state]) => connect
 
 export const watching: Watching = {
 	folders: [{
-		folder: '/srv/purview/logs', mode: 'live', reason: null, lastScanAt: now - 2000, scanTook: 19, seenAt: now - 2000,
+		folder: '/srv/purview/logs', mode: 'live', reason: null, lastScanAt: now - 2000, scanTook: 19, seenAt: now - 2000, lag: 40,
 	}],
 	progress: null,
 	isComplete: true,
