@@ -3,6 +3,7 @@ import {
 	existsSync,
 	mkdirSync,
 	mkdtempSync,
+	readdirSync,
 	rmSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -61,18 +62,25 @@ test.for([
 	await expectSignals(command, ['SIGTERM']);
 });
 
-test('npm i -g --omit=optional on Node 24: the small package', async context => {
+/** Without --global: there npm 11 takes the optional packages of a tarball along all the same (npm/cli#8284). */
+const installSmall = (version: string): Command => {
+	const prefix = path.join(folder, `small-${version}`);
+	mkdirSync(prefix);
+	npm(['install', '--prefix', prefix, '--omit=optional', tarball], prefix, {PATH: pathWith(version)});
+	expect(readdirSync(path.join(prefix, 'node_modules')).filter(name => !name.startsWith('.'))).toEqual(['connwatch']);
+	return {words: ['connwatch'], path: pathWith(version, path.join(prefix, 'node_modules/.bin'))};
+};
+
+test('npm i --omit=optional on Node 24: the small package', async context => {
 	context.skip(obstacle !== null, obstacle ?? undefined);
-	const {command, prefix} = install('small', '24.21.0', ['--omit=optional']);
-	expect(packagedNode(prefix)).toBe(false);
+	const command = installSmall('24.21.0');
 	expectPlainCommands(command);
 	await expectKeysAndSize(command);
 });
 
-test('npm i -g --omit=optional on Node 20: one sentence', context => {
+test('npm i --omit=optional on Node 20: one sentence', context => {
 	context.skip(obstacle !== null, obstacle ?? undefined);
-	const {command} = install('small-old', '20.20.2', ['--omit=optional']);
-	expect(run(command, ['status'])).toEqual({
+	expect(run(installSmall('20.20.2'), ['status'])).toEqual({
 		code: 70, text: '', problem: 'connwatch: this is Node 20.20.2 and no newer one came with the package; install Node 22.22 or newer and try again\n',
 	});
 });
@@ -83,5 +91,6 @@ test.for(['20.20.2', '24.21.0'])('npx on Node %s', async (version, context) => {
 	const command: Command = {words: ['npx', '--yes', '--loglevel=error', '--cache', cache, '--package', tarball, 'connwatch'], path: pathWith(version)};
 	expectPlainCommands(command);
 	await expectKeysAndSize(command);
-	await expectSignals(command, ['SIGTERM', 'SIGINT']);
+	// The Ctrl-C of a terminal only: a signal sent to npx itself ends npx and its shell, and never reaches what they run.
+	await expectSignals(command, []);
 });
