@@ -52,26 +52,47 @@ const groupings: Readonly<Record<FailureField, (index: FailureIndex) => Grouping
 /** Bits for every pair of group and user: 32 MiB at most. */
 const maximumPairs = 2 ** 28;
 
-/** Counts distinct users of groups, one bit for each pair. */
-const makePairs = (groupCount: number, userCount: number): {readonly add: (group: number, user: number) => void; readonly users: Uint32Array} | null => {
-	if (groupCount * userCount > maximumPairs) {
-		return null;
-	}
+type Tally = {
+	readonly rowsOfGroup: Uint32Array;
+	readonly usersOfGroup: Uint32Array;
+	/** One bit for each pair of group and user that occurred; empty when there are too many pairs. */
+	readonly pairs: Uint32Array;
+	readonly userCount: number;
+	readonly nobody: number;
+};
 
-	const bits = new Uint32Array(Math.ceil((groupCount * userCount) / 32));
-	const users = new Uint32Array(groupCount);
-	return {
-		users,
-		add(group, user) {
-			const pair = (group * userCount) + user;
-			const word = Math.floor(pair / 32);
-			const bit = 1 << (pair % 32);
-			if ((bits[word]! & bit) === 0) {
-				bits[word]! |= bit;
-				users[group]! += 1;
-			}
-		},
-	};
+const openTally = (groupCount: number, users: readonly string[]): Tally => ({
+	rowsOfGroup: new Uint32Array(groupCount),
+	usersOfGroup: new Uint32Array(groupCount),
+	pairs: new Uint32Array(groupCount * users.length > maximumPairs ? 0 : Math.ceil((groupCount * users.length) / 32)),
+	userCount: users.length,
+	nobody: users.indexOf(''),
+});
+
+/** Some rows of one import: their numbers in the index, or all from the first on. */
+type Rows = {readonly numbers: Uint32Array | null; readonly from: number; readonly to: number; readonly start: number};
+
+/** Adds rows, each with a group by the code of a column and a user. */
+const addRows = (tally: Tally, {numbers, from, to, start}: Rows, codes: Codes, groups: Uint32Array, users: {readonly codes: Codes; readonly meanings: Uint32Array}): void => {
+	const {rowsOfGroup, usersOfGroup, pairs, userCount, nobody} = tally;
+	const {codes: userCodes, meanings} = users;
+	const arePairsCounted = pairs.length > 0;
+	for (let position = from; position < to; position++) {
+		const row = (numbers === null ? position : numbers[position]!) - start;
+		const group = groups[codes[row]!]!;
+		rowsOfGroup[group]! += 1;
+		if (!arePairsCounted) {
+			continue;
+		}
+
+		const user = meanings[userCodes[row]!]!;
+		const pair = (group * userCount) + user;
+		const bit = 1 << (pair & 31);
+		if ((pairs[pair >>> 5]! & bit) === 0) {
+			pairs[pair >>> 5]! |= bit;
+			usersOfGroup[group]! += user === nobody ? 0 : 1;
+		}
+	}
 };
 
 /** Calls back for each import that has rows among those given, with its own row numbers; `null` means all rows. */
@@ -102,26 +123,24 @@ An empty source user is a value like any other, but is nobody when users are cou
 */
 export const countFailures = (index: FailureIndex, rows: Uint32Array | null, field: FailureField): readonly FailureCount[] => {
 	const {values, ofImport} = groupings[field](index);
-	const rowsOfGroup = new Uint32Array(values.length);
-	const pairs = makePairs(values.length, index.users.values.length);
-	const nobody = index.users.values.indexOf('');
+	const tally = openTally(values.length, index.users.values);
 	forEachImport(index, rows, (place, from, to) => {
 		const grouping = ofImport(place);
-		const userCodes = index.imports[place]!.failedItems!.users.codes;
-		const userOf = index.users.codesOfImport[place]!;
-		const start = index.starts[place]!;
-		for (let position = from; position < to; position++) {
-			const row = (rows === null ? position : rows[position]!) - start;
-			const group = typeof grouping === 'number' ? grouping : grouping.groups[grouping.codes[row]!]!;
-			const user = userOf[userCodes[row]!]!;
-			rowsOfGroup[group]! += 1;
-			if (user !== nobody) {
-				pairs?.add(group, user);
-			}
-		}
+		const users = {codes: index.imports[place]!.failedItems!.users.codes, meanings: index.users.codesOfImport[place]!};
+		const isOneGroup = typeof grouping === 'number';
+		addRows(
+			tally,
+			{
+				numbers: rows, from, to, start: index.starts[place]!,
+			},
+			isOneGroup ? users.codes : grouping.codes,
+			isOneGroup ? new Uint32Array(users.meanings.length).fill(grouping) : grouping.groups,
+			users,
+		);
 	});
+	const {rowsOfGroup, usersOfGroup, pairs} = tally;
 	return values
-		.map((value, group) => ({value, rows: rowsOfGroup[group]!, users: pairs === null ? null : pairs.users[group]!}))
+		.map((value, group) => ({value, rows: rowsOfGroup[group]!, users: pairs.length === 0 ? null : usersOfGroup[group]!}))
 		.filter(count => count.rows > 0)
 		.toSorted((first, second) => second.rows - first.rows || compareByCodePoint(first.value, second.value));
 };

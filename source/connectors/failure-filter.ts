@@ -2,7 +2,8 @@ import type {Dictionary, FailureIndex} from './failure-index.ts';
 import {categoryOf} from './categories.ts';
 import {connectorKey} from './name.ts';
 import type {HeldImport} from './model.ts';
-import type {Instant, TextColumn} from './reading.ts';
+import {heldEntry, type FailedItems, type Instant} from './reading.ts';
+import {textAt} from './failed-rows.ts';
 
 /** Which rows; every condition that is not null must hold. */
 export type FailureFilter = {
@@ -17,7 +18,7 @@ export type FailureFilter = {
 	readonly since: Instant | null;
 	/** Imports completed before it. */
 	readonly until: Instant | null;
-	/** Anywhere in item id, user ids or reason, in any case. */
+	/** Anywhere in item id, user ids or reason, in any case; `/…/` is a regular expression. */
 	readonly text: string | null;
 };
 
@@ -25,50 +26,60 @@ export const noFilter: FailureFilter = {
 	reason: null, category: null, user: null, connector: null, since: null, until: null, text: null,
 };
 
-/** 1 for each code whose text fits. */
+/** 1 for each code (or row) that fits. */
 type Marks = Uint8Array;
 
 const mark = ({values}: Dictionary, fits: (value: string) => boolean): Marks => Uint8Array.from(values, value => fits(value) ? 1 : 0);
 
-const containing = (needle: string): ((value: string) => boolean) => value => value.toLowerCase().includes(needle);
+const pattern = /^\/(?<source>.+)\/$/v;
 
-/** Returns which rows of a column hold the text; one search over the whole column, whatever the number of rows. */
-const rowsHolding = ({text, ends}: TextColumn, needle: string): Uint8Array => {
-	const rows = new Uint8Array(ends.length);
-	const pattern = new RegExp(needle.replaceAll(/[\\^$.*+?\(\)\[\]\{\}\|]/gv, String.raw`\$&`), 'gi');
-	let row = 0;
-	for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-		while (ends[row]! <= match.index) {
-			row += 1;
+/** Returns how a text is searched for: `/…/` as a regular expression, if it is one, anything else as it is; in any case. */
+const searchOf = (text: string): ((value: string) => boolean) => {
+	const source = pattern.exec(text)?.groups?.['source'];
+	if (source !== undefined) {
+		try {
+			const expression = new RegExp(source, 'iv');
+			return value => expression.test(value);
+		} catch {
+			// Half typed, or no regular expression: looked for as it is.
 		}
-
-		// A hit that runs into the next row is none. Others of its row would run over too, and one hit is enough.
-		rows[row] ||= Number(match.index + match[0].length <= ends[row]!);
-		pattern.lastIndex = ends[row]!;
 	}
 
-	return rows;
+	const needle = text.toLowerCase();
+	return value => value.toLowerCase().includes(needle);
+};
+
+/** Returns which rows have a held item id that fits; null when none has. */
+const rowsHolding = (items: FailedItems, fits: (value: string) => boolean): Marks | null => {
+	const {places, itemIds, rowCount} = items;
+	const texts = itemIds.ends.length;
+	const isHit = Uint8Array.from({length: texts}, (_, text) => fits(textAt(itemIds, text)) ? 1 : 0);
+	if (!isHit.includes(1)) {
+		return null;
+	}
+
+	return places === null ? isHit : Uint8Array.from({length: rowCount}, (_, row) => isHit[places.entries[row]! - heldEntry] ?? 0);
 };
 
 type Conditions = {
-	readonly reason: Marks | null;
-	readonly user: Marks | null;
-	readonly m365User: Marks | null;
-	readonly text: {readonly needle: string; readonly reason: Marks; readonly user: Marks; readonly m365User: Marks} | null;
+	readonly reason: Marks;
+	readonly user: Marks;
+	readonly m365User: Marks;
+	/** Null without a text. */
+	readonly text: {readonly fits: (value: string) => boolean; readonly reason: Marks; readonly user: Marks; readonly m365User: Marks} | null;
 };
 
 const conditionsOf = ({reasons, users, m365Users}: FailureIndex, {reason, category, user, text}: FailureFilter): Conditions => {
-	const needle = text?.toLowerCase() ?? '';
-	const id = user?.toLowerCase() ?? '';
-	const hasReason = reason !== null || category !== null;
+	const id = user?.toLowerCase() ?? null;
+	const fits = searchOf(text ?? '');
 	return {
-		reason: hasReason ? mark(reasons, value => (reason === null || value === reason) && (category === null || categoryOf(value) === category)) : null,
-		user: user === null ? null : mark(users, value => value.toLowerCase() === id),
-		m365User: user === null ? null : mark(m365Users, value => value.toLowerCase() === id),
-		text: needle === ''
+		reason: mark(reasons, value => (reason === null || value === reason) && (category === null || categoryOf(value) === category)),
+		user: mark(users, value => id === null || value.toLowerCase() === id),
+		m365User: mark(m365Users, value => id === null || value.toLowerCase() === id),
+		text: text === null || text === ''
 			? null
 			: {
-				needle, reason: mark(reasons, containing(needle)), user: mark(users, containing(needle)), m365User: mark(m365Users, containing(needle)),
+				fits, reason: mark(reasons, fits), user: mark(users, fits), m365User: mark(m365Users, fits),
 			},
 	};
 };
@@ -78,43 +89,64 @@ const isImportIncluded = ({connector, completedAt}: HeldImport, {connector: want
 	&& (since === null || completedAt >= since)
 	&& (until === null || completedAt < until);
 
-/** Returns whether a row of one import meets the conditions. */
-const rowTest = (index: FailureIndex, place: number, {reason, user, m365User, text}: Conditions): ((row: number) => boolean) => {
-	const {itemIds, reasons, users, m365Users} = index.imports[place]!.failedItems!;
-	const reasonOf = index.reasons.codesOfImport[place]!;
-	const userOf = index.users.codesOfImport[place]!;
-	const m365UserOf = index.m365Users.codesOfImport[place]!;
-	const holding = text === null ? null : rowsHolding(itemIds, text.needle);
-	return row => {
-		const reasonCode = reasonOf[reasons.codes[row]!]!;
-		const userCode = userOf[users.codes[row]!]!;
-		const m365UserCode = m365UserOf[m365Users.codes[row]!]!;
-		return (reason === null || reason[reasonCode] === 1)
-			&& (user === null || user[userCode] === 1 || m365User![m365UserCode] === 1)
-			&& (text === null || holding![row] === 1 || text.reason[reasonCode] === 1 || text.user[userCode] === 1 || text.m365User[m365UserCode] === 1);
-	};
+/** Returns marks of the joined dictionary as marks of an import's own codes. */
+const ownMarks = (marks: Marks, codes: Uint32Array): Marks => Uint8Array.from(codes, code => marks[code]!);
+
+/** Writes the rows of one import that meet the conditions into `found` from `count` on, and returns how many are there then. */
+const collect = (index: FailureIndex, place: number, conditions: Conditions, found: Uint32Array, count: number): number => {
+	const items = index.imports[place]!.failedItems!;
+	const [reasonOf, userOf, m365UserOf] = [index.reasons, index.users, index.m365Users].map(({codesOfImport}) => codesOfImport[place]!) as [Uint32Array, Uint32Array, Uint32Array];
+	const {codes: reasons} = items.reasons;
+	const {codes: users} = items.users;
+	const {codes: m365Users} = items.m365Users;
+	const isReason = ownMarks(conditions.reason, reasonOf);
+	const isUser = ownMarks(conditions.user, userOf);
+	const isM365User = ownMarks(conditions.m365User, m365UserOf);
+	const {text} = conditions;
+	const holding = text && rowsHolding(items, text.fits);
+	const isTextReason = ownMarks(text?.reason ?? conditions.reason, reasonOf);
+	const isTextUser = ownMarks(text?.user ?? conditions.user, userOf);
+	const isTextM365User = ownMarks(text?.m365User ?? conditions.m365User, m365UserOf);
+	const start = index.starts[place]!;
+	let end = count;
+	// One loop over plain arrays of marks: eight million rows in less than a blink.
+	for (let row = 0; row < items.rowCount; row++) {
+		const reason = reasons[row]!;
+		const user = users[row]!;
+		const m365User = m365Users[row]!;
+		// Written always, kept when it fits: a branch that cannot be foretold is dearer than a write.
+		found[end] = start + row;
+		end += isReason[reason]! & (isUser[user]! | isM365User[m365User]!)
+			& (text === null ? 1 : (isTextReason[reason]! | isTextUser[user]! | isTextM365User[m365User]! | (holding === null ? 0 : holding[row]!)));
+	}
+
+	return end;
 };
 
-/** Returns the rows that meet a filter, ascending: in the order of the index. */
+/**
+Returns the rows that meet a filter, ascending: in the order of the index. Item ids that are not held (`unsearchedItemIds`)
+are not looked through.
+*/
 export const filterFailures = (index: FailureIndex, filter: FailureFilter): Uint32Array => {
 	const conditions = conditionsOf(index, filter);
-	const found = new Uint32Array(index.rowCount);
+	// One more than there can be: where a row that does not fit is written last.
+	const found = new Uint32Array(index.rowCount + 1);
 	let count = 0;
 	for (const [place, item] of index.imports.entries()) {
-		if (!isImportIncluded(item, filter)) {
-			continue;
-		}
-
-		const fits = rowTest(index, place, conditions);
-		for (let row = 0; row < item.failureRows; row++) {
-			if (!fits(row)) {
-				continue;
-			}
-
-			found[count] = index.starts[place]! + row;
-			count += 1;
+		if (isImportIncluded(item, filter)) {
+			count = collect(index, place, conditions, found, count);
 		}
 	}
 
-	return found.slice(0, count);
+	return count * 2 > found.length ? found.subarray(0, count) : found.slice(0, count);
+};
+
+/** Returns how many rows have an item id that stands in its file, where a text is not searched for. */
+export const unsearchedItemIds = ({imports}: FailureIndex): number => {
+	let rows = 0;
+	for (const {failedItems} of imports) {
+		rows += failedItems!.rowCount - failedItems!.itemIds.ends.length;
+	}
+
+	return rows;
 };

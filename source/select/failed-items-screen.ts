@@ -50,8 +50,10 @@ const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
 	].join(', ');
 	const isWholeImport = held !== null && scope === '' && location.filter === '';
 	const arithmetic = isWholeImport ? arithmeticOf(held).sentence : `${countOf(failures.length, 'row')} listed`;
-	return [span(location.connector === null ? 'all connectors  ' : '', 'strong'), span(arithmetic, 'strong'), span(scope === '' ? '' : `  ${scope}`, 'dim')];
+	return [span(location.connector === null ? 'all connectors  ' : '', 'strong'), span(arithmetic, 'strong'), span(scope === '' ? '' : `  ${scope}`, 'dim'), span(unsearchedText(failures), 'warning')];
 };
+
+const unsearchedText = ({unsearched}: FailureSet): string => unsearched === 0 ? '' : `  ${formatCount(unsearched)} item ids stand only in their logs: not searched`;
 
 /** The frequency table in one line: what fails most. */
 const topReasons = (failures: FailureSet, {mask, isAscii, location}: ScreenInput): Line => {

@@ -11,6 +11,7 @@ import {
 	importOfRow,
 	indexFailures,
 	noFilter,
+	unsearchedItemIds,
 } from '../connectors/failures.ts';
 import type {HeldImport, Tenant} from '../connectors/model.ts';
 import type {Location} from './location.ts';
@@ -18,6 +19,8 @@ import {memoizeLast} from './memoize-last.ts';
 
 export type FailureSet = {
 	readonly length: number;
+	/** Rows whose item id stands in its file: a filter does not look there. */
+	readonly unsearched: number;
 	/** Reads the row at a place in the list. */
 	readonly at: (place: number) => Failure;
 	/** Returns the identity of the row at a place: it stays while its import is held. */
@@ -45,6 +48,7 @@ export const failuresIn = memoizeLast((tenant: Tenant, location: Location): Fail
 	const rowAt = (place: number): number => rows === null ? place : rows[place]!;
 	return {
 		length: rows?.length ?? index.rowCount,
+		unsearched: location.filter === '' ? 0 : unsearchedItemIds(index),
 		at: place => failureAt(index, rowAt(place)),
 		keyAt: place => keyOf(index, rowAt(place)),
 		indexOf(key) {
@@ -66,7 +70,8 @@ const matchesOf = memoizeLast((index: FailureIndex, location: Location, search: 
 
 /** Returns the rows that match; null when all do. */
 const matchingRows = (index: FailureIndex, {reason, user, filter}: Location): Uint32Array | null => {
-	const words = filter.split(' ').filter(word => word !== '');
+	// A regular expression may hold spaces.
+	const words = /^\/.+\/$/v.test(filter.trim()) ? [filter.trim()] : filter.split(' ').filter(word => word !== '');
 	if (reason === null && user === null && words.length === 0) {
 		return null;
 	}
@@ -76,11 +81,29 @@ const matchingRows = (index: FailureIndex, {reason, user, filter}: Location): Ui
 		...noFilter, reason, user, text: first,
 	});
 	for (const text of others) {
-		const matching = new Set(filterFailures(index, {...noFilter, text}));
-		rows = rows.filter(row => matching.has(row));
+		rows = inBoth(rows, filterFailures(index, {...noFilter, text}));
 	}
 
 	return rows;
+};
+
+/** Returns the numbers of two ascending lists that are in both. */
+const inBoth = (first: Uint32Array, second: Uint32Array): Uint32Array => {
+	const both = new Uint32Array(Math.min(first.length, second.length));
+	let count = 0;
+	let at = 0;
+	for (const row of first) {
+		while (second[at]! < row) {
+			at += 1;
+		}
+
+		if (second[at] === row) {
+			both[count] = row;
+			count += 1;
+		}
+	}
+
+	return both.slice(0, count);
 };
 
 const keyOf = (index: FailureIndex, row: number): string => {
