@@ -6,16 +6,16 @@ import {
 	type FilePatch,
 } from './entry.ts';
 import type {Found, Listing} from './list-folder.ts';
+import {createNews} from './news.ts';
 import {createPartials} from './partials.ts';
 import type {Outcome} from './read-log.ts';
 import {isSameStamp} from './stamp.ts';
+import {createTwins} from './twins.ts';
 
 /** How long a file must not have changed before a last line without its end is believed, milliseconds. */
 export const settlingTime = 10_000;
 /** A file is gone when this many scans in a row agree. */
 const scansToBelieve = 2;
-/** Files up to this many bytes always get a SHA-256, larger ones only beside a file of the same size. */
-const alwaysHashed = 16 * 1024 * 1024;
 
 export type Book = {
 	readonly entries: ReadonlyMap<string, Entry>;
@@ -48,16 +48,15 @@ export type Book = {
 /** Keeps what is known of every entry of the watched folders; knows no disk and no clock. */
 export const createBook = (folderNames: readonly string[]): Book => {
 	const entries = new Map<string, Entry>();
-	const changed = new Map<string, Pick<FilePatch, 'reading'>>();
-	const removed = new Set<string>();
+	const news = createNews();
+	const twins = createTwins();
 	const changes = new Map<number, Instant>();
 	let isUnreadTold = false;
 	const partials = createPartials();
-	let largeSizes: ReadonlyMap<number, number> = new Map();
 
 	const touch = (id: string | null): void => {
-		if (id !== null && entries.has(id) && !changed.has(id)) {
-			changed.set(id, {});
+		if (id !== null && entries.has(id)) {
+			news.touch(id);
 		}
 	};
 
@@ -75,7 +74,7 @@ export const createBook = (folderNames: readonly string[]): Book => {
 		Object.assign(entry, {
 			read: null, readStamp: null, isRacy: false, failure: null,
 		});
-		changed.set(entry.found.id, {reading: null});
+		news.tell(entry.found.id, null);
 	};
 
 	const see = (found: Found, now: number): boolean => {
@@ -90,10 +89,10 @@ export const createBook = (folderNames: readonly string[]): Book => {
 
 		if (entry?.found.type !== found.type) {
 			entries.set(found.id, createEntry(found, now));
-			removed.delete(found.id);
+			news.revive(found.id);
 			// A large folder would be told twice, and be told last what was there first.
 			if (isUnreadTold || found.type !== 'log' || found.stamp.size === 0) {
-				changed.set(found.id, {reading: null});
+				news.tell(found.id, null);
 			}
 
 			touch(partials.note(found, true));
@@ -111,8 +110,7 @@ export const createBook = (folderNames: readonly string[]): Book => {
 
 	const forget = (id: string, {found}: Entry): void => {
 		entries.delete(id);
-		changed.delete(id);
-		removed.add(id);
+		news.remove(id);
 		touch(partials.note(found, false));
 	};
 
@@ -122,7 +120,7 @@ export const createBook = (folderNames: readonly string[]): Book => {
 		if (isSame) {
 			touch(entry.failure === null && entry.torn === 0 ? null : id);
 		} else {
-			changed.set(id, {reading});
+			news.tell(id, reading);
 		}
 
 		if (isUnreadTold && (entry.readStamp === null || !isSameStamp(entry.readStamp, stamp))) {
@@ -153,6 +151,19 @@ export const createBook = (folderNames: readonly string[]): Book => {
 				unrecognised: reading.kind === null ? reading.unrecognised : null,
 			},
 		});
+	};
+
+	const describe = (entry: Entry): FilePatch => {
+		const {id, folder, path, stamp} = entry.found;
+		return {
+			id,
+			folder: folderNames[folder]!,
+			path,
+			...judgeEntry(entry, partials.beside(id)),
+			size: stamp.size,
+			modifiedAt: Math.trunc(stamp.modifiedAt),
+			sha256: entry.read?.sha256 ?? null,
+		};
 	};
 
 	return {
@@ -199,47 +210,18 @@ export const createBook = (folderNames: readonly string[]): Book => {
 		isSettled: ({found, unchangedSince}, now) => partials.beside(found.id) === null
 			&& (Math.abs(now - unchangedSince) >= settlingTime || Math.abs(now - found.stamp.modifiedAt) >= settlingTime),
 		hasPartialSibling: ({found}) => partials.beside(found.id) !== null,
-		isHashWorthy: ({found}) => found.stamp.size <= alwaysHashed || (largeSizes.get(found.stamp.size) ?? 0) > 1,
-		changeAt: folder => changes.get(folder) ?? null,
+		isHashWorthy: twins.isHashWorthy,
 		countSizes() {
-			const large = entries.values().filter(({found}) => found.type === 'log' && found.stamp.size > alwaysHashed).toArray();
-			const counts = new Map<number, number>();
-			for (const {found: {stamp}} of large) {
-				counts.set(stamp.size, (counts.get(stamp.size) ?? 0) + 1);
-			}
-
-			largeSizes = counts;
-			for (const entry of large) {
-				if (entry.read?.sha256 === null && counts.get(entry.found.stamp.size)! > 1) {
-					entry.readStamp = null;
-				}
-			}
+			twins.count(entries.values());
 		},
+		changeAt: folder => changes.get(folder) ?? null,
 		tellUnread() {
 			isUnreadTold = true;
 		},
-		hasNews: () => changed.size + removed.size > 0,
+		hasNews: () => !news.isEmpty(),
 		takePatch(maximum) {
-			const files: FilePatch[] = [];
-			for (const [id, told] of changed) {
-				if (files.length === maximum) {
-					break;
-				}
-
-				changed.delete(id);
-				const entry = entries.get(id)!;
-				const {folder, path, stamp} = entry.found;
-				files.push({
-					id,
-					folder: folderNames[folder]!,
-					path,
-					...judgeEntry(entry, partials.beside(id)), size: stamp.size, modifiedAt: Math.trunc(stamp.modifiedAt), sha256: entry.read?.sha256 ?? null, ...told,
-				});
-			}
-
-			const patch = {files, removed: [...removed]};
-			removed.clear();
-			return patch;
+			const {changed, removed} = news.take(maximum);
+			return {files: changed.map(([id, told]) => ({...describe(entries.get(id)!), ...told})), removed};
 		},
 	};
 };

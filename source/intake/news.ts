@@ -1,0 +1,53 @@
+import type {Reading} from '../connectors/reading.ts';
+
+/** What is to be told of an entry: without `reading` its facts only. */
+export type Told = {readonly reading?: Reading | null};
+
+/** What changed and was not told yet. */
+export type News = {
+	/** Says that facts of an entry changed. */
+	touch(id: string): void;
+	/** Says that there is a new reading of an entry, or none any more. */
+	tell(id: string, reading: Reading | null): void;
+	/** Says that an entry is gone. */
+	remove(id: string): void;
+	/** Says that an entry is there (again). */
+	revive(id: string): void;
+	isEmpty(): boolean;
+	/** Takes at most so many changed entries, and all that are gone. */
+	take(maximum: number): {readonly changed: ReadonlyArray<readonly [string, Told]>; readonly removed: readonly string[]};
+};
+
+/** Gathers what is to be told; a newer reading takes the place of one not told yet. */
+export const createNews = (): News => {
+	const changed = new Map<string, Told>();
+	const removed = new Set<string>();
+	return {
+		touch(id) {
+			if (!changed.has(id)) {
+				changed.set(id, {});
+			}
+		},
+		tell(id, reading) {
+			changed.set(id, {reading});
+		},
+		remove(id) {
+			changed.delete(id);
+			removed.add(id);
+		},
+		revive(id) {
+			removed.delete(id);
+		},
+		isEmpty: () => changed.size + removed.size === 0,
+		take(maximum) {
+			const taken = changed.entries().take(maximum).toArray();
+			for (const [id] of taken) {
+				changed.delete(id);
+			}
+
+			const gone = [...removed];
+			removed.clear();
+			return {changed: taken, removed: gone};
+		},
+	};
+};
