@@ -1,4 +1,4 @@
-import type {Instant, Reading} from '../connectors/reading.ts';
+import type {Instant} from '../connectors/reading.ts';
 import {
 	createEntry,
 	judgeEntry,
@@ -7,6 +7,7 @@ import {
 } from './entry.ts';
 import type {Found, Listing} from './list-folder.ts';
 import {createNews} from './news.ts';
+import {noteEmpty, noteOutcome} from './note-outcome.ts';
 import {createPartials} from './partials.ts';
 import type {Outcome} from './read-log.ts';
 import {isSameStamp} from './stamp.ts';
@@ -66,15 +67,8 @@ export const createBook = (folderNames: readonly string[]): Book => {
 		});
 		touch(found.id);
 		if (found.stamp.size === 0) {
-			empty(entry);
+			noteEmpty(entry, news);
 		}
-	};
-
-	const empty = (entry: Entry): void => {
-		Object.assign(entry, {
-			read: null, readStamp: null, isRacy: false, failure: null,
-		});
-		news.tell(entry.found.id, null);
 	};
 
 	const see = (found: Found, now: number): boolean => {
@@ -112,45 +106,6 @@ export const createBook = (folderNames: readonly string[]): Book => {
 		entries.delete(id);
 		news.remove(id);
 		touch(partials.note(found, false));
-	};
-
-	const noteReading = (entry: Entry, {reading, sha256, isSettled, stamp, readAt, isRacy}: Outcome & {result: 'read'}): void => {
-		const {id} = entry.found;
-		const isSame = entry.read !== null && sha256 !== null && sha256 === entry.read.sha256 && isSettled === entry.wasSettled;
-		if (isSame) {
-			touch(entry.failure === null && entry.torn === 0 ? null : id);
-		} else {
-			news.tell(id, reading);
-		}
-
-		if (isUnreadTold && (entry.readStamp === null || !isSameStamp(entry.readStamp, stamp))) {
-			changes.set(entry.found.folder, stamp.changedAt);
-		}
-
-		if (!isSameStamp(entry.found.stamp, stamp)) {
-			entry.found = {...entry.found, stamp};
-			entry.unchangedSince = readAt;
-			touch(id);
-		}
-
-		// Truncated between being seen and being opened.
-		if (stamp.size === 0) {
-			empty(entry);
-			return;
-		}
-
-		Object.assign(entry, {
-			readStamp: entry.found.stamp,
-			isRacy,
-			failure: null,
-			torn: 0,
-			wasSettled: isSettled,
-			read: {
-				sha256,
-				openReason: openReasonOf(reading),
-				unrecognised: reading.kind === null ? reading.unrecognised : null,
-			},
-		});
 	};
 
 	const describe = (entry: Entry): FilePatch => {
@@ -193,16 +148,11 @@ export const createBook = (folderNames: readonly string[]): Book => {
 				return;
 			}
 
-			if (outcome.result === 'read') {
-				noteReading(entry, outcome);
-			} else if (outcome.result === 'unreadable') {
-				touch(entry.failure === outcome.reason ? null : id);
-				entry.failure = outcome.reason;
-			} else {
-				entry.readStamp = null;
-				entry.torn += outcome.result === 'changing' ? 1 : 0;
-				touch(id);
+			if (isUnreadTold && outcome.result === 'read' && (entry.readStamp === null || !isSameStamp(entry.readStamp, outcome.stamp))) {
+				changes.set(entry.found.folder, outcome.stamp.changedAt);
 			}
+
+			noteOutcome(entry, outcome, news);
 		},
 		isUnread: ({found, readStamp, failure, wasSettled}) => found.type === 'log' && found.stamp.size > 0
 			// A last line believed before a download began beside it is not believed any more.
@@ -224,13 +174,4 @@ export const createBook = (folderNames: readonly string[]): Book => {
 			return {files: changed.map(([id, told]) => ({...describe(entries.get(id)!), ...told})), removed};
 		},
 	};
-};
-
-/** Returns why more of the file is awaited before it is judged; null when it can be judged. */
-const openReasonOf = ({bytes, kind, unrecognised}: Reading): string | null => {
-	if (bytes.pending > 0) {
-		return 'its last line has no end yet';
-	}
-
-	return kind === null && unrecognised === null ? 'no log in it so far' : null;
 };
