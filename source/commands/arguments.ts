@@ -5,6 +5,7 @@ import {CommandError, quote, usageError} from './errors.ts';
 import {
 	everywhere,
 	flagRows,
+	shared,
 	type FlagKey,
 	type FlagRow,
 	type Flags,
@@ -22,7 +23,7 @@ Durations count from `--now` where it is given, else from `clock`.
 export const parseFlags = (words: Words, command: Command, clock: Instant): Flags => {
 	const flags: Record<string, unknown> = {};
 	let now = clock;
-	const keys = flagKeysOf(command);
+	const keys = [...flagKeysOf(command), ...shared];
 	const entries = [...words.given].toSorted(([a], [b]) => Number(b === 'now') - Number(a === 'now'));
 	for (const [name, value] of entries) {
 		const key = keys.find(key => flagRows[key].name === name);

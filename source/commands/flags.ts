@@ -185,6 +185,12 @@ type FlagValue<Row> =
 /** The values given, by key of the table; a flag that was not given is absent. */
 export type Flags = {readonly [Key in FlagKey]?: FlagValue<(typeof flagRows)[Key]>};
 
+/**
+The shared flags, which say where to look and how to show it: every command takes them, so that a script can give them to
+all; one that has no use for a flag neither lists it nor changes by it. The live board without a terminal is `status`.
+*/
+export const shared = ['folder', 'config', 'now', 'poll', 'ascii', 'color', 'plain', 'fresh'] as const satisfies readonly FlagKey[];
+
 /** Flags every command has. */
 export const everywhere = ['help', 'version', 'demoWithoutFolder'] as const satisfies readonly FlagKey[];
 

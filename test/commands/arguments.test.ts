@@ -4,7 +4,7 @@ import {
 	chooseFormat,
 	parseFlags,
 } from '../../source/commands/arguments.ts';
-import {findCommand} from '../../source/commands/index.ts';
+import {commands, findCommand} from '../../source/commands/index.ts';
 import {readWords} from '../../source/commands/words.ts';
 
 const clock = Date.parse('2026-11-22T08:00:00Z');
@@ -91,4 +91,9 @@ test.each([
 	} else {
 		expect(check).toThrow(sentence);
 	}
+});
+
+test.each(commands.map(({name}) => name))('%s takes the shared flags, and no unknown one', name => {
+	expect(parse(['--poll', '5', '--no-color', '--ascii', '--plain', '--fresh', '--config', 'c.json', '--folder', 'a', '--now', '2026-11-10T00:00:00Z'], name)).toMatchObject({poll: 5, color: false, folder: ['a']});
+	expect(() => parse(['--colour'], name)).toThrow('has no flag');
 });
