@@ -99,6 +99,8 @@ export const expectStopAndContinue = async (command: Command): Promise<void> => 
 	const words = [...command.words, folder.logs].map(word => quote(word)).join(' ');
 	terminal.type(`${command.path === undefined ? words : `PATH=${quote(command.path)} ${words}`}\r`);
 	await terminal.waitFor(/failing\s+Slack/v, 20_000);
+	// The first frame is there a moment before the keys are ours: until then the kernel itself stops at Ctrl-Z.
+	await terminal.settle();
 	terminal.type('\u001A');
 	await terminal.waitFor('Stopped');
 	expect(terminal.isAlternateScreen()).toBe(false);

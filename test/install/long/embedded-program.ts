@@ -3,8 +3,9 @@ import {Buffer} from 'node:buffer';
 /** What a single executable carries. */
 export type EmbeddedProgram = {readonly mainName: string; readonly main: string; readonly hasCodeCache: boolean; readonly assets: ReadonlyMap<string, string>};
 
-// As Node 26 writes it (src/node_sea.cc): magic, flags, one byte about arguments, then texts with their lengths, all little endian.
+// As Node 26 writes it (src/node_sea.cc), little endian: magic, flags, a byte about arguments and one about the format, then texts with their lengths.
 const magic = Buffer.from([0x20, 0xDA, 0x43, 0x01]);
+const header = 10;
 const usesCodeCache = 4;
 const hasAssets = 8;
 
@@ -14,7 +15,7 @@ export const readEmbeddedProgram = (executable: Buffer, mainName: string): Embed
 	name.writeBigUInt64LE(BigInt(mainName.length));
 	name.write(mainName, 8);
 	let start = executable.indexOf(magic);
-	while (start !== -1 && executable.compare(name, 0, name.length, start + 9, start + 9 + name.length) !== 0) {
+	while (start !== -1 && executable.compare(name, 0, name.length, start + header, start + header + name.length) !== 0) {
 		start = executable.indexOf(magic, start + 1);
 	}
 
@@ -23,7 +24,7 @@ export const readEmbeddedProgram = (executable: Buffer, mainName: string): Embed
 	}
 
 	const flags = executable.readUInt32LE(start + 4);
-	let at = start + 9 + name.length;
+	let at = start + header + name.length;
 	const readLength = (): number => {
 		at += 8;
 		return Number(executable.readBigUInt64LE(at - 8));
