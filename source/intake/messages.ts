@@ -5,7 +5,15 @@ import type {Stamp} from './stamp.ts';
 
 /** What a worker is started with. */
 export type WorkerTask =
-	| {readonly job: 'watch'; readonly folders: readonly string[]; readonly pollEvery: number | null; readonly pulse: SharedArrayBuffer}
+	| {
+		readonly job: 'watch';
+		readonly folders: readonly string[];
+		readonly pollEvery: number | null;
+		readonly pulse: SharedArrayBuffer;
+		readonly lastWords: SharedArrayBuffer;
+		/** Ids of files at which readers died. */
+		readonly refused: readonly string[];
+	}
 	| {readonly job: 'read'};
 
 /** To a worker that watches. */

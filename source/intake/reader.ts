@@ -8,7 +8,7 @@ import type {Pulse} from './pulse.ts';
 import {readLog, type Outcome, type Followed} from './read-log.ts';
 import {createReadQueue} from './read-queue.ts';
 import type {IntakeProgress} from './snapshot.ts';
-import {isSameStamp} from './stamp.ts';
+import {isSameStamp, type Stamp} from './stamp.ts';
 
 export type ReaderOptions = {
 	readonly createDecoder: CreateDecoder;
@@ -17,6 +17,10 @@ export type ReaderOptions = {
 	readonly now: () => Instant;
 	/** Whether to keep decoders of files that change, to read only what they grow by. */
 	readonly isFollowing: boolean;
+	/** Told before each step which file it reads, and null after it. */
+	readonly onStep?: (id: string | null) => void;
+	/** Ids of files not to be read until they change: reading them ended the reader before. */
+	readonly refused?: readonly string[];
 };
 
 export type Reader = {
@@ -50,6 +54,18 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 	/** What is being read; a small urgent file may go before a large one, so at most two. */
 	const active: Array<{id: string; steps: ReturnType<typeof readLog>; startedAt: number}> = [];
 	let isScanNeeded = false;
+	const refused = new Map(options.refused?.map((id): [string, Stamp | null] => [id, null]));
+
+	const isRefused = ({found}: Entry): boolean => {
+		const before = refused.get(found.id);
+		if (before === undefined || (before !== null && !isSameStamp(before, found.stamp))) {
+			refused.delete(found.id);
+			return false;
+		}
+
+		refused.set(found.id, found.stamp);
+		return true;
+	};
 
 	const takeOrder = (): (ReadOrder & {readonly folder: number}) | null => {
 		for (;;) {
@@ -59,7 +75,9 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			}
 
 			const entry = book.entries.get(id);
-			if (entry && (book.isUnread(entry) || entry.isRacy || settling.has(id))) {
+			if (entry && isRefused(entry)) {
+				book.note(id, {result: 'unreadable', reason: 'reading it ends the reader, again and again'});
+			} else if (entry && (book.isUnread(entry) || entry.isRacy || settling.has(id))) {
 				const {location, folder, stamp} = entry.found;
 				return {
 					id, location, folder, expected: stamp, isSettled: book.isSettled(entry, now()), isHashed: book.isHashWorthy(entry),
@@ -131,7 +149,9 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 				return false;
 			}
 
+			options.onStep?.(read.id);
 			const result = read.steps.next();
+			options.onStep?.(null);
 			if (result.done) {
 				active.pop();
 				finish(read.id, result.value, performance.now() - read.startedAt);

@@ -4,6 +4,7 @@ import {createAssembly} from './assembly.ts';
 import {favourMemory} from './favour-memory.ts';
 import {unscannedStates} from './folder-states.ts';
 import {healthOf} from './health.ts';
+import {createLastWords, createLastWordsMemory} from './last-words.ts';
 import type {WatchNews, WatchOrder} from './messages.ts';
 import {createPulseMemory, createPulseReader} from './pulse.ts';
 import type {FolderHealth, IntakeSnapshot} from './snapshot.ts';
@@ -38,6 +39,8 @@ const publishGap = 4;
 const longestGap = 1000;
 const firstRestart = 250;
 const longestRestart = 30_000;
+/** A file that was being read at so many deaths of the reader is not read again before it changes. */
+const deathsToRefuse = 3;
 const staleIntervals = 3;
 /** Above this many files the memory they take matters more than the time. */
 const largeTree = 20_000;
@@ -62,6 +65,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	let isClosed = false;
 	let isHanging = false;
 	let told: Set<string> | null = null;
+	const deaths = new Map<string, number>();
 	let changes: WatchNews['changes'] = [];
 	const lags = folders.map((): number | null => null);
 	let snapshot: IntakeSnapshot;
@@ -137,9 +141,10 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 
 	const start = (): void => {
 		const memory = createPulseMemory();
+		const lastWords = createLastWordsMemory();
 		pulseReader = createPulseReader(memory, hangLimit);
 		const started = startWorker({
-			job: 'watch', folders, pollEvery: options.pollEvery, pulse: memory,
+			job: 'watch', folders, pollEvery: options.pollEvery, pulse: memory, lastWords, refused: deaths.entries().filter(([, count]) => count >= deathsToRefuse).map(([id]) => id).toArray(),
 		});
 		worker = started;
 		let failure = 'it ended';
@@ -150,6 +155,11 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 		started.on('exit', () => {
 			if (isClosed) {
 				return;
+			}
+
+			const culprit = createLastWords(lastWords).read();
+			if (culprit !== null) {
+				deaths.set(culprit, (deaths.get(culprit) ?? 0) + 1);
 			}
 
 			deathReason = `the reader died (${failure}) and is started again`;

@@ -2,6 +2,7 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import {createDecoder} from '../decode/decoder.ts';
 import {createEngine} from './engine.ts';
+import {createLastWords} from './last-words.ts';
 import type {
 	ReadNews,
 	ReadOrder,
@@ -21,7 +22,7 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 	// Reading alone does not need chokidar.
 	const {createEvents} = await import('./events.ts');
 	const engine = createEngine(task.folders, {
-		createDecoder, pulse: createPulse(task.pulse), now, isFollowing: true,
+		createDecoder, pulse: createPulse(task.pulse), now, isFollowing: true, refused: task.refused, onStep: createLastWords(task.lastWords).say,
 	});
 	const secondReader = createSecondReader(engine.reader, () => {
 		loop.tell();
