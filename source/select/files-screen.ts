@@ -31,7 +31,10 @@ const statusOrder: readonly FileStatus[] = ['unreadable', 'unrecognised', 'pendi
 
 const rankOf = (file: LogFile): number => (statusOrder.indexOf(file.status) * 2) + (problemCount(file) > 0 ? 0 : 1);
 
-const problemCount = (file: LogFile): number => (file.reading?.problemCount ?? 0) + (file.reading?.unreadLineCount ?? 0);
+/** An unread line inside an import is listed as a problem too, and counts once. */
+const problemCount = ({reading}: LogFile): number => reading === null
+	? 0
+	: reading.problemCount + reading.unreadLineCount - reading.problems.filter(({problem}) => problem === 'unread-line').length;
 
 /** Returns every directory entry, those with something to say first. */
 export const filesScreen = (input: ScreenInput): ScreenModel => {

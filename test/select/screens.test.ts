@@ -191,6 +191,19 @@ describe('files', () => {
 		expect(show(locate('files'), {tenant, isProblemsOnly: true}).list.length).toBe(3);
 	});
 
+	test('a line not understood inside an import is one problem, not two', () => {
+		const line = {line: 8, text: 'what is this', isInsideImport: true};
+		const odd = logFile('odd.txt', {
+			reading: {
+				...reading, problems: [{
+					problem: 'unread-line', line: 8, message: 'Not understood: “what is this”.', isInsideImport: true,
+				}], problemCount: 1, unreadLines: [line], unreadLineCount: 1,
+			},
+		});
+		const text = textFor(show(locate('files'), {tenant: tenantOf([connector('Slack', 'healthy', {files: [odd]})])}));
+		expect(text).toMatch(/odd\.txt.*1 problem\b/v);
+	});
+
 	test('one file: a guess says it is one, problems and unread lines have their place, the rest is counted', () => {
 		const text = textFor(show(locate('file', {subject: files[1]!.id}), {tenant}));
 		expect(text).toContain('windows-1252 (a guess)');

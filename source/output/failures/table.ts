@@ -33,8 +33,8 @@ export const failuresTable: Output<FailuresReport> = ({failures, total, isMasked
 	const isFinite = Number.isFinite(options.columns);
 	const fitted = fitCells(columns.map(column => ({...column, grow: isFinite && column.title === 'reason'})), rows, options.columns);
 	const rest = rows.length < total
-		? `${formatCount(rows.length)} of ${countOf(total, 'failed item')}; --limit shows more, --format csv or ndjson shows all.`
-		: `${countOf(total, 'failed item')}.`;
+		? `${formatCount(rows.length)} of ${countOf(total, 'failed item')} listed; --limit shows more, --format csv or ndjson shows all.`
+		: `${countOf(total, 'failed item')} listed.`;
 	return pageText([
 		layOutTitles(fitted),
 		...rows.map(cells => layOut(fitted, cells)),
