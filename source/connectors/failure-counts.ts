@@ -88,10 +88,12 @@ const addRows = (tally: Tally, {numbers, from, to, start}: Rows, codes: Codes, g
 		const user = meanings[userCodes[row]!]!;
 		const pair = (group * userCount) + user;
 		const bit = 1 << (pair & 31);
-		if ((pairs[pair >>> 5]! & bit) === 0) {
-			pairs[pair >>> 5]! |= bit;
-			usersOfGroup[group]! += user === nobody ? 0 : 1;
+		if ((pairs[pair >>> 5]! & bit) !== 0) {
+			continue;
 		}
+
+		pairs[pair >>> 5]! |= bit;
+		usersOfGroup[group]! += user === nobody ? 0 : 1;
 	}
 };
 

@@ -1,5 +1,9 @@
 import type {
-	CodedColumn, Codes, FailedItems, RowFormat, TextColumn,
+	CodedColumn,
+	Codes,
+	FailedItems,
+	RowFormat,
+	TextColumn,
 } from '../connectors/reading.ts';
 import {CodeMaps, noCode} from './code-maps.ts';
 import {GrowingColumn} from './growing-column.ts';
@@ -8,7 +12,10 @@ import {normaliseReason} from './normalise-reason.ts';
 import {RowPlacesBuilder} from './row-places.ts';
 import {decodeText} from './encoding.ts';
 import {
-	codedRoles, inputCapacity, reasonLimit, type ScannedRows,
+	codedRoles,
+	inputCapacity,
+	reasonLimit,
+	type ScannedRows,
 } from './scan/row-scanner.ts';
 
 const largestNarrow = 0xFF_FF;
@@ -48,8 +55,8 @@ class CodedColumnBuilder {
 
 		this.#widenFor(this.#codeOf.size - 1);
 		const rows = this.#codes.extend(codes.length);
-		for (let row = 0; row < codes.length; row++) {
-			rows[row] = codeMap[codes[row]!]!;
+		for (const [row, code] of codes.entries()) {
+			rows[row] = codeMap[code]!;
 		}
 	}
 
@@ -133,7 +140,7 @@ export class FailedItemsBuilder {
 	#reasons = new CodedColumnBuilder(reasonLimit);
 	#lines = new LineRunsBuilder();
 	#recordIds: TextColumnBuilder | null = null;
-	#codeMaps = new CodeMaps();
+	readonly #codeMaps = new CodeMaps();
 
 	/** Returns an independent builder with the same rows. */
 	fork(): FailedItemsBuilder {

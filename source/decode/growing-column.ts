@@ -15,40 +15,40 @@ type ColumnMaker<Column extends Codes> = {
 	new (buffer: ArrayBufferLike, offset: number, length: number): Column;
 };
 
-const openStorage = <Column extends Codes>(make: ColumnMaker<Column>, length: number): Storage<Column> => {
-	const bytes = length * make.BYTES_PER_ELEMENT;
-	const values = length < sharedFrom ? new make(length) : new make(new SharedArrayBuffer(bytes, {maxByteLength: bytes * reserve}), 0, length);
+const openStorage = <Column extends Codes>(Maker: ColumnMaker<Column>, length: number): Storage<Column> => {
+	const bytes = length * Maker.BYTES_PER_ELEMENT;
+	const values = length < sharedFrom ? new Maker(length) : new Maker(new SharedArrayBuffer(bytes, {maxByteLength: bytes * reserve}), 0, length);
 	return {values, written: 0};
 };
 
 /** Grows the storage in place to at least so many numbers; false where it must be moved. */
-const growInPlace = <Column extends Codes>(make: ColumnMaker<Column>, storage: Storage<Column>, length: number): boolean => {
+const growInPlace = <Column extends Codes>(Maker: ColumnMaker<Column>, storage: Storage<Column>, length: number): boolean => {
 	const {buffer} = storage.values;
-	const most = buffer instanceof SharedArrayBuffer ? buffer.maxByteLength / make.BYTES_PER_ELEMENT : 0;
+	const most = buffer instanceof SharedArrayBuffer ? buffer.maxByteLength / Maker.BYTES_PER_ELEMENT : 0;
 	if (length > most) {
 		return false;
 	}
 
 	const wanted = Math.min(most, Math.max(length, Math.ceil(storage.values.length * 1.25)));
-	(buffer as SharedArrayBuffer).grow(wanted * make.BYTES_PER_ELEMENT);
-	storage.values = new make(buffer, 0, wanted);
+	(buffer as SharedArrayBuffer).grow(wanted * Maker.BYTES_PER_ELEMENT);
+	storage.values = new Maker(buffer, 0, wanted);
 	return true;
 };
 
 /** A column of unsigned integers that grows. */
 export class GrowingColumn<Column extends Codes> {
 	length = 0;
-	readonly #make: ColumnMaker<Column>;
+	readonly #maker: ColumnMaker<Column>;
 	#storage: Storage<Column>;
 
-	constructor(make: ColumnMaker<Column>) {
-		this.#make = make;
-		this.#storage = openStorage(make, 4);
+	constructor(maker: ColumnMaker<Column>) {
+		this.#maker = maker;
+		this.#storage = openStorage(maker, 4);
 	}
 
 	/** Returns an independent column with the same numbers; it shares their memory until one of the two must move. */
 	fork(): GrowingColumn<Column> {
-		const copy = new GrowingColumn(this.#make);
+		const copy = new GrowingColumn(this.#maker);
 		copy.length = this.length;
 		copy.#storage = this.#storage;
 		return copy;
@@ -69,8 +69,8 @@ export class GrowingColumn<Column extends Codes> {
 	extend(count: number): Column {
 		const start = this.length;
 		const end = start + count;
-		if (this.#storage.written !== start || (end > this.#storage.values.length && !growInPlace(this.#make, this.#storage, end))) {
-			const moved = openStorage(this.#make, Math.max(end, start * 2));
+		if (this.#storage.written !== start || (end > this.#storage.values.length && !growInPlace(this.#maker, this.#storage, end))) {
+			const moved = openStorage(this.#maker, Math.max(end, start * 2));
 			moved.values.set(this.#storage.values.subarray(0, start));
 			this.#storage = moved;
 		}

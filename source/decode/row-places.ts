@@ -90,6 +90,8 @@ export class RowPlacesBuilder {
 	/** Returns the base of the next row's block, which is `start` when the row is the first placed there. */
 	#baseFor(start: number): number {
 		const block = this.#entries.length >>> placeBlockBits;
-		return this.#bases[block] ??= start;
+		const base = this.#bases[block] ?? start;
+		this.#bases[block] = base;
+		return base;
 	}
 }

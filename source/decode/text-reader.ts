@@ -5,13 +5,16 @@ import {isScannable, shapeOf} from './scan/table-shape.ts';
 import type {FormReader, OpenTable} from './form-reader.ts';
 import {findLabel} from './labels.ts';
 import {lineLayouts} from './layouts/index.ts';
-import {LineSplitter, type LineBytes} from './lines.ts';
+import {type LineSplitter, type LineBytes} from './lines.ts';
 import {emptyDayText} from './layouts/no-items.ts';
-import {Page} from './page.ts';
+import {type Page} from './page.ts';
 import {readPairs} from './pairs.ts';
 import {readHeader, readRow, type RowTable} from './row-table.ts';
 import {
-	isBlankLine, isRule, withoutZeros, type TextLine,
+	isBlankLine,
+	isRule,
+	withoutZeros,
+	type TextLine,
 } from './text-line.ts';
 
 /** Reads text line by line. */

@@ -97,10 +97,12 @@ const inBoth = (first: Uint32Array, second: Uint32Array): Uint32Array => {
 			at += 1;
 		}
 
-		if (second[at] === row) {
-			both[count] = row;
-			count += 1;
+		if (second[at] !== row) {
+			continue;
 		}
+
+		both[count] = row;
+		count += 1;
 	}
 
 	return both.slice(0, count);

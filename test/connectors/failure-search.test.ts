@@ -1,5 +1,10 @@
 import {expect, test} from 'vitest';
-import {filterFailures, indexFailures, noFilter, unsearchedItemIds} from '../../source/connectors/failures.ts';
+import {
+	filterFailures,
+	indexFailures,
+	noFilter,
+	unsearchedItemIds,
+} from '../../source/connectors/failures.ts';
 import {heldEntry, type FailedItems} from '../../source/connectors/reading.ts';
 import {importBlock, logOf} from './build.ts';
 import {tenantOf} from './judged.ts';

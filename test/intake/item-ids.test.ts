@@ -1,4 +1,9 @@
-import {appendFileSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {
+	appendFileSync,
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
 import {itemIdOf, lineOf, placeOf} from '../../source/connectors/failed-rows.ts';

@@ -169,6 +169,28 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 		return dictionary.codeOf(hashOf(scratch, 0, length), scratch, 0, length);
 	};
 
+	/** Codes one field; false when it is not plain, or may be a label. */
+	const takeField = (row: number, column: number, from: number, to: number, rawHash: number, isQuoted: boolean): boolean => {
+		let start = from;
+		let stop = to;
+		let hash = rawHash;
+		if (!isQuoted && (bytes[start] === space || bytes[stop - 1] === space)) {
+			[start, stop] = trimmed(bytes, start, stop);
+			hash = hashOf(bytes, start, stop);
+		}
+
+		if ((!isQuoted && !isPlain(bytes, start, stop)) || (column === 0 && !isNoLabel(bytes, start, stop))) {
+			return false;
+		}
+
+		const role = roles[column]!;
+		if (role < otherRole) {
+			codes[role]![row] = codeOf(role, hash, start, stop);
+		}
+
+		return true;
+	};
+
 	/** Scans one row into the output and returns where the next begins; -1 when this is not a whole plain row. */
 	const scanRow = (rowStart: number, end: number, row: number): number => {
 		const input = bytes;
@@ -209,7 +231,7 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 				}
 			}
 
-			let stop = at;
+			const stop = at;
 			at += Number(isQuoted);
 			if (byte === carriageReturn && byte !== separator) {
 				at++;
@@ -221,17 +243,8 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 			}
 
 			at++;
-			if (!isQuoted && (input[start] === space || input[stop - 1] === space)) {
-				[start, stop] = trimmed(input, start, stop);
-				hash = hashOf(input, start, stop);
-			}
-
-			if ((!isQuoted && !isPlain(input, start, stop)) || (column === 0 && !isNoLabel(input, start, stop))) {
+			if (!takeField(row, column, start, stop, hash, isQuoted)) {
 				return -1;
-			}
-
-			if (role < otherRole) {
-				codes[role]![row] = codeOf(role, hash, start, stop);
 			}
 
 			if (byte === newline) {

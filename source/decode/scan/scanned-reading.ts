@@ -94,10 +94,12 @@ export class ScannedReading {
 				at = this.#scan(at, end, areAscii);
 			}
 
-			if (at < end && (!isOpen || this.#scanner.rowCount() < maximumRows)) {
-				at = this.#detourFrom(at, end);
-				isOpen = this.begin() !== null;
+			if (!(at < end && (!isOpen || this.#scanner.rowCount() < maximumRows))) {
+				continue;
 			}
+
+			at = this.#detourFrom(at, end);
+			isOpen = this.begin() !== null;
 		}
 
 		return isOpen;

@@ -1,0 +1,55 @@
+/**
+Prints every figure of docs/performance.md beside its rival, run in turn on the same files. The figures are no tests; that
+both counted the same is asserted. Usage: npm run bench [-- --rows 8000000] [--repeats 3] [large] [ordinary] [live]
+*/
+import {mkdtempSync, rmSync} from 'node:fs';
+import {
+	availableParallelism,
+	cpus,
+	loadavg,
+	tmpdir,
+} from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import {parseArgs} from 'node:util';
+import {build} from 'rolldown';
+import {bundleOptions} from '../scripts/build.ts';
+import {benchLargeLog} from './large-log.ts';
+import {benchLive} from './live.ts';
+import {benchOrdinaryLogs} from './ordinary-logs.ts';
+
+const {values, positionals} = parseArgs({allowPositionals: true, options: {rows: {type: 'string', default: '8000000'}, repeats: {type: 'string', default: '3'}}});
+const scratch = mkdtempSync(path.join(tmpdir(), 'connwatch-bench-'));
+const repeats = Number(values.repeats);
+
+const parts = {
+	large: (cli: string) => benchLargeLog(cli, scratch, Number(values.rows), repeats),
+	ordinary: (cli: string) => benchOrdinaryLogs(cli, scratch, repeats),
+	live: async (cli: string) => benchLive(cli, scratch),
+} as const;
+
+const print = (lines: readonly string[]): void => {
+	console.log(`${lines.join('\n')}\n`);
+};
+
+try {
+	// A build of its own: another one may be in use.
+	const dist = path.join(scratch, 'dist');
+	await build({
+		...bundleOptions,
+		input: {cli: 'cli.tsx', worker: 'source/intake/worker.ts'},
+		output: {
+			dir: dist, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: false,
+		},
+	});
+	for (const [name, measure] of Object.entries(parts)) {
+		if (!(positionals.length === 0 || positionals.includes(name))) {
+			continue;
+		}
+
+		print([`## ${name}`, '', `Node ${process.version}, ${availableParallelism()} cores of ${cpus()[0]?.model ?? 'an unknown kind'}, load before ${loadavg()[0]!.toFixed(1)}, medians of ${repeats}.`, '']);
+		print(await measure(path.join(dist, 'cli.js')));
+	}
+} finally {
+	rmSync(scratch, {recursive: true, force: true});
+}
