@@ -1,11 +1,12 @@
 import {steering} from './sanitize.ts';
 
-const plainJson = /^[\n\u0020-\u007E]*$/v;
+// What must not be there is looked for: a pattern for the whole text would overflow the stack on one of some 30 MB.
+const notPlain = /[^\n\u0020-\u007E]/v;
 
 /** Returns JSON whose strings hold nothing invisible as such: the same value, every such character as `\uXXXX`. */
 export const escapeInvisible = (json: string): string =>
 	// Line breaks of indented JSON stand between values; those inside one are escaped already.
-	plainJson.test(json) ? json : json.replaceAll(steering, found => found === '\n' ? found : unicodeEscape(found));
+	notPlain.test(json) ? json.replaceAll(steering, found => found === '\n' ? found : unicodeEscape(found)) : json;
 
 const unicodeEscape = (character: string): string => {
 	let escaped = '';
