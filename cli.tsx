@@ -15,7 +15,8 @@ const grace = 1000;
 
 // SIGUSR1 would make Node open its debugger on a socket; here it ends the program, as it does any other.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'] as const) {
-	process.once(signal, () => {
+	// Not once: npm and the launcher may deliver a signal twice, and the second must not kill during clean-up.
+	process.on(signal, () => {
 		aborter.abort(signal);
 		setTimeout(() => {
 			exitAtOnce(process, 128 + constants.signals[signal]);

@@ -1,4 +1,9 @@
-import {itemIdOf, lineOf, lineRunsOf, textAt} from './failed-rows.ts';
+import {
+	itemIdOf,
+	lineOf,
+	lineRunsOf,
+	textAt,
+} from './failed-rows.ts';
 import type {
 	CodedColumn,
 	Counts,

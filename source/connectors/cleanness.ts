@@ -1,4 +1,4 @@
-import {areReasonsAcknowledged, isCheckAcknowledged} from './acknowledged.ts';
+import {isAcknowledged} from './acknowledged.ts';
 import {reasonsOf} from './failed-rows.ts';
 import type {HeldImport} from './model.ts';
 import type {Rules} from './rules.ts';
@@ -12,8 +12,6 @@ export const isClean = ({kind, counts: {failed}}: HeldImport, {maxFailed}: Rules
 export const uncleanBefore = ({recent, lastImport, rules}: Subject): readonly HeldImport[] =>
 	recent.filter(item => item !== lastImport && item.counts.failed !== null && !isClean(item, rules));
 
-/** Returns those that no acknowledgement covers: neither the check, nor every reason listed. */
-export const unacknowledged = (imports: readonly HeldImport[], {acknowledgements}: Subject): readonly HeldImport[] =>
-	isCheckAcknowledged('failed-items', acknowledgements)
-		? []
-		: imports.filter(({failedItems}) => !areReasonsAcknowledged(reasonsOf(failedItems), acknowledgements));
+/** Returns those that no acknowledgement covers: neither one of the check, nor those of every reason listed. */
+export const unacknowledged = (imports: readonly HeldImport[], subject: Subject): readonly HeldImport[] =>
+	imports.filter(({failedItems}) => !isAcknowledged('failed-items', reasonsOf(failedItems), subject));

@@ -146,7 +146,7 @@ export type Connector = {
 	readonly files: readonly LogFile[];
 };
 
-export type Acknowledged = {readonly id: string; readonly reason: string | null; readonly check: string | null; readonly note: string; readonly expiresAt: Instant};
+export type Acknowledged = {readonly id: string; readonly reason: string | null; readonly check: string | null; readonly note: string; readonly createdAt: Instant; readonly expiresAt: Instant};
 
 /** The files, every entry in exactly one count. */
 export type FileAccount = {

@@ -13,8 +13,8 @@ export type LiveActions = {
 	readonly saveView: (view: SavedView) => void;
 	/** Tells something aloud: the bell, a title, a notification. */
 	readonly alert: (text: string) => void;
-	/** Stops to the shell, and comes back. */
-	readonly suspend: () => void;
+	/** Stops to the shell once the terminal has taken all we wrote, and returns when we run again. */
+	readonly suspend: () => Promise<void>;
 	/** Ctrl-C: ends as if by SIGINT. */
 	readonly interrupt: () => void;
 	/** Ends; the last frame is given when it shall stay in the terminal. */

@@ -178,7 +178,7 @@ export const acknowledgement = (rest: Partial<Acknowledgement> = {}): Acknowledg
 	reason: null,
 	check: null,
 	note: 'known',
-	createdAt: at('2026-11-01'),
+	createdAt: now,
 	expiresAt: at('2026-12-31'),
 	...rest,
 });

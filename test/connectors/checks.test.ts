@@ -4,6 +4,7 @@ import type {FindingSeverity} from '../../source/connectors/model.ts';
 import type {Counts, LogFile} from '../../source/connectors/reading.ts';
 import {
 	acknowledgement,
+	at,
 	connectorSettings,
 	dailyImports,
 	emptyDay,
@@ -184,6 +185,18 @@ describe('checks', () => {
 		const files = [...newest({failed: 2}, [{reason: 'a'}, {reason: 'b'}]), logOf('Slack_Log (1).txt', importBlock({completedAt: '2026-10-01', counts: {failed: 1}, rows: [{reason: 'a'}]}))];
 		const findings = findingsOf(only(files, {acknowledgements: [acknowledgement({reason: 'a'})]}), 'new-reason');
 		expect(findings).toMatchObject([{reason: 'b', isAcknowledged: false}]);
+	});
+	it('a check acknowledged never hides a reason first seen later', () => {
+		const files = [logOf(
+			'Slack_Log.txt',
+			importBlock({completedAt: '2026-11-18', counts: {failed: 1}, rows: [{reason: 'Old'}]}),
+			importBlock({completedAt: '2026-11-20', counts: {failed: 1}, rows: [{reason: 'Brand new'}]}),
+			importBlock(),
+		)];
+		const acknowledged = (createdAt: string) => findingsOf(only(files, {acknowledgements: [acknowledgement({check: 'failed-items', createdAt: at(createdAt)})]}), 'failed-items')
+			.map(({reason, isAcknowledged}) => `${reason!} ${isAcknowledged ? 'known' : 'open'}`).toSorted();
+		expect(acknowledged('2026-11-19')).toEqual(['Brand new open', 'Old known']);
+		expect(acknowledged('2026-11-21')).toEqual(['Brand new known', 'Old known']);
 	});
 	it('findings are worst first', () => {
 		const {findings} = only([...newest({failed: 2, partiallyImported: 1}, [{}])]);

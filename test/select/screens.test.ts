@@ -46,7 +46,7 @@ describe('connector', () => {
 				check: 'failed-items', severity: 'critical', message: '14 items failed', next: 'Look.', evidence: {}, reason: null, isAcknowledged: true,
 			}],
 			acknowledgements: [{
-				id: '1', reason: null, check: 'failed-items', note: 'vendor knows', expiresAt: Date.parse('2026-12-01T00:00:00Z'),
+				id: '1', reason: null, check: 'failed-items', note: 'vendor knows', createdAt: Date.parse('2026-11-20T00:00:00Z'), expiresAt: Date.parse('2026-12-01T00:00:00Z'),
 			}],
 		})]);
 		expect(textFor(show(slack, {tenant}))).toContain('acknowledged: vendor knows (until 2026-12-01)');

@@ -96,7 +96,7 @@ const start = (change: Partial<LiveActions> = {}) => {
 		alert(text) {
 			done.push(`alert ${text}`);
 		},
-		suspend() {
+		async suspend() {
 			done.push('suspend');
 		},
 		interrupt() {

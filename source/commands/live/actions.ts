@@ -18,7 +18,7 @@ export type ActionOptions = {
 	readonly rescan: () => void;
 	/** Judges anew after an acknowledgement. */
 	readonly acknowledge: () => Promise<void>;
-	readonly suspend: () => void;
+	readonly suspend: () => Promise<void>;
 	readonly finish: (ending: {readonly lastScreen: string | null; readonly isInterrupted: boolean}) => void;
 };
 

@@ -122,11 +122,16 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		viewKey,
 		rescan: watch.rescan,
 		acknowledge: watch.acknowledge,
-		suspend: session.stop,
+		async suspend() {
+			await flushed(session);
+			session.stop();
+		},
 		finish({lastScreen, isInterrupted}) {
 			ending.resolve(isInterrupted ? {text: '', exitCode: exitCodes.interrupted} : {...left, text: (lastScreen === null ? '' : `${lastScreen}\n`) + left.text});
 		},
 	});
+	// Before the first frame: a Ctrl-Z typed at once must be ours, not the kernel's, which would leave the alternate screen on.
+	stdin.setRawMode(true);
 	const mounted = mount({
 		store, stdin, stdout, actions: shell.actions,
 	});
@@ -141,6 +146,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		clearTimeout(timeUp);
 		stopContinued();
 		mounted.unmount();
+		stdin.setRawMode(false);
 		await Promise.all([watch.close(), shell.flush(), flushed(session)]);
 	}
 };

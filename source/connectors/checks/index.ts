@@ -1,4 +1,4 @@
-import {areReasonsAcknowledged, isCheckAcknowledged} from '../acknowledged.ts';
+import {isAcknowledged} from '../acknowledged.ts';
 import type {Finding} from '../model.ts';
 import type {Subject} from '../subject.ts';
 import {balance} from './balance.ts';
@@ -43,7 +43,7 @@ const findingsOf = ({name, run}: Check, subject: Subject): readonly Finding[] =>
 		next,
 		evidence,
 		reason: reasons.length === 1 ? reasons[0]! : null,
-		isAcknowledged: isCheckAcknowledged(name, subject.acknowledgements) || areReasonsAcknowledged(reasons, subject.acknowledgements),
+		isAcknowledged: isAcknowledged(name, reasons, subject),
 	}));
 
 /** Runs every check on one connector; returns its findings in the order of the table. */
