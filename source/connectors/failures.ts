@@ -1,10 +1,10 @@
 /**
 Failed items over a tenant, as numbers into the columns the decoder made: index once, then filter, count, read one row.
 */
-export {countFailures, type FailureCount, type FailureField} from './failure-counts.ts';
+export {countFailures, type FailureCount} from './failure-counts.ts';
 export {
 	filterFailures, noFilter, unsearchedItemIds, type FailureFilter,
 } from './failure-filter.ts';
 export {
-	failureAt, importOfRow, indexFailures, type Failure, type FailureIndex, type FailureScope,
+	failureAt, importOfRow, indexFailures, type Failure, type FailureIndex,
 } from './failure-index.ts';

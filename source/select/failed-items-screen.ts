@@ -126,16 +126,16 @@ const itemRow = (failure: Failure, key: string, layOutLine: () => Line, input: S
 		},
 		get cells() {
 			return [
-			held.connector,
-			formatTime(held.completedAt, 'utc'),
-			exactItemText(failure, input),
-			mask.user(failure.user),
-			mask.user(failure.m365User ?? ''),
-			mask.text(failure.reason),
-			failure.category,
-			held.file.path,
-			String(failure.line ?? ''),
-		];
+				held.connector,
+				formatTime(held.completedAt, 'utc'),
+				exactItemText(failure, input),
+				mask.user(failure.user),
+				mask.user(failure.m365User ?? ''),
+				mask.text(failure.reason),
+				failure.category,
+				held.file.path,
+				String(failure.line ?? ''),
+			];
 		},
 		acknowledges: {connector: held.connector, reason: failure.reason, check: null},
 		connector,

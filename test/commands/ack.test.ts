@@ -108,7 +108,7 @@ describe('connwatch ack', () => {
 		await run(['ack', 'add', '--connector', 'S\u001B[31m', '--reason', '\u202Eevil\u0007', '--note', 'a\nb', '--expires', '1d'], home);
 		for (const argv of [['ack'], ['ack', '--format', 'json'], ['ack', 'remove', 'x']]) {
 			const {stdout, stderr} = await run(argv, home);
-			expect(/[\u001B\u0007\u202E]/v.test(stdout + stderr)).toBe(false); // eslint-disable-line regexp/no-control-character
+			expect(/[\u001B\u0007\u202E]/v.test(stdout + stderr)).toBe(false);
 		}
 
 		expect(await held(home)).toMatchObject([{connector: 'S\u001B[31m', reason: '\u202Eevil\u0007', note: 'a\nb'}]);

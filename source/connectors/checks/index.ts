@@ -52,5 +52,5 @@ export const runChecks = (subject: Subject): readonly Finding[] => checks.flatMa
 const suspiciousChecks = new Set(checks.filter(({isSuspicious}) => isSuspicious).map(({name}) => name));
 
 /** Whether a finding makes its connector at least `suspicious`: a warning of a check that says so, not acknowledged. */
-export const isSuspicion = ({check, severity, isAcknowledged}: Finding): boolean =>
-	severity !== 'info' && !isAcknowledged && suspiciousChecks.has(check);
+export const isSuspicion = ({check, severity, isAcknowledged: isKnown}: Finding): boolean =>
+	severity !== 'info' && !isKnown && suspiciousChecks.has(check);
