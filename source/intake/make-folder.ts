@@ -8,19 +8,30 @@ Makes a folder and those above it, `mode` for each that is new; one that is ther
 */
 export const makeFolder = async (path: string, mode = 0o777): Promise<void> => {
 	const parent = nodePath.dirname(path);
+	const error = await tryMaking(path, mode);
+	if (error === null) {
+		return;
+	}
+
+	if (codeOf(error) !== 'ENOENT' || parent === path) {
+		throw error;
+	}
+
+	// Whether somebody else has made the parent since, or we do: a second refusal is final.
+	await makeFolder(parent, mode);
+	const refusal = await tryMaking(path, mode);
+	if (refusal !== null) {
+		throw refusal;
+	}
+};
+
+/** Returns why the folder could not be made; null when it is there. */
+const tryMaking = async (path: string, mode: number): Promise<Error | null> => {
 	try {
 		await mkdir(path, {mode});
+		return null;
 	} catch (error) {
-		if (await isFolder(path)) {
-			return;
-		}
-
-		if (codeOf(error) !== 'ENOENT' || parent === path || await isFolder(parent)) {
-			throw error;
-		}
-
-		await makeFolder(parent, mode);
-		await makeFolder(path, mode);
+		return await isFolder(path) ? null : error as Error;
 	}
 };
 

@@ -37,7 +37,7 @@ test('after three deaths the file is unreadable and everything else is read; onc
 	expect(started).toBe(4);
 	expect(fileOf(watch.getSnapshot(), 'Slack_Log.txt')).toMatchObject({status: 'unreadable', reason: 'reading it ends the reader, again and again', reading: null});
 	expect(fileOf(watch.getSnapshot(), 'Zoom_Log.txt')).toMatchObject({status: 'read'});
-	expect(watch.getSnapshot().folders[0]!.reason).toBe('asked for with --poll');
+	await until(watch, ({folders}) => folders[0]!.reason === 'asked for with --poll');
 	writeFileSync(location, adminLog(4));
 	await until(watch, snapshot => fileOf(snapshot, 'Slack_Log.txt').status === 'read');
 	expect(started).toBe(4);
