@@ -14,6 +14,7 @@ import {isUnicodeLocale, pageOptions} from '../page-options.ts';
 import {tellProblem} from '../tell-problem.ts';
 import {createActions} from './actions.ts';
 import type {OpenWatch} from './open-watch.ts';
+import type {WatchedTenant} from './watch-tenant.ts';
 
 /** A first read that is over within this many milliseconds needs no progress bar: one paint at start. */
 const patience = 300;
@@ -42,11 +43,33 @@ export type Errand = {
 export const runScreen = async (context: CommandContext, session: Session, openWatch: OpenWatch, errand: Errand | null = null): Promise<CommandResult> => {
 	const {stdin, stdout} = session;
 	const stateFolder = stateFolderOf(context);
-	const [{mount}, {reduce}] = await Promise.all([import('../../ui/mount.tsx'), import('../../ui/reduce.ts')]);
 	const {viewKey, isMasked} = openWatch;
-	const saved = context.flags.fresh ? null : await readView(stateFolder, viewKey, context.clock());
+	// The worker reads while the screens are loaded: what it tells before there is a store waits here.
+	let tell = (watched: WatchedTenant): void => {
+		early = watched;
+	};
+
+	let early: WatchedTenant | null = null;
+	let problem: string | null = null;
+	let tellProblemHere = (sentence: string | null): void => {
+		problem = sentence;
+	};
+
+	const starting = openWatch.start({
+		onChange(watched) {
+			tell(watched);
+		},
+		onProblem(sentence) {
+			tellProblemHere(sentence);
+		},
+	});
+	const [{mount}, {reduce}, saved, {value: maskKey}] = await Promise.all([
+		import('../../ui/mount.tsx'),
+		import('../../ui/reduce.ts'),
+		context.flags.fresh ? null : readView(stateFolder, viewKey, context.clock()),
+		readOrCreateMaskKey(stateFolder, context.clock()),
+	]);
 	tellProblem(saved?.problem ?? null, context);
-	const {value: maskKey} = await readOrCreateMaskKey(stateFolder, context.clock());
 	const store = createStore(reduce, initialAppState(
 		{
 			tenant: null, intake: null, now: context.now(), error: null,
@@ -69,32 +92,41 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	const ending = Promise.withResolvers<CommandResult>();
 	const firstRead = Promise.withResolvers<void>();
 	let progressAt = 0;
-	const watch = await openWatch.start({
-		onChange({tenant, intake, now}) {
-			if (tenant === null && performance.now() - progressAt < progressEvery) {
-				return;
-			}
+	tell = ({tenant, intake, now}) => {
+		if (tenant === null && performance.now() - progressAt < progressEvery) {
+			return;
+		}
 
-			progressAt = performance.now();
-			store.dispatch({
-				type: 'lived', live: {
-					tenant, intake, now, error: null,
-				},
-			});
-			if (tenant === null) {
-				return;
-			}
+		progressAt = performance.now();
+		store.dispatch({
+			type: 'lived', live: {
+				tenant, intake, now, error: null,
+			},
+		});
+		if (tenant === null) {
+			return;
+		}
 
-			firstRead.resolve();
-			const end = errand?.judge(tenant) ?? null;
-			if (end !== null) {
-				ending.resolve(end);
-			}
-		},
-		onProblem(sentence) {
-			store.dispatch({type: 'noticed', notice: sentence === null ? null : {text: sanitize(sentence), tone: 'warning'}});
-		},
-	});
+		firstRead.resolve();
+		const end = errand?.judge(tenant) ?? null;
+		if (end !== null) {
+			ending.resolve(end);
+		}
+	};
+
+	tellProblemHere = sentence => {
+		store.dispatch({type: 'noticed', notice: sentence === null ? null : {text: sanitize(sentence), tone: 'warning'}});
+	};
+
+	if (early !== null) {
+		tell(early);
+	}
+
+	if (problem !== null) {
+		tellProblemHere(problem);
+	}
+
+	const watch = await starting;
 
 	const leave = (): void => {
 		ending.resolve(left);

@@ -82,18 +82,22 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 		}
 	};
 
-	await readAcknowledged();
+	// The worker starts while our own files are read: nothing is judged before both are there.
+	let isJudging = false;
 	const watch = watchFolders(folders, {
 		pollEvery,
 		now: clock,
 		onChange(snapshot) {
 			const before = intake;
 			intake = snapshot;
-			if (before === null || isNews(before, snapshot, clock())) {
+			if (isJudging && (before === null || isNews(before, snapshot, clock()))) {
 				judge();
 			}
 		},
 	});
+	await readAcknowledged();
+	isJudging = true;
+	judge();
 	const configurationWatch = options.configurationSource === null
 		? null
 		: watchConfiguration(options.configurationSource, {
