@@ -1,7 +1,16 @@
 /** "Start and end" of terminal.md: whatever happens, the terminal is given back as it was. */
 import {execFileSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
-import {constants} from 'node:os';
+import {
+	cpSync,
+	existsSync,
+	mkdtempSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import {constants, tmpdir} from 'node:os';
+import path from 'node:path';
 import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import {afterEach, expect, test} from 'vitest';
@@ -129,6 +138,47 @@ test('a terminal that stops reading does not keep the program', async () => {
 		expect(performance.now() - startedAt).toBeLessThan(3000);
 		await delay(20);
 	}
+});
+
+test('a terminal that vanishes takes the program with it', async () => {
+	folder = makeLogFolder();
+	folder.save('Slack_Log.txt', adminLog(cleanWeek(500)));
+	terminal = openTerminal([folder.logs], {environment: folder.environment});
+	await terminal.waitFor('healthy');
+	const startedAt = performance.now();
+	terminal.hangUp();
+	while (isRunning(terminal.pid)) {
+		expect(performance.now() - startedAt).toBeLessThan(3000);
+		await delay(20);
+	}
+});
+
+test('a fault while painting leaves the screen, is told in one sentence that quotes no log, and ends with 70', async () => {
+	// The bundle as it is, but for a frame that throws once a log named Boom is there.
+	const root = path.resolve(path.dirname(launcher), '..');
+	const copy = mkdtempSync(path.join(tmpdir(), 'connwatch-faulty-'));
+	cpSync(path.join(root, 'dist'), path.join(copy, 'dist'), {recursive: true});
+	cpSync(path.join(root, 'package.json'), path.join(copy, 'package.json'));
+	for (const name of readdirSync(path.join(copy, 'dist')).filter(name => name.startsWith('mount-'))) {
+		const text = readFileSync(path.join(copy, 'dist', name), 'utf8');
+		const faulty = text.replace(/const Frame = \(\{ ?state ?\}\) => \{/v, '$&\n\tif (state.live.tenant?.connectors.some(({name}) => name === "Boom")) throw new TypeError("secret of Boom");');
+		expect(faulty).not.toBe(text);
+		writeFileSync(path.join(copy, 'dist', name), faulty);
+	}
+
+	folder = makeLogFolder();
+	folder.save('Slack_Log.txt', adminLog(cleanWeek(500)));
+	terminal = openTerminal(['-c', sttyAround(`'${process.execPath}' '${path.join(copy, 'dist/cli.js')}' '${folder.logs}'`)], {
+		command: ['/bin/bash'], environment: folder.environment, columns: 100, rows: 40,
+	});
+	await terminal.waitFor('healthy');
+	folder.save('Boom_Log.txt', adminLog(cleanWeek(500)));
+	await terminal.waitFor('terminal as before');
+	expect(terminal.isAlternateScreen()).toBe(false);
+	expect(terminal.text()).toContain('exit 70');
+	expect(terminal.text()).toContain('A fault inside connwatch: TypeError at');
+	expect(terminal.text()).not.toContain('secret');
+	rmSync(copy, {recursive: true, force: true});
 });
 
 test('a resize storm ends in the right frame', async () => {

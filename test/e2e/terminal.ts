@@ -38,6 +38,8 @@ export type Terminal = {
 	/** The exit code, or 128 + n for a signal. */
 	readonly exited: Promise<number>;
 	readonly kill: (signal?: string) => void;
+	/** Takes the terminal away, as an ssh connection that drops does. */
+	readonly hangUp: () => void;
 	/** Stops reading, as a stalled link does; `resume` reads on. */
 	readonly pause: () => void;
 	readonly resume: () => void;
@@ -144,6 +146,9 @@ export const openTerminal = (flags: readonly string[], options: TerminalOptions 
 		exited,
 		kill(signal) {
 			program.kill(signal);
+		},
+		hangUp() {
+			(program as unknown as {readonly destroy: () => void}).destroy();
 		},
 		pause() {
 			program.pause();
