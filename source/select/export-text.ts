@@ -1,4 +1,5 @@
 /** What is shown, as text for a file or the clipboard. */
+import {csvCell} from '../text/csv.ts';
 import {sanitize} from '../text/sanitize.ts';
 import type {Row, ScreenModel} from './screen-model.ts';
 
@@ -47,9 +48,3 @@ function * chosenRows({list}: ScreenModel, marked: ReadonlySet<string>, only: Ro
 		}
 	}
 }
-
-/** A cell that begins like a formula gets an apostrophe: spreadsheets run those. */
-const csvCell = (cell: string): string => {
-	const text = sanitize(/^[=+\-@\t\r]/v.test(cell) ? `'${cell}` : cell);
-	return /[",']/v.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};

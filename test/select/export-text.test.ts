@@ -9,6 +9,7 @@ const model: ScreenModel = {
 		{key: 'a', line: [], cells: ['Slack, eDiscovery', '1']},
 		{key: 'b', line: [], cells: ['=HYPERLINK("x")', '2']},
 		{key: 'c', line: [], cells: ['say "hi"\n', '3']},
+		{key: 'd', line: [], cells: ['＝1+1', '4']},
 	]),
 };
 
@@ -18,6 +19,7 @@ test('CSV has titles, quotes what needs it, and runs no formula', () => {
 		'"Slack, eDiscovery",1',
 		'"\'=HYPERLINK(""x"")",2',
 		'"say ""hi""␊",3',
+		'\'＝1+1,4',
 		'',
 	]);
 });

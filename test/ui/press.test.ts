@@ -231,6 +231,13 @@ describe('acknowledging', () => {
 		expect(state.view.notice?.text).toContain('note');
 	});
 
+	test('an expiry that is no moment keeps the form and the note', () => {
+		const {effects, state} = play(onReason, 'a', 'vendor knows', 'enter', 'ctrl-u', 'soon', 'enter');
+		expect(effects).toEqual([]);
+		expect(state.view.prompt).toMatchObject({kind: 'acknowledge', note: 'vendor knows', expires: 'soon'});
+		expect(state.view.notice?.text).toContain('not a moment');
+	});
+
 	test('on a row without a reason it says what to select', () => {
 		expect(play(stateOf(), 'a').state.view.notice?.text).toContain('select a finding');
 	});

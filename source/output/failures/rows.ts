@@ -1,6 +1,6 @@
 /** The forms failed items are streamed in. */
 import type {Failure} from '../../schema/failures.ts';
-import {csvLine} from '../csv.ts';
+import {csvLine} from '../../text/csv.ts';
 import type {FormatName} from '../format.ts';
 import {jsonLine} from '../json.ts';
 import {markdownRow, markdownTable} from '../markdown.ts';

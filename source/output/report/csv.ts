@@ -1,5 +1,5 @@
 import type {EvidenceReport} from '../../schema/report.ts';
-import {csv} from '../csv.ts';
+import {csv} from '../../text/csv.ts';
 import type {Output} from '../format.ts';
 
 const counts = ['imports', 'availableForImport', 'imported', 'partiallyImported', 'skipped', 'failed'] as const;

@@ -1,6 +1,6 @@
 import {deadlinesOf} from '../../select/deadlines.ts';
 import type {StatusConnector, StatusReport} from '../../schema/status.ts';
-import {csv, type CsvCell} from '../csv.ts';
+import {csv, type CsvCell} from '../../text/csv.ts';
 import type {Output} from '../format.ts';
 
 type CsvColumn = {readonly title: string; readonly cell: (connector: StatusConnector, report: StatusReport) => CsvCell};

@@ -1,6 +1,6 @@
 /** The fix list for other programs. */
 import type {UserToFix, UsersReport} from '../../schema/users.ts';
-import {csv, plainCsvLine} from '../csv.ts';
+import {csv, plainCsvLine} from '../../text/csv.ts';
 import type {Output} from '../format.ts';
 import {jsonLine} from '../json.ts';
 import {markdownTable} from '../markdown.ts';

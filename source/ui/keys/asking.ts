@@ -1,4 +1,5 @@
 /** Keys while something is asked. Every other printable key goes into the text: see typing.ts. */
+import {readDuration, readInstant} from '../../text/moments.ts';
 import type {Outcome} from '../app-action.ts';
 import {
 	type KeyContext,
@@ -43,9 +44,15 @@ const submit = (form: AcknowledgementForm): readonly Outcome[] => {
 	}
 
 	const {connector, reason, check, note, expires} = form;
+	const until = expires.trim();
+	// Asked again here, not after the form is gone with the note in it.
+	if ((readDuration(until) ?? readInstant(until)) === null) {
+		return tell('the expiry is not a moment: write 2026-12-01 or 30d');
+	}
+
 	return [close, {
 		effect: 'acknowledge', request: {
-			connector, reason, check, note: note.trim(), expires: expires.trim(),
+			connector, reason, check, note: note.trim(), expires: until,
 		},
 	}];
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {csv, csvLine, plainCsvLine} from '../../source/output/csv.ts';
+import {csv, csvLine, plainCsvLine} from '../../source/text/csv.ts';
 
 /** Reads RFC 4180 the plain way, to compare with. */
 const read = (text: string): readonly string[][] => {

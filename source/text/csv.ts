@@ -1,4 +1,4 @@
-import {sanitize} from '../text/sanitize.ts';
+import {sanitize} from './sanitize.ts';
 
 /** A cell: unknown is empty, a number is a number, a truth is `true` or `false`. */
 export type CsvCell = string | number | boolean | null;
@@ -14,7 +14,8 @@ export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(cell 
 export const csv = (header: readonly string[], rows: ReadonlyArray<readonly CsvCell[]>): string =>
 	[header, ...rows].map(cells => csvLine(cells)).join('');
 
-const csvCell = (cell: CsvCell): string => {
+/** Returns one cell of such a line. */
+export const csvCell = (cell: CsvCell): string => {
 	if (typeof cell !== 'string') {
 		return cell === null ? '' : String(cell);
 	}
