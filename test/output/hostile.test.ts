@@ -6,15 +6,25 @@ import {noSettings} from '../../source/connectors/settings.ts';
 import {formatNames, type FormatName, type PageOptions} from '../../source/output/format.ts';
 import {failureOutputs} from '../../source/output/failures/rows.ts';
 import {failuresTable} from '../../source/output/failures/table.ts';
-import {statusOutputs, usersOutputs} from '../../source/output/index.ts';
+import {
+	acknowledgementOutputs,
+	doctorOutputs,
+	reportOutputs,
+	statusOutputs,
+	usersOutputs,
+} from '../../source/output/index.ts';
 import {nagiosLine} from '../../source/output/status/nagios.ts';
 import {streamRows} from '../../source/output/stream.ts';
 import {failuresSchema} from '../../source/schema/failures.ts';
 import {statusSchema} from '../../source/schema/status.ts';
 import {usersSchema} from '../../source/schema/users.ts';
+import {acknowledgementList} from '../../source/select/acknowledgement-list.ts';
 import {boardReport} from '../../source/select/board-report.ts';
+import type {MachineFacts} from '../../source/select/doctor-question.ts';
+import {doctorReport} from '../../source/select/doctor-report.ts';
 import {failuresReport} from '../../source/select/failures-report.ts';
 import {createMask, noMask, type Mask} from '../../source/select/mask.ts';
+import {reportReport} from '../../source/select/report-report.ts';
 import {usersReport} from '../../source/select/users-report.ts';
 import {importBlock, logFile, now} from '../connectors/build.ts';
 
@@ -102,16 +112,54 @@ const collect = async (text: AsyncIterable<string>): Promise<string> => {
 	return all;
 };
 
+/** What a tenant's logs brought, as it came: the words of acknowledgements and of the machine are as hostile. */
+const textsOf = ({connectors, files}: ReturnType<typeof assess>): readonly string[] => [
+	...files.flatMap(({folder, path}) => [folder, path]),
+	...connectors.flatMap(({name, imports}) => [name, ...imports.flatMap(({failedItems}) => failedItems?.reasons.values ?? [])]),
+];
+
+const acknowledgementsOf = (texts: readonly string[]) => acknowledgementList(texts.map(text => ({
+	id: 'id', connector: text, reason: text, check: null, note: text, createdAt: now, expiresAt: now + 1,
+})), now);
+
+const machineOf = (texts: readonly string[]): MachineFacts => {
+	const text = texts.join(' ');
+	return {
+		nodeVersion: '24.21.0',
+		platform: 'linux',
+		terminal: {
+			name: text, isStdinTty: true, isStdoutTty: true, columns: 80, rows: 24, colorDepth: 4, isUnicode: true, hasNoColor: false, multiplexer: null,
+		},
+		folders: texts.flatMap(folder => [null, folder].map(trouble => ({
+			folder, trouble, entries: 1, scanReason: trouble, watchTrouble: trouble,
+		}))),
+		eventDelay: null,
+		limits: {watches: 1, watchInstances: 1, openFiles: 1},
+		configuration: {path: text, isThere: true, mistake: text},
+		stateFolder: {path: text, trouble: text},
+	};
+};
+
 /** Every form of every report, with its name. */
 const everyForm = async (tenant: ReturnType<typeof assess>, mask: Mask): Promise<ReadonlyArray<readonly [string, string]>> => {
 	const board = boardReport(tenant, mask);
 	const users = usersReport(tenant, {
 		connector: null, user: null, since: null, until: null,
 	}, mask);
+	const evidence = reportReport(tenant, {
+		from: null, to: null, connector: null, sha256Of: () => null,
+	}, mask);
+	const texts = textsOf(tenant);
 	const failures = () => failuresReport(tenant, {}, Infinity, mask);
 	const forms: Array<readonly [string, string]> = [['check', nagiosLine(board.status).text], ['failures table', failuresTable(failures(), page)]];
 	for (const format of formatNames) {
-		const outputs: ReadonlyArray<readonly [string, Partial<Record<FormatName, (report: never, options: PageOptions) => string>>, unknown]> = [['status', statusOutputs, board], ['users', usersOutputs, users]];
+		const outputs: ReadonlyArray<readonly [string, Partial<Record<FormatName, (report: never, options: PageOptions) => string>>, unknown]> = [
+			['status', statusOutputs, board],
+			['users', usersOutputs, users],
+			['report', reportOutputs, evidence],
+			['ack', acknowledgementOutputs, acknowledgementsOf(texts)],
+			['doctor', doctorOutputs, doctorReport(machineOf(texts))],
+		];
 		for (const [name, output, report] of outputs) {
 			const print = output[format];
 			if (print) {
