@@ -47,16 +47,19 @@ class CodedColumnBuilder {
 
 	/** Adds a row for each code of a scan; `codeMap` remembers what the scanner's codes are here. */
 	append(codes: Uint32Array, codeMap: Uint32Array, valueOf: (code: number) => string): void {
-		for (const code of codes) {
+		// Counted by hand: the iterators of typed arrays take fifteen times as long.
+		const count = codes.length;
+		for (let row = 0; row < count; row++) {
+			const code = codes[row]!;
 			if (codeMap[code] === noCode) {
 				codeMap[code] = this.#codeFor(valueOf(code));
 			}
 		}
 
 		this.#widenFor(this.#codeOf.size - 1);
-		const rows = this.#codes.extend(codes.length);
-		for (const [row, code] of codes.entries()) {
-			rows[row] = codeMap[code]!;
+		const rows = this.#codes.extend(count);
+		for (let row = 0; row < count; row++) {
+			rows[row] = codeMap[codes[row]!]!;
 		}
 	}
 
