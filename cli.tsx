@@ -5,9 +5,10 @@ import packageJson from './package.json' with {type: 'json'};
 import type {Session} from './source/commands/command.ts';
 import {runCommandLine} from './source/commands/run.ts';
 import {exitAtOnce} from './source/intake/exit-at-once.ts';
-import {isFolder} from './source/intake/probe.ts';
+import {isFolder} from './source/intake/is-folder.ts';
 
-const {stdin, stdout, stderr} = process;
+// Standard input and standard error are opened when somebody needs them: few plain commands do.
+const {stdout} = process;
 const aborter = new AbortController();
 
 /** A command that does not end by itself within this many milliseconds of a signal is ended. */
@@ -28,7 +29,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGU
 type Handled = {readonly _handle?: {readonly setBlocking?: (isBlocking: boolean) => void}};
 
 const session: Session = {
-	stdin,
+	get stdin() {
+		return process.stdin;
+	},
 	stdout,
 	stop() {
 		// The whole group, as the terminal's own Ctrl-Z would: a launcher or npm above us must stop, too.
@@ -41,7 +44,7 @@ const session: Session = {
 		};
 	},
 	unblock() {
-		for (const stream of [stdout, stderr]) {
+		for (const stream of [stdout, process.stderr]) {
 			(stream as unknown as Handled)._handle?.setBlocking?.(false);
 		}
 	},
@@ -59,9 +62,13 @@ const exitCode = await runCommandLine({
 	homeFolder: homedir(),
 	currentFolder: process.cwd(),
 	terminal: {
-		isStdinTty: stdin.isTTY,
+		get isStdinTty() {
+			return process.stdin.isTTY;
+		},
 		isStdoutTty: stdout.isTTY,
-		isStderrTty: stderr.isTTY,
+		get isStderrTty() {
+			return process.stderr.isTTY;
+		},
 		columns: stdout.isTTY ? stdout.columns : null,
 		rows: stdout.isTTY ? stdout.rows : null,
 		colorDepth: stdout.isTTY ? stdout.getColorDepth() : 1,
@@ -73,7 +80,9 @@ const exitCode = await runCommandLine({
 	},
 	isFolder,
 	stdout,
-	stderr,
+	get stderr() {
+		return process.stderr;
+	},
 });
 // Everything is written; what still runs in a worker must not keep us.
 if (isThreadHanging) {

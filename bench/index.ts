@@ -12,8 +12,7 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
-import {build} from 'rolldown';
-import {bundleOptions} from '../scripts/build.ts';
+import {buildProgram} from '../scripts/build.ts';
 import {benchLargeLog} from './large-log.ts';
 import {benchLive} from './live.ts';
 import {benchOrdinaryLogs} from './ordinary-logs.ts';
@@ -35,13 +34,7 @@ const print = (lines: readonly string[]): void => {
 try {
 	// A build of its own: another one may be in use.
 	const dist = path.join(scratch, 'dist');
-	await build({
-		...bundleOptions,
-		input: {cli: 'cli.tsx', worker: 'source/intake/worker.ts'},
-		output: {
-			dir: dist, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js', minify: false,
-		},
-	});
+	await buildProgram(dist);
 	for (const [name, measure] of Object.entries(parts)) {
 		if (!(positionals.length === 0 || positionals.includes(name))) {
 			continue;

@@ -19,18 +19,16 @@ import {tmpdir} from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
-import {build} from 'rolldown';
 import {billOfMaterials} from './bill-of-materials.ts';
-import {bundleOptions} from './build.ts';
+import {bundle} from './build.ts';
 import {executableTargets, nodeVersion, targetOfMachine} from './executable-targets.ts';
 import {fetchNode, fetchNodeLicence} from './fetch-node.ts';
 import {
 	formatLicences,
-	licences,
 	licencesFile,
+	withoutTwins,
 	type BundledPackage,
 } from './licences.ts';
-import {startUpCuts} from './start-up-cuts.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -38,28 +36,15 @@ const root = path.resolve(import.meta.dirname, '..');
 const workerAsset = 'worker.js';
 
 /** Bundles an entry into one file, as an executable cannot load chunks; returns the packages in it. */
-const bundle = async (entry: string, file: string): Promise<readonly BundledPackage[]> => {
-	let packages: readonly BundledPackage[] = [];
-	await build({
-		...bundleOptions,
-		plugins: [startUpCuts(), licences(found => {
-			packages = found;
-		})],
-		input: entry,
-		output: {
-			file, format: 'esm', codeSplitting: false, minify: false, sourcemap: false,
-		},
-	});
-	return packages;
-};
+const bundleWhole = async (entry: string, file: string): Promise<readonly BundledPackage[]> => bundle(entry, {file, codeSplitting: false});
 
 /** The program as two files of a folder. */
 type Program = {readonly main: string; readonly worker: string; readonly packages: readonly BundledPackage[]};
 
 const bundleProgram = async (folder: string): Promise<Program> => {
 	const [main, worker] = ['cli.mjs', workerAsset];
-	const packages = [...await bundle('cli.tsx', path.join(folder, main)), ...await bundle('source/intake/worker.ts', path.join(folder, worker))];
-	return {main, worker, packages: new Map(packages.map(one => [`${one.name}@${one.version}`, one])).values().toArray()};
+	const packages = [...await bundleWhole('cli.tsx', path.join(folder, main)), ...await bundleWhole('source/intake/worker.ts', path.join(folder, worker))];
+	return {main, worker, packages: withoutTwins(packages)};
 };
 
 const buildExecutable = (program: Program, name: string, builder: string, node: string, folder: string, into: string): string => {

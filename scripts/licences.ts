@@ -42,24 +42,25 @@ const readPackage = (folder: string): BundledPackage => {
 /** Returns the packages that modules come from, by name and version; the modules of this project are in none. */
 export const packagesOf = (moduleIds: Iterable<string>): readonly BundledPackage[] => {
 	const folders = new Set([...moduleIds].map(id => packageFolderOf(id)).filter(folder => folder !== null));
-	const packages = new Map([...folders].map(folder => readPackage(folder)).map(one => [`${one.name}@${one.version}`, one]));
-	return packages.values().toArray().toSorted((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'));
+	return withoutTwins([...folders].map(folder => readPackage(folder)));
 };
+
+/** Returns packages in order, each once: several bundles may hold the same. */
+export const withoutTwins = (packages: readonly BundledPackage[]): readonly BundledPackage[] =>
+	new Map(packages.map(one => [`${one.name}@${one.version}`, one])).values().toArray().toSorted((a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'));
 
 const rule = '='.repeat(80);
 
 /** Returns the text of the licences file. */
 export const formatLicences = (packages: readonly BundledPackage[]): string => [
 	'connwatch contains these packages.\n',
-	...packages.map(({name, version, licence, text}) => `${rule}\n${name} ${version} (${licence})\n${rule}\n\n${text ?? `The package carries no text of its licence; its package.json says ${licence}.`}\n`),
+	...withoutTwins(packages).map(({name, version, licence, text}) => `${rule}\n${name} ${version} (${licence})\n${rule}\n\n${text ?? `The package carries no text of its licence; its package.json says ${licence}.`}\n`),
 ].join('\n');
 
-/** Returns the plugin that writes the licences file beside the bundle, and hands the packages to `onPackages`. */
-export const licences = (onPackages?: (packages: readonly BundledPackage[]) => void): Plugin => ({
+/** Returns the plugin that hands the packages of a bundle to `onPackages`. */
+export const licencesPlugin = (onPackages: (packages: readonly BundledPackage[]) => void): Plugin => ({
 	name: 'licences',
 	generateBundle(_options, bundle) {
-		const packages = packagesOf(Object.values(bundle).flatMap(output => output.type === 'chunk' ? output.moduleIds : []));
-		onPackages?.(packages);
-		this.emitFile({type: 'asset', fileName: licencesFile, source: formatLicences(packages)});
+		onPackages(packagesOf(Object.values(bundle).flatMap(output => output.type === 'chunk' ? output.moduleIds : [])));
 	},
 });

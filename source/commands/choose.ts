@@ -26,7 +26,7 @@ export const chooseCommand = (words: Words, terminal: Terminal, termName: string
 		refuseSlip(first, isFolder);
 	}
 
-	const canDraw = terminal.isStdinTty && terminal.isStdoutTty && termName !== 'dumb';
+	const canDraw = terminal.isStdoutTty && terminal.isStdinTty && termName !== 'dumb';
 	return {command: canDraw ? liveCommand : plainCommand, arguments: named === undefined ? words.input : others};
 };
 

@@ -91,7 +91,7 @@ export type Command = {
 	/** The first is the default; empty when there is nothing to choose. */
 	readonly formats: readonly FormatName[];
 	readonly examples: ReadonlyArray<{readonly line: string; readonly says: string}>;
-	/** Loaded when it is run, so that `status` never pays for what it does not use. */
+	/** Loaded when it is run (all but `status` and `check`), so that those never pay for what they do not use. */
 	readonly load: () => Promise<CommandModule>;
 	/** How an error ends, where not as a sentence on stderr. */
 	readonly describeError?: (sentence: string) => CommandResult;

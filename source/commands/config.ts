@@ -1,6 +1,6 @@
 import path from 'node:path';
 import {ConfigurationError, describeMistake, readConfiguration} from '../intake/configuration.ts';
-import {isFolder} from '../intake/probe.ts';
+import {isFolder} from '../intake/is-folder.ts';
 import {schemaPathOf, writeFirstConfiguration, WriteConfigurationError} from '../intake/write-configuration.ts';
 import {json} from '../output/json.ts';
 import {jsonSchemaOf, publishedNames} from '../schema/published.ts';

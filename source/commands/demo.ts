@@ -36,7 +36,7 @@ export const openDemo = async (clock: () => Instant): Promise<Demo> => {
 	let delivery: Promise<void> = Promise.resolve();
 	return {
 		folder,
-		configuration: configurationOf({folders: [folder], connectors: tenant.connectors}, {path: `${folder}.connwatch.json`, homeFolder: folder}),
+		configuration: await configurationOf({folders: [folder], connectors: tenant.connectors}, {path: `${folder}.connwatch.json`, homeFolder: folder}),
 		acknowledgements: tenant.acknowledgements.map(({createdAt, expiresAt, ...rest}) => ({
 			...rest, check: null, createdAt: readInstant(createdAt)!, expiresAt: readInstant(expiresAt)!,
 		})),

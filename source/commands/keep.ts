@@ -4,7 +4,7 @@ import type {Tenant} from '../connectors/model.ts';
 import type {LogFile} from '../connectors/reading.ts';
 import {openArchive, type Archive} from '../intake/archive.ts';
 import {ArchiveError} from '../intake/archive-place.ts';
-import {isFolder} from '../intake/probe.ts';
+import {isFolder} from '../intake/is-folder.ts';
 import {watchFolders} from '../intake/watch-folders.ts';
 import {countOf} from '../text/numbers.ts';
 import {sanitize} from '../text/sanitize.ts';

@@ -24,7 +24,7 @@ export const progressLine = ({terminal, writeError}: Pick<CommandContext, 'termi
 	return {
 		show({filesDone, filesTotal, bytesDone, bytesTotal}) {
 			const now = clock();
-			if (!terminal.isStderrTty || now - shownAt < interval) {
+			if (now - shownAt < interval || !terminal.isStderrTty) {
 				return;
 			}
 

@@ -11,7 +11,7 @@ import type {Command, CommandContext, CommandResult} from './command.ts';
 import {CommandError} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
 import {findCommand} from './index.ts';
-import {readWords, type Words} from './words.ts';
+import type {Words} from './words.ts';
 import {writeOutput} from './write-output.ts';
 
 /** What the process hands in: the only door to it. */
@@ -27,7 +27,7 @@ export type Shell = Pick<CommandContext, 'environment' | 'platform' | 'nodeVersi
 export const runCommandLine = async (shell: Shell): Promise<number> => {
 	let command: Command | undefined;
 	try {
-		const words = readWords(shell.argv);
+		const words = await wordsOf(shell.argv);
 		// Before anything can go wrong, so that the trouble of `check` is told as a plug-in tells it.
 		command = findCommand(words.input[0] ?? '');
 		const result = await helpOrVersion(words, shell.version) ?? await runChosen(words, shell);
@@ -36,6 +36,16 @@ export const runCommandLine = async (shell: Shell): Promise<number> => {
 	} catch (error) {
 		return shell.signal.aborted ? signalCode(shell.signal) : tellError(error, command, shell);
 	}
+};
+
+/** Without a flag there is nothing to parse, and to load and run the parser takes a third of a bare Node. */
+const wordsOf = async (argv: readonly string[]): Promise<Words> => {
+	if (argv.every(word => !word.startsWith('-'))) {
+		return {input: argv, given: new Map()};
+	}
+
+	const {readWords} = await import('./words.ts');
+	return readWords(argv);
 };
 
 const helpOrVersion = async (words: Words, version: string): Promise<CommandResult | null> => {

@@ -1,4 +1,4 @@
-import {isFolder} from '../intake/probe.ts';
+import {isFolder} from '../intake/is-folder.ts';
 import type {Tenant} from '../connectors/model.ts';
 import {locate} from '../select/location.ts';
 import {findConnector, lookAtGoal, type WaitLook} from '../select/wait-report.ts';

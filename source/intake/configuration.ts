@@ -1,5 +1,4 @@
 import nodePath from 'node:path';
-import picomatch from 'picomatch';
 import {
 	defaultThresholds,
 	noSettings,
@@ -90,7 +89,7 @@ const parseJson = (path: string, text: string): unknown => {
 };
 
 /** Returns a valid configuration file as the other rooms need it: times as numbers, folders absolute, patterns compiled. */
-export const configurationOf = (file: ConfigurationFile, {path, homeFolder}: Pick<ConfigurationSource, 'path' | 'homeFolder'>): Configuration => {
+export const configurationOf = async (file: ConfigurationFile, {path, homeFolder}: Pick<ConfigurationSource, 'path' | 'homeFolder'>): Promise<Configuration> => {
 	const defaults = thresholdsOf(file.defaults ?? {}, defaultThresholds);
 	return {
 		path,
@@ -98,7 +97,7 @@ export const configurationOf = (file: ConfigurationFile, {path, homeFolder}: Pic
 		mask: file.mask ?? null,
 		settings: {
 			defaults,
-			connectors: Object.entries(file.connectors ?? {}).map(([name, entry]) => connectorSettingsOf(name, entry, defaults)),
+			connectors: await Promise.all(Object.entries(file.connectors ?? {}).map(async ([name, entry]) => connectorSettingsOf(name, entry, defaults))),
 		},
 	};
 };
@@ -112,21 +111,22 @@ const thresholdsOf = (entry: NonNullable<ConfigurationFile['defaults']>, default
 
 const weekdayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-const connectorSettingsOf = (name: string, entry: ConnectorEntry, defaults: Thresholds): ConnectorSettings => ({
+const connectorSettingsOf = async (name: string, entry: ConnectorEntry, defaults: Thresholds): Promise<ConnectorSettings> => ({
 	...thresholdsOf(entry, defaults),
 	name,
 	createdAt: readInstant(entry.createdAt ?? ''),
 	auditingEnabledAt: readInstant(entry.auditingEnabledAt ?? ''),
-	matches: matcherOf(entry.match ?? []),
+	matches: await matcherOf(entry.match ?? []),
 	expectedWeekdays: entry.expectedWeekdays === undefined ? null : new Set(entry.expectedWeekdays.map(weekday => weekdayNames.indexOf(weekday))),
 	paused: entry.paused ? {until: entry.paused.until ?? null, reason: entry.paused.reason} : null,
 });
 
-/** A pattern means the name of the file, unless it has a slash. Names differ in case from system to system, so case is ignored. */
-const matcherOf = (patterns: readonly string[]): ((path: string) => boolean) => {
-	const matchers = patterns.map(pattern => {
-		const isMatch = picomatch(pattern, {nocase: true, dot: true});
-		return pattern.includes('/') ? isMatch : (path: string) => isMatch(path.slice(path.lastIndexOf('/') + 1));
-	});
-	return path => matchers.some(isMatch => isMatch(path));
+const matcherOf = async (patterns: readonly string[]): Promise<(path: string) => boolean> => {
+	if (patterns.length === 0) {
+		return () => false;
+	}
+
+	// Loaded only here, like the schema library: most connectors are known by the names of their files.
+	const {createPathMatcher} = await import('./path-matcher.ts');
+	return createPathMatcher(patterns);
 };

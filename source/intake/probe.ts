@@ -1,5 +1,5 @@
 /** What the machine allows, tried without writing into a watched folder. */
-import {constants, statSync} from 'node:fs';
+import {constants} from 'node:fs';
 import {
 	access,
 	readdir,
@@ -11,15 +11,6 @@ import path from 'node:path';
 import {scanReasonOf} from './file-system.ts';
 import {watchTroubleOf} from './probe-events.ts';
 import {codeOf, describeError} from './system-errors.ts';
-
-/** Returns whether a path is a folder that can be seen. */
-export const isFolder = (folder: string): boolean => {
-	try {
-		return statSync(folder).isDirectory();
-	} catch {
-		return false;
-	}
-};
 
 export type FolderFacts = {
 	readonly folder: string;

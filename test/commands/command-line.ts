@@ -1,6 +1,6 @@
 import {Writable} from 'node:stream';
 import {runCommandLine, type Shell} from '../../source/commands/run.ts';
-import {isFolder} from '../../source/intake/probe.ts';
+import {isFolder} from '../../source/intake/is-folder.ts';
 
 export type Ended = {readonly stdout: string; readonly stderr: string; readonly exitCode: number};
 

@@ -13,6 +13,8 @@ import {describe, expect, test} from 'vitest';
 import {launcher} from '../e2e/terminal.ts';
 import {makeHome, slackLog} from './folders.ts';
 
+const dist = path.resolve(import.meta.dirname, '../../dist') + path.sep;
+
 const environmentOf = (home: string) => ({
 	...process.env, XDG_CONFIG_HOME: `${home}/config`, XDG_STATE_HOME: `${home}/state`, LANG: 'C.UTF-8',
 });
@@ -25,6 +27,13 @@ const connwatch = (argv: readonly string[], home: string, nodeFlags: readonly st
 /** A log whose failed items fill every buffer between two programs. */
 const longLog = (rows: number): string => `${slackLog.replace('Items failed: 14', `Items failed: ${rows}`)}${Array.from({length: rows}, (_, row) => `item-${row}\tuser-${row % 100}\t\tItem too large`).join('\n')}\n`;
 
+/** Runs a command and returns the files of modules it loaded. */
+const filesLoadedBy = (argv: readonly string[], home: string): readonly string[] => {
+	const {stderr, stdout} = connwatch(argv, home, ['--import', listModules]);
+	expect(stdout).not.toBe('');
+	return stderr.split('\n').filter(url => url.startsWith('file:')).map(url => fileURLToPath(url));
+};
+
 const shell = (script: string, home: string) =>
 	spawnSync('bash', ['-c', script], {encoding: 'utf8', env: {...environmentOf(home), NODE: process.execPath, CONNWATCH: launcher}});
 
@@ -34,15 +43,21 @@ const listModules = 'data:text/javascript,import {registerHooks} from "node:modu
 describe('what a plain command loads', () => {
 	test.each(['status', 'status --format json', 'check', 'failures --format ndjson', 'users', '--help'])('%s: no React, no Ink, no zod, no chokidar', words => {
 		const {home, logs} = makeHome();
-		const {stderr, stdout} = connwatch([...words.split(' '), '--', logs], home, ['--import', listModules]);
-		expect(stdout).not.toBe('');
-		const modules = stderr.split('\n').filter(url => url.startsWith('file:')).map(url => fileURLToPath(url));
+		const modules = filesLoadedBy([...words.split(' '), '--', logs], home);
 		expect(modules.some(file => file.endsWith('dist/cli.js'))).toBe(true);
 		const sources = modules.map(file => readFileSync(file, 'utf8')).join('\n');
 		const packages = new Set(sources.matchAll(/^\/\/ ?(?:#region )?(?:\S*\/)?node_modules\/(?<name>(?:@[^\/]+\/)?[^\/\n]+)/gmv).map(({groups}) => groups!['name']!));
 		expect([...packages].filter(name => /^(?:react.*|ink|yoga-layout|zod|chokidar)$/v.test(name))).toEqual([]);
 		// So the names of packages are really found there.
-		expect([...packages]).toContain('meow');
+		expect([...packages]).toContain('string-width');
+	});
+
+	test.each(['status', 'check'])('%s: two files of the bundle, and no more than so many bytes', command => {
+		const {home, logs} = makeHome();
+		const files = filesLoadedBy([command, logs], home).filter(file => file.startsWith(dist));
+		expect(files.map(file => path.basename(file))).toEqual(['cli.js', expect.stringMatching(/^core-.*\.js$/v)]);
+		// Node reads, parses and compiles all of it at each run: 10 KB are 0.3 ms.
+		expect(files.reduce((bytes, file) => bytes + readFileSync(file).length, 0)).toBeLessThan(410_000);
 	});
 });
 

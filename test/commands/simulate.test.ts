@@ -8,7 +8,7 @@ import {
 } from 'vitest';
 import {openDemo} from '../../source/commands/demo.ts';
 import {assess} from '../../source/connectors/assess.ts';
-import {isFolder} from '../../source/intake/probe.ts';
+import {isFolder} from '../../source/intake/is-folder.ts';
 import {readFolders} from '../../source/intake/read-folders.ts';
 import {defaultTenantOptions, simulateTenant} from '../../source/simulate/tenant.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';

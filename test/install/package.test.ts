@@ -36,7 +36,7 @@ test('nothing is installed beside it except a Node, and no script runs', () => {
 	expect(Object.values(packages).filter(({resolved}) => resolved !== undefined)).toEqual([]);
 });
 
-const importForms = [/\bfrom ?["'](?<name>[^"']+)["'];$/gmv, /^\s*import ?["'](?<name>[^"']+)["'];$/gmv, /\bimport\(["'](?<name>[^"']+)["']\)/gv];
+const importForms = [/\bgetBuiltinModule\("(?<name>[^"]+)"\)/gv, /\bfrom ?["'](?<name>[^"']+)["'];$/gmv, /^\s*import ?["'](?<name>[^"']+)["'];$/gmv, /\bimport\(["'](?<name>[^"']+)["']\)/gv];
 
 test('the bundle imports only itself and Node', () => {
 	// Examples in comments import, too: those lines are no code.

@@ -1,0 +1,21 @@
+import type {ChunkingContext} from 'rolldown';
+
+/** Returns how to ask whether a module is loaded with an entry: imported, however indirectly, but not by `import()`. */
+export const createStaticImports = (entry: string): ((id: string, context: ChunkingContext) => boolean) => {
+	const reached = new Set<string>();
+	const reach = (id: string, context: ChunkingContext): void => {
+		if (reached.has(id)) {
+			return;
+		}
+
+		reached.add(id);
+		for (const imported of context.getModuleInfo(id)?.importedIds ?? []) {
+			reach(imported, context);
+		}
+	};
+
+	return (id, context) => {
+		reach(entry, context);
+		return reached.has(id);
+	};
+};
