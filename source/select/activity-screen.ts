@@ -8,11 +8,11 @@ import {
 } from './line.ts';
 import {locate} from './location.ts';
 import {
-	type Row,
 	type ScreenInput,
 	type ScreenModel,
 	listOf,
 	matchesFilter,
+	sayingWhatIsCut,
 } from './screen-model.ts';
 import {zoneWord} from './zone.ts';
 
@@ -34,7 +34,7 @@ export const activityScreen = (input: ScreenInput): ScreenModel => {
 		title: 'activity',
 		summary: [],
 		titles: entries.length === 0 ? null : layOutTitles(fitted),
-		list: listOf(entries.map((entry, index): Row => ({
+		list: listOf(entries.map((entry, index) => sayingWhatIsCut({
 			key: `activity:${entry.id}`,
 			line: layOut(fitted, cells[index]!),
 			opens: locate('connector', {connector: entry.connector}),
@@ -42,7 +42,7 @@ export const activityScreen = (input: ScreenInput): ScreenModel => {
 			cells: [formatTime(entry.at, input.zone), entry.name, entry.text],
 			connector: entry.connector,
 			isProblem: entry.tone === 'critical' || entry.tone === 'warning',
-		}))),
+		}, `${entry.name}: ${entry.text}`))),
 		cellNames: ['noticed', 'connector', 'what changed'],
 		empty: input.location.filter === ''
 			? [lineOf('Nothing changed since you opened the board.', 'strong'), lineOf('New imports, changed states and vanished connectors are listed here as they happen.')]

@@ -1,6 +1,6 @@
-import {handoverOf} from '../connectors/handover.ts';
 import type {Tenant} from '../connectors/model.ts';
 import type {StatusReport} from '../schema/status.ts';
+import {handoverOf} from './handover.ts';
 import {noMask, type Mask} from './mask.ts';
 import {statusReport} from './status-report.ts';
 
@@ -19,6 +19,6 @@ export const boardReport = (tenant: Tenant, mask: Mask = noMask): BoardReport =>
 		.filter(({severity}) => severity !== 'ok')
 		.map(connector => ({
 			connector: connector.name,
-			sentences: handoverOf(connector, mask.user).map(sentence => mask.text(sentence)),
+			sentences: handoverOf(connector, mask),
 		})),
 });

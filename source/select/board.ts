@@ -8,6 +8,7 @@ import {
 	textOf,
 } from './line.ts';
 import {type BoardSort, boardColumns, columnsFor} from './board-columns.ts';
+import {connectorWords} from './connector-words.ts';
 import {dayLegend} from './days.ts';
 import {firstRunLines} from './first-run.ts';
 import {locate} from './location.ts';
@@ -44,7 +45,7 @@ const isProblem = (connector: Connector): boolean => connector.severity !== 'ok'
 
 /** Returns the board. */
 export const boardScreen = (input: ScreenInput): ScreenModel => {
-	const {tenant, isAscii, width} = input;
+	const {tenant, width} = input;
 	const columns = columnsFor((tenant.connectors[0]?.days ?? []).map(day => day.date), input.hiddenColumns, width);
 	const shown = sortConnectors(tenant.connectors, input.sort)
 		.filter(connector => !input.isProblemsOnly || isProblem(connector))
@@ -58,6 +59,9 @@ export const boardScreen = (input: ScreenInput): ScreenModel => {
 		id: connector.name,
 		cells: cells[index]!.map(cell => textOf(cell)),
 		connector: connector.key,
+		get about() {
+			return connectorWords(connector, input.mask);
+		},
 		isProblem: isProblem(connector),
 	}));
 	return {
@@ -68,7 +72,7 @@ export const boardScreen = (input: ScreenInput): ScreenModel => {
 		cellNames: columns.map(column => column.name),
 		empty: emptyLines(input),
 		initialKey: null,
-		legend: dayLegend(tenant.connectors.flatMap(connector => connector.days), isAscii),
+		legend: dayLegend(tenant.connectors.flatMap(connector => connector.days), input),
 	};
 };
 

@@ -3,6 +3,7 @@ import type {Connector, Day} from '../connectors/model.ts';
 import type {Column} from '../text/columns.ts';
 import {countOf, formatCount} from '../text/numbers.ts';
 import {formatDate, utcDateOf} from '../text/time.ts';
+import {isBadDay, meaningOfDay} from './days.ts';
 import {dayGlyphs, pick} from './glyphs.ts';
 import {
 	type Cell,
@@ -33,7 +34,7 @@ export const dayRows = (connector: Connector, input: ScreenInput): readonly Row[
 			id: day.date,
 			cells: [day.date, day.state, dayWords(day, input)],
 			connector: connector.key,
-			isProblem: ['failed', 'partial', 'missing', 'lost', 'silent'].includes(day.state),
+			isProblem: isBadDay(day.state),
 		};
 	});
 };
@@ -45,13 +46,8 @@ const dayWords = (day: Day, {tenant}: ScreenInput): string => {
 
 	const imports = day.imports === 0 ? [] : [countOf(day.imports, 'import')];
 	const failed = day.failed === null || day.failed === 0 ? [] : [`${formatCount(day.failed)} failed`];
-	return [...imports, ...failed, ...dayExplanations[day.state] === undefined ? [] : [dayExplanations[day.state]]].join(', ');
+	return [...imports, ...failed, ...needMeaning.has(day.state) ? [meaningOfDay(day.state)] : []].join(', ');
 };
 
-const dayExplanations: Partial<Record<Day['state'], string>> = {
-	lost: 'no log held, and the portal has it no longer',
-	silent: 'a held log covers this day but says nothing of it: ask why',
-	due: 'not late yet',
-	idle: 'no import expected',
-	empty: 'no items ingested',
-};
+/** Days without an import to tell of. */
+const needMeaning: ReadonlySet<Day['state']> = new Set(['lost', 'silent', 'due', 'idle', 'empty']);

@@ -11,7 +11,12 @@ import {
 	span,
 } from './line.ts';
 import {locate} from './location.ts';
-import {type Row, type ScreenInput, keepsRow} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	keepsRow,
+	sayingWhatIsCut,
+} from './screen-model.ts';
 
 /** Returns the failure reasons as rows, most rows first. */
 export const reasonRows = (connector: Connector, input: ScreenInput): readonly Row[] => {
@@ -24,7 +29,7 @@ export const reasonRows = (connector: Connector, input: ScreenInput): readonly R
 		[span(input.mask.text(reason.reason), reason.isAcknowledged ? 'dim' : 'plain'), span(knownWords(connector, reason), 'dim')],
 	]);
 	const fitted = fitCells(columns, cells, input.width);
-	return reasons.map((reason, index) => ({
+	return reasons.map((reason, index) => sayingWhatIsCut({
 		key: `reason:${reason.reason}`,
 		line: layOut(fitted, cells[index]!),
 		opens: locate('failed-items', {connector: connector.key, reason: reason.reason}),
@@ -33,7 +38,7 @@ export const reasonRows = (connector: Connector, input: ScreenInput): readonly R
 		acknowledges: {connector: connector.name, reason: reason.reason, check: null},
 		connector: connector.key,
 		isProblem: !reason.isAcknowledged,
-	}));
+	}, input.mask.text(reason.reason) + knownWords(connector, reason)));
 };
 
 const knownWords = (connector: Connector, {reason, isAcknowledged}: FailureReason): string =>

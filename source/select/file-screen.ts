@@ -10,6 +10,7 @@ import {
 	headingRows,
 	listOf,
 	matchesFilter,
+	sayingWhatIsCut,
 } from './screen-model.ts';
 import {goneScreen} from './subjects.ts';
 import {zoneWord} from './zone.ts';
@@ -21,7 +22,7 @@ export const fileScreen = (input: ScreenInput): ScreenModel => {
 		return goneScreen('file', 'This file is gone.');
 	}
 
-	const rows = [...factRows(file, input), ...problemRows(file), ...unreadRows(file)]
+	const rows = [...factRows(file, input), ...problemRows(file, input), ...unreadRows(file, input)]
 		.filter(row => input.location.filter === '' || (row.cells !== undefined && matchesFilter(row.cells.join(' '), input.location.filter)));
 	return {
 		title: file.path,
@@ -35,7 +36,7 @@ export const fileScreen = (input: ScreenInput): ScreenModel => {
 	};
 };
 
-const factRows = (file: LogFile, {zone, tenant}: ScreenInput): readonly Row[] => {
+const factRows = (file: LogFile, {zone, tenant, width}: ScreenInput): readonly Row[] => {
 	const {reading} = file;
 	const connector = tenant.connectorOfFile.get(file.id);
 	const facts: ReadonlyArray<readonly [string, string]> = [
@@ -57,42 +58,42 @@ const factRows = (file: LogFile, {zone, tenant}: ScreenInput): readonly Row[] =>
 				['bytes', `${reading.bytes.understood} understood, ${reading.bytes.pending} pending, ${reading.bytes.skipped} skipped, of ${reading.bytes.total}`],
 			] as const,
 	];
-	return facts.map(([name, value]) => ({
+	return facts.map(([name, value]) => sayingWhatIsCut({
 		key: `fact:${name}`, line: [span(name.padEnd(12), 'dim'), span(value)], opens: null, id: value, cells: [name, value],
-	}));
+	}, value, width));
 };
 
-const problemRows = (file: LogFile): readonly Row[] => {
+const problemRows = (file: LogFile, {width}: ScreenInput): readonly Row[] => {
 	const {problems = [], problemCount: count = 0} = file.reading ?? {};
 	return count === 0
 		? []
 		: [
 			...headingRows(countOf(count, 'problem')),
-			...problems.map((problem, index): Row => ({
+			...problems.map((problem, index) => sayingWhatIsCut({
 				key: `problem:${index}`,
 				line: [span(place(problem.line), 'dim'), span(problem.message, 'warning')],
 				opens: null,
 				id: problem.message,
 				cells: [problem.line === null ? '' : `line ${problem.line}`, problem.message],
 				isProblem: true,
-			})),
+			}, problem.message, width)),
 		];
 };
 
-const unreadRows = (file: LogFile): readonly Row[] => {
+const unreadRows = (file: LogFile, {width}: ScreenInput): readonly Row[] => {
 	const {unreadLines = [], unreadLineCount = 0} = file.reading ?? {};
 	return unreadLineCount === 0
 		? []
 		: [
 			...headingRows(`${countOf(unreadLineCount, 'line')} not understood`),
-			...unreadLines.map((unread, index): Row => ({
+			...unreadLines.map((unread, index) => sayingWhatIsCut({
 				key: `unread:${index}`,
 				line: [span(place(unread.line), 'dim'), span(unread.text, unread.isInsideImport ? 'warning' : 'plain')],
 				opens: null,
 				id: unread.text,
 				cells: [`line ${unread.line}`, unread.text],
 				isProblem: unread.isInsideImport,
-			})),
+			}, unread.text, width)),
 		];
 };
 

@@ -15,11 +15,11 @@ import {
 } from './line.ts';
 import {locate} from './location.ts';
 import {
-	type Row,
 	type ScreenInput,
 	type ScreenModel,
 	listOf,
 	matchesFilter,
+	sayingWhatIsCut,
 } from './screen-model.ts';
 import {firstRunLines} from './first-run.ts';
 
@@ -45,7 +45,9 @@ export const filesScreen = (input: ScreenInput): ScreenModel => {
 	const cells = files.map(file => fileCells(file, input));
 	const fitted = fitCells([
 		{title: 'status', minimum: 12},
-		{title: 'file', grow: true, minimum: width < 58 ? 16 : 28},
+		{
+			title: 'file', grow: true, minimum: width < 58 ? 16 : 28, maximum: 80,
+		},
 		{
 			title: 'size', align: 'right', minimum: 9, drop: 3,
 		},
@@ -60,14 +62,14 @@ export const filesScreen = (input: ScreenInput): ScreenModel => {
 		title: 'files',
 		summary: [accountLine(input), ...watchLines(input), []],
 		titles: files.length === 0 ? null : layOutTitles(fitted),
-		list: listOf(files.map((file, index): Row => ({
+		list: listOf(files.map((file, index) => sayingWhatIsCut({
 			key: `file:${file.id}`,
 			line: layOut(fitted, cells[index]!),
 			opens: locate('file', {subject: file.id}),
 			id: file.path,
 			cells: [file.status, file.path, String(file.size), formatTime(file.modifiedAt, 'utc'), whatItIs(file, input)],
 			isProblem: isProblem(file),
-		}))),
+		}, `${file.path}: ${whatItIs(file, input)}`))),
 		cellNames: ['status', 'file', 'bytes', 'changed', 'what it is'],
 		empty: location.filter === '' && !input.isProblemsOnly ? firstRunLines({...input, fileCount: input.tenant.files.length}) : [lineOf('No file matches. Press esc to see all of them again.')],
 		initialKey: null,
@@ -102,15 +104,22 @@ const accountLine = ({tenant, isAscii}: ScreenInput): Line => {
 	const separator = isAscii ? ' - ' : ' · ';
 	return [
 		span(`${account.read} read`, 'strong'),
-		span([countOf(account.duplicates, 'duplicate'), `${account.pending} pending`, `${account.ignored} ignored`].map(text => separator + text).join(''), 'dim'),
-		span(`${separator}${account.unrecognised} unrecognised`, account.unrecognised > 0 ? 'warning' : 'dim'),
-		span(`${separator}${account.unreadable} unreadable`, account.unreadable > 0 ? 'critical' : 'dim'),
+		span(account.unreadable === 0 ? '' : `${separator}${account.unreadable} unreadable`, 'critical'),
+		span(account.unrecognised === 0 ? '' : `${separator}${account.unrecognised} unrecognised`, 'warning'),
+		span([
+			...account.pending === 0 ? [] : [`${account.pending} pending`],
+			...account.duplicates === 0 ? [] : [countOf(account.duplicates, 'duplicate')],
+			...account.ignored === 0 ? [] : [`${account.ignored} ignored`],
+		].map(text => separator + text).join(''), 'dim'),
 	];
 };
 
 const watchLines = ({intake, now, width}: ScreenInput): readonly Line[] => (intake?.folders ?? []).map(folder => fitLine([
 	span(folder.folder),
 	span(`  ${folder.mode}${folder.reason === null ? '' : `: ${folder.reason}`}`, folder.mode === 'live' || folder.mode === 'polling' ? 'dim' : 'critical'),
-	span(folder.lastScanAt === null ? '' : `  scan ${formatAge(now - folder.lastScanAt)}${folder.scanTook === null ? '' : `, took ${Math.round(folder.scanTook)} ms`}`, 'dim'),
+	span(folder.lastScanAt === null ? '' : `  scan ${formatAge(now - folder.lastScanAt)}${folder.scanTook === null ? '' : `, took ${scanWords(folder.scanTook)}`}`, 'dim'),
 	span(folder.lag === null ? '' : `  lag ${Math.round(folder.lag)} ms`, 'dim'),
 ], width));
+
+/** Coarse on purpose: every scan takes another millisecond, and an idle screen must not be painted for that. */
+const scanWords = (milliseconds: number): string => milliseconds < 1000 ? 'under a second' : `${Math.round(milliseconds / 1000)} s`;

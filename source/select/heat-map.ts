@@ -1,12 +1,14 @@
 /** Thirty days of the whole tenant: one row a connector, one cell a day. */
 import type {Connector, Day} from '../connectors/model.ts';
+import {unknownMark} from '../text/numbers.ts';
 import {
 	addDays,
 	formatDate,
 	utcDateOf,
 	weekdayOf,
 } from '../text/time.ts';
-import {dayLegend} from './days.ts';
+import {connectorWords} from './connector-words.ts';
+import {dayLegend, isBadDay} from './days.ts';
 import {dayGlyphs, pick, stateGlyphs} from './glyphs.ts';
 import {
 	type Cell,
@@ -31,7 +33,7 @@ const dayCount = 30;
 
 /** Returns the heat map of the last thirty UTC days, today at the right. */
 export const heatMapScreen = (input: ScreenInput): ScreenModel => {
-	const {tenant, isAscii, width, location} = input;
+	const {tenant, isAscii, width, location, mask} = input;
 	const today = utcDateOf(tenant.asOf);
 	const dates = Array.from({length: dayCount}, (_, index) => addDays(today, index - dayCount + 1));
 	const connectors = tenant.connectors.filter(connector => matchesFilter(`${connector.name} ${connector.state}`, location.filter));
@@ -46,7 +48,9 @@ export const heatMapScreen = (input: ScreenInput): ScreenModel => {
 	]);
 	const fitted = fitCells([
 		{title: '', minimum: 1},
-		{title: 'connector', grow: true, minimum: 10},
+		{
+			title: 'connector', grow: true, minimum: 10, maximum: 40,
+		},
 		{title: weekdayTitle(dates, spacing), minimum: mapWidth, maximum: mapWidth},
 		{
 			title: 'bad days', align: 'right', minimum: 8, drop: 1,
@@ -63,12 +67,15 @@ export const heatMapScreen = (input: ScreenInput): ScreenModel => {
 			id: connector.name,
 			cells: [connector.name, ...days[index]!.map(day => day?.state ?? '')],
 			connector: connector.key,
+			get about() {
+				return connectorWords(connector, mask);
+			},
 			isProblem: connector.severity !== 'ok',
 		}))),
 		cellNames: ['connector', ...dates],
 		empty: [lineOf('No connector to show. Press esc to go back.')],
 		initialKey: null,
-		legend: dayLegend(days.flat().filter(day => day !== null), isAscii),
+		legend: dayLegend(days.flat().filter(day => day !== null), input),
 	};
 };
 
@@ -86,7 +93,9 @@ const dayCell = (day: Day | null, isAscii: boolean, space: string): Line => {
 const weekdayTitle = (dates: readonly string[], spacing: number): string =>
 	dates.map(date => (weekdayOf(date) === 1 ? 'M' : (weekdayOf(date) === 0 ? 'S' : '.')).padEnd(spacing)).join('').trimEnd();
 
+/** A connector no day of which was judged has no bad days that we know of: that is not none. */
 const badDays = (days: ReadonlyArray<Day | null>): Cell => {
-	const count = days.filter(day => day !== null && ['failed', 'partial', 'missing', 'lost', 'silent'].includes(day.state)).length;
-	return lineOf(String(count), count === 0 ? 'dim' : 'warning');
+	const judged = days.filter(day => day !== null && day.state !== 'before' && day.state !== 'due');
+	const count = judged.filter(day => isBadDay(day!.state)).length;
+	return judged.length === 0 ? lineOf(unknownMark, 'dim') : lineOf(String(count), count === 0 ? 'dim' : 'warning');
 };

@@ -25,6 +25,7 @@ import {
 	headingRows,
 	listOf,
 	matchesFilter,
+	sayingWhatIsCut,
 } from './screen-model.ts';
 import {zoneWord} from './zone.ts';
 
@@ -82,7 +83,7 @@ const balanceLine = (held: HeldImport): Line => {
 	}
 
 	return held.imbalance === 0
-		? lineOf('Balanced: the four outcomes add up to what was available for import.', 'dim')
+		? lineOf('Balanced: the outcomes add up to what was available.', 'dim')
 		: lineOf(`Out of balance by ${formatCount(held.imbalance)}: the outcomes do not add up to what was available.`, 'warning');
 };
 
@@ -141,7 +142,7 @@ const reasonRows = (connector: Connector, held: HeldImport, input: ScreenInput):
 		input.mask.text(reason),
 	]);
 	const fitted = fitCells([{title: '', align: 'right', minimum: 7}, {title: '', drop: 1}, {title: '', drop: 2}, {title: '', grow: true}], cells, input.width);
-	return reasons.map(({reason, rows}, index) => ({
+	return reasons.map(({reason, rows}, index) => sayingWhatIsCut({
 		key: `reason:${reason}`,
 		line: layOut(fitted, cells[index]!),
 		opens: locate('failed-items', {connector: connector.key, importId: held.id, reason}),
@@ -150,7 +151,7 @@ const reasonRows = (connector: Connector, held: HeldImport, input: ScreenInput):
 		acknowledges: {connector: connector.name, reason, check: null},
 		connector: connector.key,
 		isProblem: true,
-	}));
+	}, input.mask.text(reason)));
 };
 
 const revisionRows = ({revisedFrom, counts}: HeldImport): readonly Row[] => {

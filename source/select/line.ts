@@ -80,6 +80,10 @@ export const wrap = (text: string, width: number, tone: Tone = 'plain'): readonl
 	return [...lines, line].map(each => fitLine([{text: each, tone}], Math.min(width, widthOf(each))));
 };
 
+/** Returns a line as lines of at most `width` columns, in the tone it begins with. */
+export const wrapLine = (line: Line, width: number): readonly Line[] =>
+	lineWidth(line) <= width ? [line] : wrap(line.map(({text}) => text).join(''), width, line[0]!.tone);
+
 /** Returns left and right text on one line of exactly `width` columns; the right one goes first when there is no room for both. */
 export const spread = (left: Line, right: Line, width: number): Line => {
 	const room = width - lineWidth(right) - 2;

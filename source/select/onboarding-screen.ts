@@ -20,6 +20,7 @@ import {
 	headingRows,
 	listOf,
 	matchesFilter,
+	sayingWhatIsCut,
 } from './screen-model.ts';
 
 /** Returns the onboarding screen: one connector's steps, or everybody's. */
@@ -33,7 +34,7 @@ export const onboardingScreen = (input: ScreenInput): ScreenModel => {
 	]);
 	return {
 		title: 'onboarding',
-		summary: [lineOf('A log can take 48 h after auditing is turned on, 72 h after creation.', 'dim'), []],
+		summary: [lineOf('First log: up to 48 h after auditing, 72 h after creation.', 'dim'), []],
 		titles: null,
 		list: listOf(rows),
 		cellNames: ['step', 'state', 'message'],
@@ -71,8 +72,8 @@ const clockLine = (name: string, fraction: number, left: number, isAscii: boolea
 const stepRows = (connector: Connector, input: ScreenInput): readonly Row[] => {
 	const steps = connector.onboarding ?? [];
 	const cells = steps.map(step => stepCells(step, input));
-	const fitted = fitCells([{title: '', minimum: 9}, {title: '', minimum: 20, maximum: 34}, {title: '', minimum: 16, drop: 1}, {title: '', grow: true}], cells, input.width);
-	return steps.map((step, index) => ({
+	const fitted = fitCells([{title: '', minimum: 9}, {title: '', minimum: 20, maximum: 34}, {title: '', minimum: 16, drop: 1}, {title: '', grow: true, minimum: 16}], cells, input.width);
+	return steps.map((step, index) => sayingWhatIsCut({
 		key: `step:${connector.key}:${step.name}`,
 		line: layOut(fitted, cells[index]!),
 		opens: locate('connector', {connector: connector.key}),
@@ -80,7 +81,7 @@ const stepRows = (connector: Connector, input: ScreenInput): readonly Row[] => {
 		cells: [step.title, step.state, step.message],
 		connector: connector.key,
 		isProblem: step.state === 'late',
-	}));
+	}, step.message));
 };
 
 const stepCells = (step: OnboardingStep, {isAscii, zone}: ScreenInput): readonly Cell[] => {

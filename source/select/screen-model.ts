@@ -2,9 +2,10 @@
 import type {Tenant} from '../connectors/model.ts';
 import type {Instant} from '../connectors/reading.ts';
 import type {Zone} from '../text/time.ts';
+import type {Acknowledgeable} from './acknowledgements.ts';
 import type {ActivityEntry} from './activity.ts';
 import type {BoardSort} from './board-columns.ts';
-import type {Line} from './line.ts';
+import {type Line, lineWidth} from './line.ts';
 import type {Mask} from './mask.ts';
 import type {Location} from './location.ts';
 import type {StoredItemIds} from './stored-item-ids.ts';
@@ -22,9 +23,11 @@ export type Row = {
 	/** The cells as `Y` copies and `x` exports them, exact. */
 	readonly cells?: readonly string[];
 	/** What an acknowledgement of this row would be about. */
-	readonly acknowledges?: {readonly connector: string; readonly reason: string | null; readonly check: string | null};
+	readonly acknowledges?: Acknowledgeable & {readonly connector: string};
 	/** The connector this row belongs to: its change mark, its handover. */
 	readonly connector?: string;
+	/** What the line leaves out or cuts short; said below the list while the row is selected. */
+	readonly about?: string;
 	/** Whether the row is a problem, for `e` and `!`. */
 	readonly isProblem?: boolean;
 };
@@ -80,6 +83,10 @@ export type ScreenInput = {
 	/** Names of board columns the reader put away. */
 	readonly hiddenColumns: readonly string[];
 };
+
+/** Returns a row that says below the list what its line had to cut to `width` columns; the row as it is when its line is whole. */
+export const sayingWhatIsCut = (row: Row, about: string, width = Infinity): Row =>
+	lineWidth(row.line) > width || row.line.some(({text}) => text.includes('…')) ? {...row, about} : row;
 
 /** Returns rows that are all there as a list. */
 export const listOf = (rows: readonly Row[]): List => ({

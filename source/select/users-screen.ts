@@ -20,6 +20,7 @@ import {
 	type ScreenModel,
 	listOf,
 	matchesFilter,
+	sayingWhatIsCut,
 } from './screen-model.ts';
 
 const listOfTenant = memoizeLast((tenant: Tenant): readonly FixUser[] => fixList(tenant));
@@ -38,7 +39,9 @@ export const usersScreen = (input: ScreenInput): ScreenModel => {
 	const cells = users.map(user => userCells(user, input));
 	const fitted = fitCells([
 		{title: 'status', minimum: 6},
-		{title: 'source user', grow: true, minimum: width < 58 ? 16 : 28},
+		{
+			title: 'source user', grow: true, minimum: width < 58 ? 16 : 28, maximum: 60,
+		},
 		{title: 'items', align: 'right', minimum: 5},
 		{
 			title: 'days', align: 'right', minimum: 4, drop: 3,
@@ -53,7 +56,7 @@ export const usersScreen = (input: ScreenInput): ScreenModel => {
 		title: 'users',
 		summary: all.length === 0 ? [] : [countsLine(all), []],
 		titles: users.length === 0 ? null : layOutTitles(fitted),
-		list: listOf(users.map((user, index) => userRow(user, layOut(fitted, cells[index]!), input))),
+		list: listOf(users.map((user, index) => sayingWhatIsCut(userRow(user, layOut(fitted, cells[index]!), input), userWords(user, input)))),
 		cellNames: ['status', 'source user', 'm365 user', 'items', 'connectors', 'first seen', 'last seen', 'reasons'],
 		empty: location.filter === ''
 			? [lineOf('No user failed mapping.', 'strong'), lineOf('Users whom a connector cannot map to a mailbox are listed here, with what to fix.')]
@@ -65,7 +68,7 @@ export const usersScreen = (input: ScreenInput): ScreenModel => {
 
 const countsLine = (users: readonly FixUser[]): ReturnType<typeof lineOf> => {
 	const count = (status: FixStatus): string => `${formatCount(users.filter(user => user.status === status).length)} ${status}`;
-	return [span(countOf(users.length, 'user'), 'strong'), span(`  ${count('new')}, ${count('open')}, ${count('gone')} against the previous import`, 'dim')];
+	return [span(countOf(users.length, 'user'), 'strong'), span(`  ${count('new')}, ${count('open')}, ${count('gone')} since the previous import`, 'dim')];
 };
 
 const userCells = (user: FixUser, {mask, isAscii, now}: ScreenInput): readonly Cell[] => {
@@ -80,6 +83,8 @@ const userCells = (user: FixUser, {mask, isAscii, now}: ScreenInput): readonly C
 		lineOf(user.connectors.join(', '), 'dim'),
 	];
 };
+
+const userWords = (user: FixUser, {mask}: ScreenInput): string => `${mask.user(user.user)}: ${user.connectors.join(', ')}`;
 
 const userRow = (user: FixUser, line: ReturnType<typeof lineOf>, {mask}: ScreenInput): Row => ({
 	key: `user:${user.user}`,

@@ -1,5 +1,6 @@
 /** The one line that must be enough: how many connectors are how bad, and what must be downloaded by when. */
 import type {Tenant} from '../connectors/model.ts';
+import {countOf} from '../text/numbers.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {widthOf} from '../text/width.ts';
 import {addDays, formatDate, utcDateOf} from '../text/time.ts';
@@ -38,20 +39,26 @@ export const verdictLine = (tenant: Tenant | null, isAscii: boolean): Line => {
 };
 
 /** Returns the day to download next, and until when: `download Slack's log of Sun 15 Nov today`; empty without a deadline. */
-export const deadlineText = (tenant: Tenant | null): string => {
-	if (tenant === null) {
-		return '';
-	}
+export const deadlineText = (tenant: Tenant | null): string => deadlineForms(tenant)[0];
 
-	const waiting = tenant.connectors.filter(connector => connector.nextDeadline !== null && connector.state !== 'paused');
+/** The same deadline in ever fewer words: when and how many matter most, then whose, then which day. */
+const deadlineForms = (tenant: Tenant | null): readonly [whole: string, ...shorter: readonly string[]] => {
+	const waiting = tenant?.connectors.filter(connector => connector.nextDeadline !== null && connector.state !== 'paused') ?? [];
 	const [next] = waiting.toSorted((left, right) => left.nextDeadline!.downloadBy < right.nextDeadline!.downloadBy ? -1 : Number(left.nextDeadline!.downloadBy > right.nextDeadline!.downloadBy));
-	if (next === undefined) {
-		return '';
+	if (tenant === null || next === undefined) {
+		return [''];
 	}
 
 	const {date, downloadBy} = next.nextDeadline!;
-	const others = waiting.filter(connector => connector !== next && connector.nextDeadline!.downloadBy === downloadBy).length;
-	return `download ${next.name}'s log of ${formatDate(date)} ${deadlineWords(downloadBy, utcDateOf(tenant.asOf))}${others > 0 ? ` (and ${others} more)` : ''}`;
+	const count = waiting.filter(connector => connector.nextDeadline!.downloadBy === downloadBy).length;
+	const when = deadlineWords(downloadBy, utcDateOf(tenant.asOf));
+	const more = count > 1 ? ` (and ${count - 1} more)` : '';
+	return [
+		`download ${next.name}'s log of ${formatDate(date)} ${when}${more}`,
+		`download ${next.name}'s log ${when}${more}`,
+		`download ${countOf(count, 'log')} ${when}`,
+		`${countOf(count, 'log')} ${when}`,
+	];
 };
 
 /** Returns `today`, `by tomorrow` or `by Sun 15 Nov`: the last date on which the portal still offers a log. */
@@ -69,14 +76,15 @@ export const fitsOnOneLine = (tenant: Tenant | null, width: number, isAscii: boo
 	return deadline === 0 || lineWidth(verdictLine(tenant, isAscii)) + deadline + 3 <= width;
 };
 
-/** Returns verdict and deadline on one line of `width` columns; the verdict goes first, the deadline is cut. */
+/** Returns the deadline in as many words as `width` columns have room for; an empty line where they have none, or without a deadline. */
+export const deadlineLine = (tenant: Tenant | null, width: number): Line => {
+	const line = deadlineForms(tenant).map(form => lineOf(form, 'warning')).find(form => lineWidth(form) <= width) ?? [];
+	return lineWidth(line) === 0 ? [] : line;
+};
+
+/** Returns verdict and deadline on one line of `width` columns; the verdict goes first. */
 export const verdictAndDeadline = (tenant: Tenant | null, width: number, isAscii: boolean): Line => {
 	const verdict = verdictLine(tenant, isAscii);
-	const deadline = deadlineText(tenant);
-	if (deadline === '') {
-		return fitLine(verdict, width);
-	}
-
-	const room = width - lineWidth(verdict) - 3;
-	return room < 12 ? fitLine(verdict, width) : [...verdict, span(' '.repeat(3)), ...fitLine(lineOf(deadline, 'warning'), room)];
+	const deadline = deadlineLine(tenant, width - lineWidth(verdict) - 3);
+	return fitLine(deadline.length === 0 ? verdict : [...verdict, span(' '.repeat(3)), ...deadline], width);
 };

@@ -61,17 +61,18 @@ const dropped = (columns: readonly FittedColumn[], available: number): readonly 
 const smallestWidth = (columns: readonly FittedColumn[]): number =>
 	totalWidth(columns.map(column => column.grow ? {...column, width: Math.min(column.width, column.minimum ?? 8)} : column));
 
+/** Growing columns give way first; then texts that say how little will do, for a column that ends outside the window is worse. */
 const shrink = (columns: readonly FittedColumn[], available: number): readonly FittedColumn[] => {
 	let excess = totalWidth(columns) - available;
-	return columns.map(column => {
-		if (excess <= 0 || !column.grow) {
-			return column;
-		}
-
-		const width = Math.max(column.minimum ?? 8, column.width - excess);
+	const giveWay = (column: FittedColumn, minimum: number): FittedColumn => {
+		const width = Math.min(column.width, Math.max(minimum, column.width - Math.max(0, excess)));
 		excess -= column.width - width;
 		return {...column, width};
-	});
+	};
+
+	return columns
+		.map(column => column.grow ? giveWay(column, column.minimum ?? 8) : column)
+		.map(column => column.minimum === undefined || column.align === 'right' ? column : giveWay(column, Math.max(column.minimum, widthOf(column.title))));
 };
 
 const grow = (columns: readonly FittedColumn[], available: number): readonly FittedColumn[] => {

@@ -1,7 +1,14 @@
 import {Box, useApp, useInput} from 'ink';
 import {type ReactElement, useSyncExternalStore} from 'react';
 import type {Store} from '../store/store.ts';
-import {fitLine, lineOf, type Line} from '../select/line.ts';
+import {
+	type Line,
+	fitLine,
+	lineOf,
+	span,
+	wrapLine,
+} from '../select/line.ts';
+import {marks, pick} from '../select/glyphs.ts';
 import {verdictLine} from '../select/verdict.ts';
 import {firstRunLines} from '../select/first-run.ts';
 import {isCurrent, progressLines, worstFolder} from '../select/watching.ts';
@@ -11,7 +18,7 @@ import {Lines} from './components/lines.tsx';
 import {ListView, indented} from './components/list-view.tsx';
 import {PaintedLine} from './components/painted-line.tsx';
 import {footerLines} from './footer.ts';
-import type {FrameLayout} from './frame-layout.ts';
+import {type FrameLayout, gutter} from './frame-layout.ts';
 import {frameLayoutOf, keyContextOf} from './key-context.ts';
 import type {KeyContext} from './key-row.ts';
 import {overlayOf} from './overlay.ts';
@@ -64,15 +71,16 @@ const Content = ({context, layout}: {readonly context: KeyContext; readonly layo
 	const {state, model} = context;
 	const {look, size, frozen} = state.view;
 	const {error, intake} = shownLive(state);
-	const overlay = overlayOf(context, size.columns - 2);
+	const overlay = overlayOf(context, size.columns - gutter);
 	if (overlay !== null) {
-		const start = Math.max(0, overlay.selected - layout.listLength + 1);
+		const start = Math.max(0, overlay.selected - layout.overlayLength + 1);
 		return (
 			<Box flexDirection='column'>
-				{overlay.lines.slice(start, start + layout.listLength).map((line, index) => (
+				{overlay.lines.slice(start, start + layout.overlayLength).map((line, index) => {
+					const isSelected = start + index === overlay.selected;
 					// Choices are told apart by their place.
-					<PaintedLine key={index} line={fitLine(indented(line), size.columns)} look={look} isSelected={start + index === overlay.selected}/>
-				))}
+					return <PaintedLine key={index} line={fitLine(isSelected ? [span(`${pick(marks.cursor, look.isAscii)} `), ...line] : indented(line), size.columns)} look={look} isSelected={isSelected}/>;
+				})}
 			</Box>
 		);
 	}
@@ -87,7 +95,7 @@ const Content = ({context, layout}: {readonly context: KeyContext; readonly layo
 			<Lines lines={model.summary.slice(0, layout.summaryLength).map(line => indented(line))} width={size.columns} look={look} isFrozen={isFrozen}/>
 			{model.titles === null ? null : <PaintedLine line={fitLine(indented(model.titles), size.columns)} look={look}/>}
 			{model.list.length === 0
-				? <Lines lines={model.empty.slice(0, layout.listLength).map(line => indented(line))} width={size.columns} look={look}/>
+				? <Lines lines={model.empty.flatMap(line => wrapLine(line, size.columns - gutter)).slice(0, layout.listLength).map(line => indented(line))} width={size.columns} look={look}/>
 				: <ListView context={context} length={layout.listLength} isFrozen={isFrozen}/>}
 			{layout.hasLegend ? <Box flexGrow={1} flexDirection='column' justifyContent='flex-end'><PaintedLine line={fitLine(indented(model.legend!), size.columns)} look={look}/></Box> : null}
 		</>

@@ -11,6 +11,7 @@ import {
 } from '../select/line.ts';
 import {defaultSort} from '../select/board-columns.ts';
 import {isCurrent, worstFolder} from '../select/watching.ts';
+import {firstVisible} from './cursor.ts';
 import type {KeyContext} from './key-row.ts';
 import {modeOf} from './key-context.ts';
 import {keymap, labelOf} from './keymap.ts';
@@ -52,9 +53,20 @@ export const footerLines = (context: KeyContext): readonly [status: Line, keys: 
 };
 
 /** What is switched on, and the place in the list. */
-const rightOf = ({state, model, index}: KeyContext): Line => {
+const rightOf = (context: KeyContext): Line => {
+	const {state, model, index} = context;
 	const position = state.view.prompt === null && model?.titles && index >= 0 ? `${index + 1}/${model.list.length}` : '';
-	return lineOf([...modes(state), state.view.count, position].filter(text => text !== '').join('  '), 'dim');
+	return lineOf([...modes(state), state.view.count, state.view.prompt === null ? beyondWords(context) : '', position].filter(text => text !== '').join('  '), 'dim');
+};
+
+/** A list without numbered rows says that it goes on; the others say it by their number. */
+const beyondWords = ({state, model, index, pageLength}: KeyContext): string => {
+	if (model?.titles !== null || model.list.length <= pageLength) {
+		return '';
+	}
+
+	const top = firstVisible(model.list.length, index, currentPlace(state.view).cursor.top, pageLength);
+	return `more ${[...top > 0 ? ['above'] : [], ...top + pageLength < model.list.length ? ['below'] : []].join(' and ')}`;
 };
 
 /** Returns what is asked or was said, with the place in the list at the right. */
@@ -67,25 +79,27 @@ const statusLine = (context: KeyContext): Line => {
 		return spread(asked, right, size.columns);
 	}
 
-	const left = saidLine(state);
+	const left = saidLine(context);
 	return spread(fitLine(left, Math.min(lineWidth(left), Math.max(0, size.columns - lineWidth(right) - 2))), right, size.columns);
 };
 
-/** What was just said, else the filter, else why the folders are not watched as they should be. */
-const saidLine = (state: AppState): Line => {
+/** What was just said, else the filter, and what the selected row has no room for. */
+const saidLine = ({state, row}: KeyContext): Line => {
 	const {notice} = state.view;
 	if (notice !== null) {
 		return lineOf(notice.text, notice.tone);
 	}
 
 	const {filter} = currentPlace(state.view).location;
-	if (filter !== '') {
-		return [span('filter ', 'dim'), span(filter, 'accent')];
-	}
+	const about = unwatchedLine(state) ?? lineOf(row?.about ?? '');
+	return filter === '' ? about : [span('filter ', 'dim'), span(filter, 'accent'), span(' '.repeat(3)), ...about];
+};
 
+/** Why the folders are not watched as they should be, null when they are: that matters more than any row. */
+const unwatchedLine = (state: AppState): Line | null => {
 	const {intake} = shownLive(state);
 	const reason = worstFolder(intake)?.reason ?? null;
-	return reason === null ? [] : lineOf(reason, isCurrent(intake) ? 'dim' : 'warning');
+	return reason === null || isCurrent(intake) ? null : lineOf(reason, 'warning');
 };
 
 /** What is switched on and changes what is shown. */

@@ -16,6 +16,8 @@ export type FrameLayout = {
 	/** Whether the deadline has a line of its own, because it does not fit behind the verdict. */
 	readonly hasDeadline: boolean;
 	readonly hasLegend: boolean;
+	/** Lines of a question asked in place of the list. */
+	readonly overlayLength: number;
 	/** Summary lines that fit. */
 	readonly summaryLength: number;
 	readonly listLength: number;
@@ -28,10 +30,12 @@ const footerLength = 2;
 export const layOutFrame = ({columns, rows}: Size, model: ScreenModel | null, isDeadlineLong: boolean): FrameLayout => {
 	const height = Math.max(1, rows - 1);
 	const hasAir = rows >= 18;
-	const hasDeadline = isDeadlineLong && rows >= 22;
+	// The deadline is what the day is about: even a small window gives it a line.
+	const hasDeadline = isDeadlineLong && rows >= 14;
 	const hasLegend = rows >= 18 && (model?.legend?.length ?? 0) > 0;
 	const titles = model?.titles ? 1 : 0;
-	const room = height - headerLength - footerLength - (hasAir ? 1 : 0) - (hasDeadline ? 1 : 0) - titles - (hasLegend ? 2 : 0);
+	const overlayLength = Math.max(1, height - headerLength - footerLength - (hasAir ? 1 : 0) - (hasDeadline ? 1 : 0));
+	const room = overlayLength - titles - (hasLegend ? 2 : 0);
 	// A list is worth more than its summary: in a small window two thirds are the list's.
 	const summaryLength = Math.min(model?.summary.length ?? 0, Math.max(1, Math.floor(room / 3)));
 	return {
@@ -40,6 +44,7 @@ export const layOutFrame = ({columns, rows}: Size, model: ScreenModel | null, is
 		hasAir,
 		hasDeadline,
 		hasLegend,
+		overlayLength,
 		summaryLength,
 		listLength: Math.max(1, room - summaryLength),
 	};

@@ -1,10 +1,19 @@
 /** Help: every key that works on the screen it was asked from, and what the glyphs mean. */
-import {dayGlyphs, pick, stateGlyphs} from '../select/glyphs.ts';
+import {meaningOf} from '../select/connector-words.ts';
+import {meaningOfDay} from '../select/days.ts';
+import {
+	type Glyph,
+	dayGlyphs,
+	pick,
+	stateGlyphs,
+} from '../select/glyphs.ts';
 import {
 	fitCells,
+	fitLine,
 	layOut,
 	lineOf,
 	span,
+	wrap,
 } from '../select/line.ts';
 import type {ScreenName} from '../select/location.ts';
 import {
@@ -28,8 +37,8 @@ export const helpScreen = (input: ScreenInput): ScreenModel => {
 		titles: null,
 		list: listOf([
 			...groups.flatMap((group, index) => keyRows(group, rows.filter(row => row.group === group), input, index === 0)),
-			...glyphRows('States, worst first', stateGlyphs, input),
-			...glyphRows('Days', dayGlyphs, input),
+			...glyphRows('States, worst first', stateGlyphs, meaningOf, input),
+			...glyphRows('Days', dayGlyphs, meaningOfDay, input),
 		]),
 		cellNames: ['key', 'what it does'],
 		empty: [lineOf('No key matches. Press esc to see all of them again.')],
@@ -54,14 +63,22 @@ const keyRows = (group: string, rows: typeof keymap, input: ScreenInput, isFirst
 	];
 };
 
-const glyphRows = (title: string, glyphs: typeof stateGlyphs | typeof dayGlyphs, {isAscii, location}: ScreenInput): readonly Row[] => {
-	const kept = Object.entries(glyphs).filter(([name]) => matchesFilter(name, location.filter));
-	return kept.length === 0
-		? []
-		: [
-			...headingRows(title),
-			...kept.map(([name, glyph]): Row => ({
-				key: `glyph:${title}:${name}`, line: [span(pick(glyph, isAscii), glyph.tone), span(`  ${name}`)], cells: [pick(glyph, isAscii), name], id: name,
-			})),
-		];
+const glyphRows = <Name extends string>(title: string, glyphs: Readonly<Record<Name, Glyph>>, meaning: (name: Name) => string, {isAscii, location, width}: ScreenInput): readonly Row[] => {
+	const kept = (Object.keys(glyphs) as Name[]).filter(name => matchesFilter(`${name} ${meaning(name)}`, location.filter));
+	const rows = kept.flatMap((name): readonly Row[] => {
+		const glyph = glyphs[name];
+		const lines = wrap(meaning(name), Math.max(16, width - meaningAt));
+		return lines.map((line, part): Row => part === 0
+			? {
+				key: `glyph:${title}:${name}`,
+				line: [...fitLine([span(pick(glyph, isAscii), glyph.tone), span(` ${name}`)], meaningAt), ...line],
+				cells: [pick(glyph, isAscii), `${name}: ${meaning(name)}`],
+				id: name,
+			}
+			: {key: null, line: [span(' '.repeat(meaningAt)), ...line]});
+	});
+	return rows.length === 0 ? [] : [...headingRows(title), ...rows];
 };
+
+/** The column the meanings begin in. */
+const meaningAt = 14;

@@ -1,4 +1,5 @@
 /** What a question shows in place of the list: choices or fields. */
+import {acknowledgeableWords} from '../select/acknowledgements.ts';
 import {marks, pick} from '../select/glyphs.ts';
 import {
 	type Line,
@@ -6,7 +7,9 @@ import {
 	layOut,
 	lineOf,
 	span,
+	wrapLine,
 } from '../select/line.ts';
+import {type Mask, noMask} from '../select/mask.ts';
 import type {KeyContext} from './key-row.ts';
 import {sortChoices} from './keys/finding.ts';
 import type {AcknowledgementForm, Look} from './view-state.ts';
@@ -24,7 +27,7 @@ export const overlayOf = (context: KeyContext, width: number): Overlay | null =>
 		return {lines: sortChoices.map(name => lineOf(name === sort.column ? `${name} ${sort.isReversed ? '(now, reversed)' : '(now)'}` : name)), selected: prompt.index};
 	}
 
-	return prompt?.kind === 'acknowledge' ? {lines: formLines(prompt, look), selected: -1} : null;
+	return prompt?.kind === 'acknowledge' ? {lines: formLines(prompt, look, context.state.view.isMasked ? look.mask : noMask).flatMap(line => wrapLine(line, width)), selected: -1} : null;
 };
 
 const paletteLines = (context: KeyContext, width: number): readonly Line[] => {
@@ -35,13 +38,13 @@ const paletteLines = (context: KeyContext, width: number): readonly Line[] => {
 
 	const cells = entries.map(({title, kind, key}) => [title, lineOf(kind, 'dim'), lineOf(key, 'accent')]);
 	const fitted = fitCells([{
-		title: '', grow: true, minimum: 20, maximum: 60,
+		title: '', grow: true, minimum: 44, maximum: 60,
 	}, {title: '', minimum: 9, drop: 2}, {title: '', minimum: 8, drop: 1}], cells, width);
 	return cells.map(row => layOut(fitted, row));
 };
 
-const formLines = (form: AcknowledgementForm, look: Look): readonly Line[] => {
-	const about = form.reason === null ? `check ${form.check ?? ''}` : `reason "${form.reason}"`;
+const formLines = (form: AcknowledgementForm, look: Look, mask: Mask): readonly Line[] => {
+	const {choices, choice} = form;
 	const field = (name: AcknowledgementForm['field'], title: string): Line => [
 		span(form.field === name ? `${pick(marks.cursor, look.isAscii)} ` : '  ', 'accent'),
 		span(title.padEnd(9), 'dim'),
@@ -49,7 +52,7 @@ const formLines = (form: AcknowledgementForm, look: Look): readonly Line[] => {
 		span(form.field === name ? (look.isAscii ? '_' : '▏') : '', 'accent'),
 	];
 	return [
-		[span('Acknowledge ', 'strong'), span(about)],
+		[span('Acknowledge ', 'strong'), span(mask.text(acknowledgeableWords(choices[choice]!))), span(choices.length === 1 ? '' : `  (${choice + 1} of ${choices.length})`, 'dim')],
 		[span('of '), span(form.connector, 'strong')],
 		[],
 		field('note', 'note'),

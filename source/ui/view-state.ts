@@ -1,4 +1,5 @@
 /** What the reader chose: where they are, what is selected, how it is shown. Changed only by reduce.ts. */
+import type {Acknowledgeable} from '../select/acknowledgements.ts';
 import type {ActivityEntry} from '../select/activity.ts';
 import {type BoardSort, defaultSort} from '../select/board-columns.ts';
 import type {Tone} from '../select/line.ts';
@@ -18,8 +19,9 @@ export type Place = {readonly location: Location; readonly cursor: Cursor};
 export type AcknowledgementForm = {
 	readonly kind: 'acknowledge';
 	readonly connector: string;
-	readonly reason: string | null;
-	readonly check: string | null;
+	/** What it can be about, never empty, and which of these it is. */
+	readonly choices: readonly Acknowledgeable[];
+	readonly choice: number;
 	readonly field: 'note' | 'expires';
 	readonly note: string;
 	readonly expires: string;

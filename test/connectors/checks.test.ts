@@ -70,6 +70,11 @@ const cases: readonly Case[] = [
 
 	['coverage', 'all held', [], newest({})],
 	['coverage', 'missing', ['warning: The log of Fri 20 Nov is not held; download it by Fri 27 Nov'], [logOf('a_Log.txt', ...dailyImports('2026-11-10', '2026-11-19')), logOf('a_Log (1).txt', ...dailyImports('2026-11-21', '2026-11-22'))]],
+	['coverage', 'two missing in a row', ['warning: The logs of Thu 19 Nov and Fri 20 Nov are not held; download the first by Thu 26 Nov, the last by Fri 27 Nov'], [logOf('a_Log.txt', ...dailyImports('2026-11-10', '2026-11-18')), logOf('a_Log (1).txt', ...dailyImports('2026-11-21', '2026-11-22'))]],
+	['coverage', 'runs of missing days', [
+		'warning: The log of Sun 15 Nov is not held; download it by Sun 22 Nov',
+		'warning: The logs of Wed 18 Nov to Fri 20 Nov are not held; download the first by Wed 25 Nov, the last by Fri 27 Nov',
+	], [logOf('a_Log.txt', ...dailyImports('2026-11-10', '2026-11-14')), logOf('a_Log (1).txt', ...dailyImports('2026-11-16', '2026-11-17')), logOf('a_Log (2).txt', ...dailyImports('2026-11-21', '2026-11-22'))]],
 	['coverage', 'silent', ['warning: The held log has entries before and after Fri 20 Nov but none for it'], [logOf('a_Log.txt', ...dailyImports('2026-11-10', '2026-11-19'), ...dailyImports('2026-11-21', '2026-11-22'))]],
 	['coverage', 'lost', ['info: 1 earlier day is lost, the last one Sat 14 Nov'], [logOf('a_Log.txt', ...dailyImports('2026-11-10', '2026-11-13')), logOf('a_Log (1).txt', ...dailyImports('2026-11-15', '2026-11-22'))]],
 

@@ -1,6 +1,11 @@
 import {describe, expect, test} from 'vitest';
 import {textOf} from '../../source/select/line.ts';
-import {deadlineText, verdictAndDeadline, verdictLine} from '../../source/select/verdict.ts';
+import {
+	deadlineLine,
+	deadlineText,
+	verdictAndDeadline,
+	verdictLine,
+} from '../../source/select/verdict.ts';
 import {
 	connector,
 	tenantOf,
@@ -33,6 +38,20 @@ describe('the deadline', () => {
 	test('none without a missing day', () => {
 		expect(deadlineText(tenantOf([connector('Slack', 'healthy')]))).toBe('');
 		expect(deadlineText(null)).toBe('');
+	});
+
+	test('says when and how many even where there is no room for whose and which day', () => {
+		const tenant = tenantOf([missing('A connector with a very long name', today), missing('Zoom', today)]);
+		expect([90, 70, 34, 20, 10].map(width => textOf(verdictAndDeadline(tenant, width, false)).trim())).toEqual([
+			'2 warning   download A connector with a very long name\'s log today (and 1 more)',
+			'2 warning   download 2 logs today',
+			'2 warning   download 2 logs today',
+			'2 warning',
+			'2 warning',
+		]);
+		expect(textOf(verdictAndDeadline(tenant, 26, false)).trim()).toBe('2 warning   2 logs today');
+		expect(textOf(deadlineLine(tenant, 40))).toBe('download 2 logs today');
+		expect(deadlineLine(tenant, 3)).toEqual([]);
 	});
 
 	test('the verdict keeps its place when there is no room for both', () => {

@@ -238,8 +238,22 @@ describe('acknowledging', () => {
 		expect(state.view.notice?.text).toContain('not a moment');
 	});
 
-	test('on a row without a reason it says what to select', () => {
-		expect(play(stateOf(), 'a').state.view.notice?.text).toContain('select a finding');
+	test('works wherever a connector is: its worst finding first, the arrows lead to the others', () => {
+		for (const walk of [['j'], ['j', 'enter'], ['j', 'enter', 'enter'], ['d', 'j']]) {
+			const {state, frame} = play(stateOf(), ...walk, 'a');
+			expect(state.view.prompt, walk.join(' ')).toMatchObject({kind: 'acknowledge', connector: 'Bloomberg Message', choice: 0});
+			expect(frame.join('\n')).toMatch(/Acknowledge check failed-items {2}\(1 of \d\)\n\s+of Bloomberg Message/v);
+		}
+
+		const {effects} = play(stateOf(), 'j', 'a', 'left', 'known', 'enter', 'enter');
+		expect(effects).toMatchObject([{request: {connector: 'Bloomberg Message', reason: 'Attachment could not be imported', check: null}}]);
+		expect(play(stateOf(), 'j', 'a', 'left', 'right', 'right', 'left').state.view.prompt).toMatchObject({choice: 0});
+	});
+
+	test('where nothing is open, or no connector is meant, it says so', () => {
+		expect(play(stateOf(), 'G', 'a').state.view.notice?.text).toContain('waits for an acknowledgement');
+		expect(play(stateOf(), 'u', 'a').state.view.notice?.text).toContain('select a connector');
+		expect(play(stateOf(), 'F', 'a').state.view.notice?.text).toContain('select a connector');
 	});
 });
 

@@ -1,13 +1,37 @@
-import {formatDate} from '../../text/time.ts';
+import {addDays, formatDate} from '../../text/time.ts';
 import type {Day} from '../model.ts';
 import type {Check, Observation} from './check.ts';
 
-const missing = ({date, downloadBy}: Day): Observation => ({
-	severity: 'warning',
-	message: `The log of ${formatDate(date)} is not held; download it by ${formatDate(downloadBy!)}`,
-	next: 'In the portal: Data connectors, this connector, Download log; after that date the day is gone for good.',
-	evidence: {date, downloadBy},
-});
+/** One finding for each run of days: six missing days are one thing to do, and every day and deadline can be read from it. */
+const missing = (run: readonly Day[]): Observation => {
+	const [first, last] = [run[0]!, run.at(-1)!];
+	const isOne = run.length === 1;
+	const days = isOne ? `The log of ${formatDate(first.date)} is` : `The logs of ${formatDate(first.date)} ${run.length === 2 ? 'and' : 'to'} ${formatDate(last.date)} are`;
+	const deadlines = isOne ? `it by ${formatDate(first.downloadBy!)}` : `the first by ${formatDate(first.downloadBy!)}, the last by ${formatDate(last.downloadBy!)}`;
+	return {
+		severity: 'warning',
+		message: `${days} not held; download ${deadlines}`,
+		next: 'In the portal: Data connectors, this connector, Download log; after that date the day is gone for good.',
+		evidence: {
+			missingDays: run.length, date: first.date, lastDate: last.date, downloadBy: first.downloadBy,
+		},
+	};
+};
+
+/** Returns days in runs of consecutive dates. */
+const runsOf = (days: readonly Day[]): ReadonlyArray<readonly Day[]> => {
+	const runs: Day[][] = [];
+	for (const day of days) {
+		const run = runs.at(-1);
+		if (run !== undefined && addDays(run.at(-1).date, 1) === day.date) {
+			run.push(day);
+		} else {
+			runs.push([day]);
+		}
+	}
+
+	return runs;
+};
 
 const silent = ({date}: Day): Observation => ({
 	severity: 'warning',
@@ -32,7 +56,7 @@ export const coverage: Check = {
 	run({days, history}) {
 		const lostDays = history.filter(({state}) => state === 'lost');
 		return [
-			...days.filter(({state}) => state === 'missing').map(day => missing(day)),
+			...runsOf(days.filter(({state}) => state === 'missing')).map(run => missing(run)),
 			...days.filter(({state}) => state === 'silent').map(day => silent(day)),
 			...lostDays.length > 0 ? [lost(lostDays)] : [],
 		];

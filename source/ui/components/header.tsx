@@ -10,7 +10,7 @@ import {
 	spread,
 } from '../../select/line.ts';
 import {
-	deadlineText,
+	deadlineLine,
 	verdictAndDeadline,
 	verdictLine,
 } from '../../select/verdict.ts';
@@ -29,7 +29,7 @@ export const Header = ({state, layout}: {readonly state: AppState; readonly layo
 	return (
 		<Box flexDirection='column' flexShrink={0}>
 			<PaintedLine line={layout.hasDeadline ? fitLine(verdictLine(tenant, look.isAscii), size.columns) : verdictAndDeadline(tenant, size.columns, look.isAscii)} look={look}/>
-			{layout.hasDeadline ? <PaintedLine line={fitLine(lineOf(deadlineText(tenant), 'warning'), size.columns)} look={look}/> : null}
+			{layout.hasDeadline ? <PaintedLine line={deadlineLine(tenant, size.columns)} look={look}/> : null}
 			<PaintedLine line={second} look={look} isSelected={frozen !== null}/>
 			{layout.hasAir ? <PaintedLine line={[]} look={look}/> : null}
 		</Box>
@@ -50,6 +50,6 @@ const placeLine = (state: AppState): Line => {
 
 const pauseLine = (state: AppState): Line => {
 	const {size, zone, frozen} = state.view;
-	const text = ` PAUSED at ${formatTime(frozen!.now, zone)} (${formatAge(state.live.now - frozen!.now)}), nothing moves here until you press P`;
-	return fitLine(lineOf(text), size.columns);
+	const since = ` PAUSED at ${formatTime(frozen!.now, zone)} (${formatAge(state.live.now - frozen!.now)}), P goes on`;
+	return fitLine(lineOf(`${since}: until then nothing moves here`), size.columns);
 };

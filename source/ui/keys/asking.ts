@@ -43,7 +43,10 @@ const submit = (form: AcknowledgementForm): readonly Outcome[] => {
 		return [{type: 'prompted', prompt: {...form, field: 'expires'}}];
 	}
 
-	const {connector, reason, check, note, expires} = form;
+	const {
+		connector, choices, choice, note, expires,
+	} = form;
+	const {reason, check} = choices[choice]!;
 	const until = expires.trim();
 	// Asked again here, not after the form is gone with the note in it.
 	if ((readDuration(until) ?? readInstant(until)) === null) {
@@ -109,6 +112,22 @@ export const askingKeys: readonly KeyRow[] = [
 			return [{type: 'prompted', prompt: {...form, field: form.field === 'note' ? 'expires' : 'note'}}];
 		},
 	},
+	...[
+		{
+			name: 'next', key: 'right', by: 1, label: '→', asciiLabel: 'Right',
+		},
+		{
+			name: 'previous', key: 'left', by: -1, label: '←', asciiLabel: 'Left',
+		},
+	].map(({name, key, by, label, asciiLabel}): KeyRow => ({
+		name: `acknowledge-${name}`, keys: [key], label, asciiLabel, modes: ['acknowledge'], group, description: `Acknowledgement: about the ${name} finding or reason`,
+		...by === 1 && {footer: {word: 'about another', rank: 4}},
+		isEnabled: context => promptOf(context, 'acknowledge').choices.length > 1 || 'nothing else of this connector waits for an acknowledgement',
+		run(context) {
+			const form = promptOf(context, 'acknowledge');
+			return [{type: 'prompted', prompt: {...form, choice: (form.choice + by + form.choices.length) % form.choices.length}}];
+		},
+	})),
 	{
 		name: 'cancel', keys: ['escape'], label: 'esc', modes: ['palette', 'sort', 'acknowledge'], group, description: 'Close without doing anything',
 		footer: {word: 'cancel', rank: 2}, isEnabled: always,

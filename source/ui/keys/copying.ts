@@ -1,4 +1,5 @@
 /** Keys that mark, copy, export and acknowledge. */
+import {type Acknowledgeable, acknowledgeables, needsAcknowledgement} from '../../select/acknowledgements.ts';
 import {handoverText} from '../../select/handover.ts';
 import {noMask} from '../../select/mask.ts';
 import {exportText} from '../../select/export-text.ts';
@@ -15,6 +16,14 @@ import {currentPlace} from '../view-state.ts';
 const hasRow = ({row}: KeyContext): true | string => row === null ? 'no row is selected' : true;
 
 const hasConnector = (context: KeyContext): true | string => connectorUnder(context) === null ? 'no connector is selected' : true;
+
+/** What an acknowledgement can be about: the selected row's own subject first, then whatever else of its connector is open. */
+const acknowledgeChoices = (context: KeyContext): readonly Acknowledgeable[] => {
+	const own = context.row?.acknowledges;
+	const connector = connectorUnder(context);
+	const others = connector === null ? [] : acknowledgeables(connector);
+	return own === undefined ? others : [own, ...others.filter(({reason, check}) => reason !== own.reason || check !== own.check)];
+};
 
 // Whether a row has an id or cells is asked for each frame; what they are may have to be read from a log.
 export const copyingKeys: readonly KeyRow[] = [
@@ -39,12 +48,14 @@ export const copyingKeys: readonly KeyRow[] = [
 	{
 		name: 'copy-handover', keys: ['H'], label: 'H', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the handover sentence of the connector',
+		footer: {word: 'handover', rank: 11},
 		isEnabled: hasConnector,
 		run: context => [{effect: 'copy', text: handoverText(connectorUnder(context)!, context.state.view.isMasked ? context.state.view.look.mask : noMask)}],
 	},
 	{
 		name: 'export', keys: ['x'], label: 'x', modes: allScreens, group: 'Mark and copy',
 		description: 'Export what is shown, or the marked rows, as CSV',
+		footer: {word: 'export', rank: 19},
 		isEnabled: ({model}) => model !== null && model.list.length > 0 ? true : 'nothing is shown that could be exported',
 		run: ({state: {view}, model}) => [{
 			effect: 'export',
@@ -54,12 +65,23 @@ export const copyingKeys: readonly KeyRow[] = [
 	},
 	{
 		name: 'acknowledge', keys: ['a'], label: 'a', modes: allScreens, group: 'Mark and copy',
-		description: 'Acknowledge the finding or the failure reason',
+		description: 'Acknowledge the finding or reason, else the connector\'s worst',
 		footer: {word: 'acknowledge', rank: 10},
-		isEnabled: ({row}) => row?.acknowledges ? true : 'select a finding or a failure reason first',
-		run: ({row}) => [{
+		isEnabled(context) {
+			const connector = connectorUnder(context);
+			return connector === null
+				? context.row?.acknowledges !== undefined || 'select a connector, a finding or a failure reason first'
+				: context.row?.acknowledges !== undefined || needsAcknowledgement(connector) || `nothing of ${connector.name} waits for an acknowledgement`;
+		},
+		run: context => [{
 			type: 'prompted', prompt: {
-				kind: 'acknowledge', ...row!.acknowledges!, field: 'note', note: '', expires: '30d',
+				kind: 'acknowledge',
+				connector: context.row?.acknowledges?.connector ?? connectorUnder(context)!.name,
+				choices: acknowledgeChoices(context),
+				choice: 0,
+				field: 'note',
+				note: '',
+				expires: '30d',
 			},
 		}],
 	},

@@ -17,17 +17,19 @@ type Destination = {
 	readonly key: string;
 	readonly screen: ScreenName;
 	readonly description: string;
+	readonly footer: NonNullable<KeyRow['footer']>;
 	readonly about?: (context: KeyContext) => Partial<Location>;
 	readonly isEnabled?: KeyRow['isEnabled'];
 };
 
-const goTo = ({name, key, screen, description, about, isEnabled}: Destination): KeyRow => ({
+const goTo = ({name, key, screen, description, footer, about, isEnabled}: Destination): KeyRow => ({
 	name,
 	keys: [key],
 	label: key,
 	modes: allScreens.filter(candidate => candidate !== screen),
 	group: 'Open',
 	description,
+	footer,
 	isEnabled: context => context.model === null ? 'nothing has been read yet' : isEnabled?.(context) ?? true,
 	run: context => [{type: 'opened', location: locate(screen, about?.(context))}],
 });
@@ -37,26 +39,27 @@ const byReason = {grouping: 'reasons'} as const;
 const destinations: readonly Destination[] = [
 	{
 		name: 'failed-items', key: 'f', screen: 'failed-items', description: 'Failed items of the selected connector, by reason',
+		footer: {word: 'failed items', rank: 12},
 		about: context => ({...byReason, connector: connectorUnder(context)!.key}),
 		isEnabled: context => connectorUnder(context) !== null || 'no connector is selected: F shows the failed items of all',
 	},
 	{
-		name: 'all-failed-items', key: 'F', screen: 'failed-items', description: 'Failed items of all connectors, by reason', about: () => byReason,
+		name: 'all-failed-items', key: 'F', screen: 'failed-items', description: 'Failed items of all connectors, by reason', footer: {word: 'all failed items', rank: 13}, about: () => byReason,
 	},
 	{
-		name: 'users', key: 'u', screen: 'users', description: 'Users: who failed mapping, the fix list',
+		name: 'users', key: 'u', screen: 'users', description: 'Users: who failed mapping, the fix list', footer: {word: 'users', rank: 14},
 	},
 	{
-		name: 'onboarding', key: 'o', screen: 'onboarding', description: 'Onboarding: the 48 h and 72 h clocks',
+		name: 'onboarding', key: 'o', screen: 'onboarding', description: 'Onboarding: the 48 h and 72 h clocks', footer: {word: 'onboarding', rank: 18},
 	},
 	{
-		name: 'activity', key: 'c', screen: 'activity', description: 'Activity: what changed while you watched',
+		name: 'activity', key: 'c', screen: 'activity', description: 'Activity: what changed while you watched', footer: {word: 'activity', rank: 17},
 	},
 	{
-		name: 'files', key: 'i', screen: 'files', description: 'Files: how each one was read',
+		name: 'files', key: 'i', screen: 'files', description: 'Files: how each one was read', footer: {word: 'files', rank: 16},
 	},
 	{
-		name: 'heat-map', key: 'd', screen: 'heat-map', description: 'Heat map: thirty days of every connector',
+		name: 'heat-map', key: 'd', screen: 'heat-map', description: 'Heat map: thirty days of every connector', footer: {word: 'heat map', rank: 15},
 	},
 ];
 
@@ -95,7 +98,7 @@ export const openingKeys: readonly KeyRow[] = [
 		modes: allScreens,
 		group: 'Open',
 		description: 'Go back; quits at the root',
-		footer: {word: 'quit', rank: 9},
+		footer: {word: 'quit', rank: 7},
 		isEnabled: always,
 		run: context => [isRoot(context) ? {effect: 'quit', leavesLastScreen: false} : {type: 'wentBack'}],
 	},
