@@ -52,6 +52,8 @@ export const bundle = async (input: InputOptions['input'] & {}, output: OutputOp
 		plugins: [startUpCuts(), builtinsAsTheyAre(), licencesPlugin(found => {
 			packages = found;
 		})],
+		// One copy for us and for Ink: both count the same, and the newer one makes no pattern of all emoji for plain text.
+		resolve: {alias: {'string-width': path.join(root, 'node_modules/string-width/index.js')}},
 		// Undefined: the package itself says it.
 		treeshake: {moduleSideEffects: id => isEffectFree(id) ? false : undefined},
 		transform: {define: {'process.env.NODE_ENV': '"production"'}},

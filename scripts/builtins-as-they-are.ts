@@ -1,3 +1,4 @@
+import {isBuiltin} from 'node:module';
 import type {Plugin} from 'rolldown';
 
 const statement = /^import (?<bindings>.+) from "(?<name>node:[a-z\d_\/]+|[a-z\d_]+)";$/gmv;
@@ -5,8 +6,11 @@ const statement = /^import (?<bindings>.+) from "(?<name>node:[a-z\d_\/]+|[a-z\d
 /** What stands between `import` and `from`: a name for all of it, names in braces, or both. */
 const bindingsOf = /^(?:(?:\* as )?(?<whole>[\w$]+)(?:, )?)?(?:\{ (?<names>.+) \})?$/v;
 
-/** What is loaded when one of its functions is called first: 4 ms, and few runs hash anything. */
-const late: ReadonlySet<string> = new Set(['node:crypto']);
+/** How older packages ask for one: rolldown writes it so. */
+const required = /\b__require\("(?<name>[^"]+)"\)/gv;
+
+/** What is loaded when one of its functions is called first: 4 ms each, and few runs need them. */
+const late: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto']);
 
 const lateFunctions = (name: string, names: string): string => {
 	const loader = `load_${name.replaceAll(/\W/gv, '_')}`;
@@ -36,5 +40,5 @@ export const builtinsAsTheyAre = (): Plugin => ({
 		}
 
 		return taken.map(part => `const ${part} = globalThis.process.getBuiltinModule("${name}");`).join('\n');
-	}),
+	}).replaceAll(required, (call, name: string) => isBuiltin(name) ? `globalThis.process.getBuiltinModule("${name}")` : call),
 });

@@ -1,6 +1,9 @@
+import {fileURLToPath} from 'node:url';
 import type {Plugin} from 'rolldown';
 
 type Cut = {readonly file: RegExp; readonly from: RegExp; readonly to: string};
+
+const graphemes = JSON.stringify(fileURLToPath(new URL('../source/text/graphemes.ts', import.meta.url)));
 
 /**
 What packages do when they are loaded or run, and connwatch does not need. Measured as CPU time on a machine whose
@@ -20,23 +23,36 @@ const cuts: readonly Cut[] = [
 	{file: /meow\/build\/dependencies\.js$/v, from: /^promisify\(execFile\);$/mv, to: ''},
 	// With DEV=true in the environment Ink looks for React's developer tools on a socket: connwatch opens none.
 	{file: /ink\/build\/(?:reconciler|ink)\.js$/v, from: /process\.env\['DEV'\] === 'true'/gv, to: 'false'},
-	// V8 checks a literal when it parses it, wherever it stands, and these hold every emoji: 14 ms for each of the six copies
-	// in the bundle. The first segmenter takes 9 ms. Both are made when the first text needs them.
+	// V8 checks a literal when it parses it, wherever it stands, and this one holds every emoji: 14 ms.
 	{
-		file: /(?<!node_modules\/.*)node_modules\/string-width\/index\.js$/v,
+		file: /node_modules\/string-width\/index\.js$/v,
 		from: /^const emojiPrefixRegex = \/(?<source>.+)\/v;$/mv,
 		to: 'let emojiPrefixMade;\nconst emojiPrefix = () => emojiPrefixMade ??= new RegExp(String.raw`$<source>`, \'v\');\nconst emojiPrefixRegex = {test: text => emojiPrefix().test(text), exec: text => emojiPrefix().exec(text)};',
 	},
+	// The first segmenter takes 9 ms, and plain text needs none: ours knows, and for what Ink writes it is quicker, too.
 	{
-		file: /node_modules\/.*node_modules\/string-width\/index\.js$/v,
-		from: /^const rgiEmojiRegex = \/(?<source>.+)\/v;$/mv,
-		to: 'let rgiEmojiMade;\nconst rgiEmojiRegex = {test: text => (rgiEmojiMade ??= new RegExp(String.raw`$<source>`, \'v\')).test(text)};',
+		file: /node_modules\/(?:string-width\/index|@alcalzone\/ansi-tokenize\/build\/tokenize|ink\/build\/line-update)\.js$/v,
+		from: /^const segmenter = new Intl\.Segmenter\(.*\);$/mv,
+		to: `import {graphemes as segmenter} from ${graphemes};`,
 	},
 	{
 		file: /node_modules\/string-width\/index\.js$/v,
-		from: /^const segmenter = new Intl\.Segmenter\(\);$/mv,
-		to: 'let segmenterMade;\nconst segmenter = {segment: text => (segmenterMade ??= new Intl.Segmenter()).segment(text)};',
+		from: /\treturn nonAsciiOrControlRegex\.test\(string\) \?/v,
+		to: '\treturn nonAsciiOrControlRegex.test(string) && !(ambiguousIsNarrow && isNarrow(string)) ?',
 	},
+	{file: /node_modules\/string-width\/index\.js$/v, from: /^(?=import stripAnsi )/mv, to: `import {isNarrow} from ${graphemes};\n`},
+	{
+		file: /node_modules\/wrap-ansi\/index\.js$/v,
+		from: /^const segmenter = new Intl\.Segmenter\(\);$/mv,
+		to: `import {graphemes as segmenter} from ${graphemes};`,
+	},
+	{
+		file: /node_modules\/slice-ansi\/tokenize-ansi\.js$/v,
+		from: /^const GRAPHEME_SEGMENTER = new Intl\.Segmenter\((?<given>.*)\);$/mv,
+		to: 'let segmenterMade;\nconst GRAPHEME_SEGMENTER = {segment: text => (segmenterMade ??= new Intl.Segmenter($<given>)).segment(text)};',
+	},
+	// It checks one argument with it, of calls that are Ink's.
+	{file: /node_modules\/signal-exit\/index\.js$/v, from: /require\('assert'\)/v, to: '{equal() {}}'},
 	// Yoga fetches its own data: URL, which loads all of Node's HTTP client: 27 ms. Its way without `fetch` reads the same bytes.
 	{
 		file: /yoga-wasm-base64-esm\.js$/v,

@@ -1,8 +1,8 @@
 /** For terminals that cannot show more than ASCII. */
+import {graphemes} from '../text/graphemes.ts';
 import {widthOf} from '../text/width.ts';
 
 const printableAscii = /^[\u0020-\u007E]*$/v;
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 
 const twins: Readonly<Record<string, string>> = {
 	'…': '~', '·': '-', '→': '>', '“': '"', '”': '"', '’': '\'', '–': '-', '—': '-', '›': '>', '×': 'x',
@@ -14,7 +14,7 @@ export const asciiOf = (text: string): string => {
 		return text;
 	}
 
-	return [...segmenter.segment(text)]
+	return [...graphemes.segment(text)]
 		.map(({segment}) => printableAscii.test(segment) ? segment : twins[segment] ?? '?'.repeat(widthOf(segment)))
 		.join('');
 };

@@ -1,4 +1,5 @@
 /** From what ink hands over to the key names of the key table. */
+import {graphemes} from '../text/graphemes.ts';
 
 /** The part of ink's key that names a key. */
 export type InkKey = {readonly [Name in keyof typeof namedKeys]?: boolean} & {
@@ -35,8 +36,6 @@ const namedCharacters: Readonly<Record<string, string>> = {
 	' ': 'space', '\r': 'enter', '\n': 'enter', '\t': 'tab', '\u001B': 'escape', '\u007F': 'backspace', '\b': 'backspace',
 };
 
-const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
-
 /** Returns the names of the keys in one event, in order: over a slow line `jjj` arrives as one. */
 export const keystrokesOf = (input: string, key: InkKey): readonly string[] => {
 	if (key.eventType === 'release') {
@@ -52,7 +51,7 @@ export const keystrokesOf = (input: string, key: InkKey): readonly string[] => {
 		return [`ctrl-${input}`];
 	}
 
-	const characters = [...segmenter.segment(input.replaceAll('\r\n', '\r'))].map(({segment}) => nameOfCharacter(segment));
+	const characters = [...graphemes.segment(input.replaceAll('\r\n', '\r'))].map(({segment}) => nameOfCharacter(segment));
 	// Esc and a key typed soon after arrive together and look like Alt: they are two keys here.
 	return key.meta ? ['escape', ...characters] : characters;
 };
@@ -68,5 +67,5 @@ export const typedText = (keystroke: string): string | null => {
 		return ' ';
 	}
 
-	return [...segmenter.segment(keystroke)].length === 1 ? keystroke : null;
+	return [...graphemes.segment(keystroke)].length === 1 ? keystroke : null;
 };
