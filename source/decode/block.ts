@@ -9,6 +9,7 @@ import {parseCount} from './counts.ts';
 import type {Draft} from './draft.ts';
 import {FailedItemsBuilder} from './failed-items.ts';
 import {labelName, type Field} from './labels.ts';
+import {ownText} from './own-text.ts';
 import {parseTime} from './times.ts';
 
 /** Counts of which nothing is known. */
@@ -129,7 +130,7 @@ export class OpenBlock {
 
 		const block: ImportBlock = {
 			kind: this.kind,
-			connector: this.connector,
+			connector: this.connector === null ? null : ownText(this.connector),
 			completedAt: this.completedAt,
 			counts: {...this.#counts},
 			isComplete: this.isComplete,

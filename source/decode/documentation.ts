@@ -4,8 +4,9 @@ import {layouts} from './layouts/index.ts';
 import type {Layout} from './layouts/layout.ts';
 import {problemSentences} from './problem.ts';
 import {magics} from './unrecognised.ts';
-import {maximumDepth, maximumKeys, maximumValueLength} from './json-scanner.ts';
-import {maximumLineLength} from './lines.ts';
+import {maximumDepth, maximumKeys} from './json-nesting.ts';
+import {maximumValueLength} from './json-part.ts';
+import {maximumLineLength} from './unfinished-line.ts';
 
 /** How sure each fact is, and what that means. */
 const certainties: Readonly<Record<Certainty, string>> = {

@@ -7,6 +7,7 @@ import {
 	type UnreadLine,
 } from '../connectors/reading.ts';
 import {AuditRuns} from './audit-runs.ts';
+import {ownText} from './own-text.ts';
 import {describeProblem} from './problem.ts';
 
 /** Where in the file something stands. */
@@ -56,6 +57,11 @@ export class Draft {
 		return this.imports.length > 0 || this.emptyDays.length > 0 || this.audit.size > 0;
 	}
 
+	/** Whether there is room for one more unread line: text is needed only then. */
+	get isListing(): boolean {
+		return this.unreadLines.length < maximumListed;
+	}
+
 	/** Counts a problem, and keeps it while there are at most `maximumListed`. */
 	report(problem: ProblemName, place: Place, about: string, value = ''): void {
 		this.problemCount++;
@@ -67,8 +73,8 @@ export class Draft {
 	/** Counts a line nothing made sense of; inside an import it is a problem as well. */
 	leaveUnread(line: number, text: string, isInsideImport: boolean): void {
 		this.unreadLineCount++;
-		if (this.unreadLines.length < maximumListed) {
-			this.unreadLines.push({line, text: text.slice(0, maximumUnreadText), isInsideImport});
+		if (this.isListing) {
+			this.unreadLines.push({line, text: ownText(text.slice(0, maximumUnreadText)), isInsideImport});
 		}
 
 		if (isInsideImport) {

@@ -1,132 +1,16 @@
-import type {
-	CodedColumn,
-	Codes,
-	FailedItems,
-	RowFormat,
-	TextColumn,
-} from '../connectors/reading.ts';
-import {CodeMaps, noCode} from './code-maps.ts';
-import {GrowingColumn} from './growing-column.ts';
-import {LineRunsBuilder} from './line-runs.ts';
-import {normaliseReason} from './normalise-reason.ts';
-import {RowPlacesBuilder} from './row-places.ts';
+import type {FailedItems, RowFormat} from '../connectors/reading.ts';
+import {CodeMaps} from './code-maps.ts';
+import {CodedColumnBuilder} from './coded-column.ts';
 import {decodeText} from './encoding.ts';
+import {LineRunsBuilder} from './line-runs.ts';
+import {RowPlacesBuilder} from './row-places.ts';
 import {
 	codedRoles,
 	inputCapacity,
 	reasonLimit,
 	type ScannedRows,
 } from './scan/row-scanner.ts';
-
-const largestNarrow = 0xFF_FF;
-
-/** From `limit` distinct texts on, a new one is kept by its normalised text: see scan/row-scanner.ts. */
-class CodedColumnBuilder {
-	readonly #limit: number;
-	#codes: GrowingColumn<Codes> = new GrowingColumn<Codes>(Uint16Array);
-	#codeOf = new Map<string, number>();
-	#isWide = false;
-
-	constructor(limit = Infinity) {
-		this.#limit = limit;
-	}
-
-	fork(): CodedColumnBuilder {
-		const copy = new CodedColumnBuilder(this.#limit);
-		copy.#codes = this.#codes.fork();
-		copy.#isWide = this.#isWide;
-		copy.#codeOf = new Map(this.#codeOf);
-		return copy;
-	}
-
-	push(value: string): void {
-		const code = this.#codeFor(value);
-		this.#widenFor(code);
-		this.#codes.push(code);
-	}
-
-	/** Adds a row for each code of a scan; `codeMap` remembers what the scanner's codes are here. */
-	append(codes: Uint32Array, codeMap: Uint32Array, valueOf: (code: number) => string): void {
-		// Counted by hand: the iterators of typed arrays take fifteen times as long.
-		const count = codes.length;
-		for (let row = 0; row < count; row++) {
-			const code = codes[row]!;
-			if (codeMap[code] === noCode) {
-				codeMap[code] = this.#codeFor(valueOf(code));
-			}
-		}
-
-		this.#widenFor(this.#codeOf.size - 1);
-		const rows = this.#codes.extend(count);
-		for (let row = 0; row < count; row++) {
-			rows[row] = codeMap[codes[row]!]!;
-		}
-	}
-
-	build(): CodedColumn {
-		return {codes: this.#codes.build(), values: this.#codeOf.keys().toArray()};
-	}
-
-	/** Moves to four bytes a row when a code needs them. */
-	#widenFor(code: number): void {
-		if (code <= largestNarrow || this.#isWide) {
-			return;
-		}
-
-		const wide = new GrowingColumn<Codes>(Uint32Array);
-		wide.extend(this.#codes.length).set(this.#codes.build());
-		this.#codes = wide;
-		this.#isWide = true;
-	}
-
-	#codeFor(value: string): number {
-		const code = this.#codeOf.get(value);
-		if (code !== undefined) {
-			return code;
-		}
-
-		const text = this.#codeOf.size < this.#limit ? value : normaliseReason(value);
-		const next = this.#codeOf.get(text) ?? this.#codeOf.size;
-		this.#codeOf.set(text, next);
-		return next;
-	}
-}
-
-class TextColumnBuilder {
-	/** Joined now and then: a string made by millions of `+=` is a tree of as many nodes. */
-	#parts: string[] = [];
-	#recent: string[] = [];
-	#length = 0;
-	#ends = new GrowingColumn(Uint32Array);
-
-	fork(): TextColumnBuilder {
-		const copy = new TextColumnBuilder();
-		copy.#parts = [...this.#parts];
-		copy.#recent = [...this.#recent];
-		copy.#length = this.#length;
-		copy.#ends = this.#ends.fork();
-		return copy;
-	}
-
-	/** How many texts there are. */
-	get length(): number {
-		return this.#ends.length;
-	}
-
-	push(value: string): void {
-		this.#recent.push(value);
-		this.#length += value.length;
-		this.#ends.push(this.#length);
-		if (this.#recent.length === 8192) {
-			this.#parts.push(this.#recent.join(''));
-			this.#recent = [];
-		}
-	}
-
-	build(): TextColumn {
-		return {text: this.#parts.join('') + this.#recent.join(''), ends: this.#ends.build()};
-	}
-}
+import {TextColumnBuilder} from './text-column.ts';
 
 const textOf = ({buffer, byteOffset, byteLength}: Uint8Array): string => decodeText(Buffer.from(buffer, byteOffset, byteLength), 'utf-8').text;
 
@@ -143,7 +27,8 @@ export class FailedItemsBuilder {
 	#reasons = new CodedColumnBuilder(reasonLimit);
 	#lines = new LineRunsBuilder();
 	#recordIds: TextColumnBuilder | null = null;
-	readonly #codeMaps = new CodeMaps();
+	/** Null until rows are scanned. */
+	#codeMaps: CodeMaps | null = null;
 
 	/** Returns an independent builder with the same rows. */
 	fork(): FailedItemsBuilder {
@@ -181,6 +66,7 @@ export class FailedItemsBuilder {
 	/** Adds rows that a scanner read (see `takesScanned`), each in a line of its own; `start` is the byte of the first one. */
 	append(rows: ScannedRows, line: number, {start, format}: RowPlace): void {
 		this.#openPlaces(format).append(rows.rowStarts(), start);
+		this.#codeMaps ??= new CodeMaps();
 		const columns = {user: this.#users, m365User: this.#m365Users, reason: this.#reasons};
 		for (const role of codedRoles) {
 			columns[role].append(rows.codes(role), this.#codeMaps.of(rows.dictionaries, role), code => textOf(rows.dictionaries.valueOf(role, code)));

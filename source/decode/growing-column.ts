@@ -12,6 +12,7 @@ type Storage<Column extends Codes> = {values: Column; written: number};
 type ColumnMaker<Column extends Codes> = {
 	readonly BYTES_PER_ELEMENT: number;
 	new (length: number): Column;
+	new (numbers: readonly number[]): Column;
 	new (buffer: ArrayBufferLike, offset: number, length: number): Column;
 };
 
@@ -35,54 +36,75 @@ const growInPlace = <Column extends Codes>(Maker: ColumnMaker<Column>, storage: 
 	return true;
 };
 
+/** So many numbers are kept in a plain array: making typed ones costs more than all else about a short column. */
+const fewest = 128;
+
 /** A column of unsigned integers that grows. */
 export class GrowingColumn<Column extends Codes> {
 	length = 0;
 	readonly #maker: ColumnMaker<Column>;
-	#storage: Storage<Column>;
+	/** The numbers of a short column. */
+	#few: number[] = [];
+	/** Null while the column is short. */
+	#storage: Storage<Column> | null = null;
 
 	constructor(maker: ColumnMaker<Column>) {
 		this.#maker = maker;
-		this.#storage = openStorage(maker, 4);
 	}
 
-	/** Returns an independent column with the same numbers; it shares their memory until one of the two must move. */
+	/** Returns an independent column with the same numbers; a long one shares their memory until one of the two must move. */
 	fork(): GrowingColumn<Column> {
 		const copy = new GrowingColumn(this.#maker);
 		copy.length = this.length;
+		copy.#few = [...this.#few];
 		copy.#storage = this.#storage;
 		return copy;
 	}
 
 	push(value: number): void {
 		const storage = this.#storage;
-		if (storage.written === this.length && this.length < storage.values.length) {
+		if (storage === null && this.length < fewest) {
+			this.#few.push(value);
+			this.length++;
+		} else if (storage?.written === this.length && this.length < storage.values.length) {
 			storage.values[this.length++] = value;
 			storage.written = this.length;
-			return;
+		} else {
+			this.extend(1)[0] = value;
 		}
-
-		this.extend(1)[0] = value;
 	}
 
 	/** Makes room for so many more numbers and returns it, for the caller to fill. */
 	extend(count: number): Column {
 		const start = this.length;
 		const end = start + count;
-		if (this.#storage.written !== start || (end > this.#storage.values.length && !growInPlace(this.#maker, this.#storage, end))) {
-			const moved = openStorage(this.#maker, Math.max(end, start * 2));
-			moved.values.set(this.#storage.values.subarray(0, start));
-			this.#storage = moved;
-		}
-
-		this.#storage.written = end;
+		const storage = this.#storageFor(end);
+		storage.written = end;
 		this.length = end;
-		return this.#storage.values.subarray(start, end) as Column;
+		return storage.values.subarray(start, end) as Column;
 	}
 
 	/** Returns the numbers; those that are added later are not seen in it. Long columns are not copied. */
 	build(): Column {
+		if (this.#storage === null) {
+			return new this.#maker(this.#few);
+		}
+
 		const {values} = this.#storage;
 		return (values.buffer instanceof SharedArrayBuffer ? values.subarray(0, this.length) : values.slice(0, this.length)) as Column;
+	}
+
+	/** Returns storage of at least so many numbers at whose end this column stands. */
+	#storageFor(end: number): Storage<Column> {
+		const storage = this.#storage;
+		if (storage?.written === this.length && (end <= storage.values.length || growInPlace(this.#maker, storage, end))) {
+			return storage;
+		}
+
+		const moved = openStorage(this.#maker, Math.max(end, this.length * 2));
+		moved.values.set(storage?.values.subarray(0, this.length) ?? this.#few);
+		this.#storage = moved;
+		this.#few = [];
+		return moved;
 	}
 }

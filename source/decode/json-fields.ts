@@ -1,4 +1,5 @@
-import {findLabel, type Field, type Label} from './labels.ts';
+import {findLabel} from './find-label.ts';
+import type {Field, Label} from './labels.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import {OpenBlock} from './block.ts';
 import {maximumUnreadText, type Draft} from './draft.ts';
-import {decodeText, type ByteEncoding} from './encoding.ts';
+import {cutBytes, decodeText, type ByteEncoding} from './encoding.ts';
 import {
 	isJsonObject,
 	parseJson,
@@ -9,8 +9,9 @@ import {
 	valueOf,
 	type JsonObject,
 } from './json-fields.ts';
-import {JsonScanner, type JsonPart} from './json-scanner.ts';
-import {findLabel} from './labels.ts';
+import type {JsonPart} from './json-part.ts';
+import {JsonScanner} from './json-scanner.ts';
+import {findLabel} from './find-label.ts';
 import {jsonLayouts} from './layouts/index.ts';
 import type {FormReader} from './form-reader.ts';
 
@@ -26,6 +27,9 @@ export class JsonReader implements FormReader {
 	readonly #draft: Draft;
 	readonly #encoding: ByteEncoding;
 	#scanner: JsonScanner;
+	readonly #take = (part: JsonPart): void => {
+		this.#readPart(part);
+	};
 
 	constructor(draft: Draft, encoding: ByteEncoding) {
 		this.#draft = draft;
@@ -40,9 +44,7 @@ export class JsonReader implements FormReader {
 	}
 
 	push(chunk: Uint8Array): void {
-		this.#scanner.push(chunk, part => {
-			this.#readPart(part);
-		});
+		this.#scanner.push(chunk, this.#take);
 	}
 
 	finish(isSettled: boolean): void {
@@ -68,7 +70,7 @@ export class JsonReader implements FormReader {
 		if (part.kind === 'broken') {
 			this.#readBroken(part);
 		} else if (part.kind === 'debris') {
-			draft.leaveUnread(part.line, this.#textOf(part.bytes), false);
+			draft.leaveUnread(part.line, draft.isListing ? this.#headOf(part) : '', false);
 		} else if (part.kind !== 'value') {
 			const {problem, limit} = losses[part.kind];
 			draft.report(problem, inside, 'A JSON value', limit);
@@ -77,24 +79,28 @@ export class JsonReader implements FormReader {
 
 	/** A value cut in the middle: when its keys are those of a log, it is an import of which nothing can be believed. */
 	#readBroken(part: JsonPart): void {
-		const text = this.#textOf(part.bytes.subarray(0, maximumUnreadText));
-		const keys = text.matchAll(/"(?<key>[^"\\]{1,80})"\s{0,8}:/gv);
-		if (keys.some(({groups}) => findLabel(groups!['key']!)?.scope === 'import')) {
+		const text = this.#headOf(part);
+		if (saysImport(text)) {
 			new OpenBlock('admin-log', null).close(this.#draft);
 		}
 
 		this.#draft.leaveUnread(part.line, text, false);
 	}
 
-	#readText(part: JsonPart): boolean {
-		const text = this.#textOf(part.bytes);
+	#readText({source, start, end, line}: JsonPart): boolean {
+		const text = this.#textOf(source.subarray(start, end));
 		const value = parseJson(text);
 		if (value !== undefined && readValue(this.#draft, value, null, true)) {
 			return true;
 		}
 
-		this.#draft.leaveUnread(part.line, text, false);
+		this.#draft.leaveUnread(line, text, false);
 		return false;
+	}
+
+	/** Returns as much of the start of a part as is shown. */
+	#headOf({source, start, end}: JsonPart): string {
+		return this.#textOf(cutBytes(source.subarray(start, end), maximumUnreadText, this.#encoding));
 	}
 
 	#textOf(bytes: Buffer): string {
@@ -103,6 +109,18 @@ export class JsonReader implements FormReader {
 		return text;
 	}
 }
+
+const keyPattern = /"([^"\\]{1,80})"\s{0,8}:/gv;
+
+const saysImport = (text: string): boolean => {
+	for (const [, key] of text.matchAll(keyPattern)) {
+		if (findLabel(key!)?.scope === 'import') {
+			return true;
+		}
+	}
+
+	return false;
+};
 
 /** Reads an entry by the first layout that takes it; an object that is none may hold a list of entries. */
 const readValue = (draft: Draft, value: unknown, connector: string | null, mayHoldLists: boolean): boolean => {

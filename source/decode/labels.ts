@@ -137,23 +137,5 @@ export const labels: readonly Label[] = [
 	},
 ];
 
-/** No label is shorter, in UTF-16 units. */
-const minimumLabelLength = 2;
-
-/** No label is longer than this, decoration included; longer text is not looked up. */
-const maximumLabelLength = 80;
-
-const decoration = /[^\p{L}\p{N}]/gv;
-
-/** Returns a label without case, spacing and punctuation: `Items failed`, `ItemsFailed` and `items_failed` become one. */
-export const canonicalLabel = (text: string): string =>
-	text.length < minimumLabelLength || text.length > maximumLabelLength ? '' : text.toLowerCase().replaceAll(decoration, '');
-
-const labelsByName: ReadonlyMap<string, Label> = new Map(labels.flatMap(label =>
-	Object.values(label.names).flat().map(name => [canonicalLabel(name), label] as const)));
-
-/** Returns what a text names, null when it is no label. */
-export const findLabel = (text: string): Label | null => labelsByName.get(canonicalLabel(text)) ?? null;
-
 /** Returns the spelling to show for a field. */
 export const labelName = (field: Field): string => labels.find(label => label.field === field)!.names.en[0]!;

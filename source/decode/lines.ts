@@ -1,101 +1,92 @@
-import type {ByteEncoding} from './encoding.ts';
+import type {Encoding} from '../connectors/reading.ts';
+import {decodeText, type ByteEncoding, type DecodedText} from './encoding.ts';
+import {
+	behindLastLine,
+	behindLineEnd,
+	carriageReturn,
+	isLineEnd,
+	lineFeed,
+	nextLineEnd,
+	unitAt,
+	unitLength,
+} from './line-ends.ts';
+import {cutLine, openWindow} from './line-window.ts';
+import {withoutZeros, type TextLine} from './text-line.ts';
+import {UnfinishedLine} from './unfinished-line.ts';
 
-/** A line as bytes. `length` counts every byte of it in the file, its end included; `bytes` may be only its head. */
-export type LineBytes = {
-	/** 1-based. */
-	readonly number: number;
-	readonly bytes: Buffer;
-	/** Its first byte in the file. */
-	readonly start: number;
-	readonly length: number;
-	/** Whether bytes of the line were let go because it was too long. */
+/** A line, and how its bytes became text. */
+export type DecodedLine = TextLine & {
+	readonly encoding: Encoding;
+	readonly isAscii: boolean;
+	/** Whether the text is only the head of the line, because it was too long. */
 	readonly isCut: boolean;
 };
 
-/** A longer line keeps this much as its head, in bytes; the rest is only counted. */
-export const maximumLineLength = 1024 * 1024;
+export type TakeLine = (line: DecodedLine) => void;
 
-const noBytes = Buffer.alloc(0);
-const lineFeed = 0x0A;
-const carriageReturn = 0x0D;
+/** So many bytes become text at once: a call for each line would cost more than the rest of its reading. */
+const windowLength = 16 * 1024;
 
 /**
 Cuts bytes into lines at LF, CRLF and CR, and nowhere else: U+2028, U+2029, NEL, VT and FF belong to the text
-(which is why this is not `readline`). Chunks must hold whole code units. Zeros at the start of a line are let go, so
-that the hole of a sparse file is no line.
+(which is why this is not `readline`). Chunks must hold whole code units. Zeros at the ends of a line are no text of it.
 */
 export class LineSplitter {
 	readonly #encoding: ByteEncoding;
 	readonly #unit: 1 | 2;
+	/** 1-based. */
 	#number = 1;
-	/** Where the line that comes in begins in the file. */
+	/** Where the next line begins in the file. */
 	#start: number;
-	#kept: Uint8Array[] = [];
-	#keptLength = 0;
-	#length = 0;
-	/** The line so far ends in a CR: only the next byte tells whether an LF belongs to it. */
-	#endsInReturn = false;
+	#unfinished: UnfinishedLine;
 
 	/** `start` is the place of the first byte in the file. */
 	constructor(encoding: ByteEncoding, start: number) {
 		this.#encoding = encoding;
+		this.#unit = unitLength(encoding);
 		this.#start = start;
-		this.#unit = encoding === 'utf-8' ? 1 : 2;
+		this.#unfinished = new UnfinishedLine(encoding);
 	}
 
 	/** Returns an independent splitter in the same place. */
 	fork(): LineSplitter {
 		const copy = new LineSplitter(this.#encoding, this.#start);
 		copy.#number = this.#number;
-		copy.#kept = [...this.#kept];
-		copy.#keptLength = this.#keptLength;
-		copy.#length = this.#length;
-		copy.#endsInReturn = this.#endsInReturn;
+		copy.#unfinished = this.#unfinished.fork();
 		return copy;
 	}
 
-	/** Takes the next bytes and calls `emit` for every line that ended in them. The line's bytes are only lent. */
-	push(lent: Uint8Array, emit: (line: LineBytes) => void): void {
+	/** Takes the next bytes, which are only lent, and hands on every line that ended in them. */
+	push(lent: Uint8Array, take: TakeLine): void {
 		const chunk = Buffer.from(lent.buffer, lent.byteOffset, lent.byteLength);
-		let start = 0;
-		if (this.#endsInReturn && chunk.length > 0) {
-			const hasLineFeed = this.#unitAt(chunk, 0) === lineFeed;
-			start = hasLineFeed ? this.#unit : 0;
-			this.#end(noBytes, start, emit);
-		}
-
-		for (;;) {
-			const end = this.#nextEnd(chunk, start);
-			if (end === -1) {
-				this.#keep(chunk.subarray(start));
-				return;
+		let start = this.#unfinished.endsInReturn ? this.#endReturn(chunk, take) : 0;
+		while (start < chunk.length) {
+			const end = this.#unfinished.length > 0 ? start : behindLastLine(chunk, start, Math.min(chunk.length, start + windowLength), this.#encoding);
+			if (end > start) {
+				this.#takeWindow(chunk.subarray(start, end), take);
+				start = end;
+			} else {
+				start = this.#takeLong(chunk, start, take);
 			}
-
-			const after = end + this.#unit;
-			if (this.#unitAt(chunk, end) === carriageReturn && after >= chunk.length) {
-				this.#keep(chunk.subarray(start, end));
-				this.#length += this.#unit;
-				this.#endsInReturn = true;
-				return;
-			}
-
-			const isPair = this.#unitAt(chunk, end) === carriageReturn && this.#unitAt(chunk, after) === lineFeed;
-			const next = isPair ? after + this.#unit : after;
-			this.#end(start === end ? noBytes : chunk.subarray(start, end), next - end, emit);
-			start = next;
 		}
 	}
 
-	/** Emits a line that a CR at the very end of the data finished. */
-	flush(emit: (line: LineBytes) => void): void {
-		if (this.#endsInReturn) {
-			this.#end(noBytes, 0, emit);
+	/** Hands on a line that a CR at the very end of the data finished. */
+	flush(take: TakeLine): void {
+		if (this.#unfinished.endsInReturn) {
+			this.#endUnfinished(0, take);
 		}
 	}
 
-	/** Returns the unterminated last line, null when there is none. */
-	get rest(): LineBytes | null {
-		return this.#length === 0 ? null : this.#line(noBytes, 0);
+	/** Returns the bytes of the unterminated last line, null when there is none. */
+	get rest(): Buffer | null {
+		return this.#unfinished.length === 0 ? null : this.#unfinished.bytes;
+	}
+
+	/** Hands on the unterminated last line, which `bytes` are left of. */
+	endRest(bytes: Buffer, take: TakeLine): void {
+		const {length, isCut} = this.#unfinished;
+		this.#hand(decodeText(bytes, this.#encoding), length, isCut, take);
 	}
 
 	/** Where the next line stands. */
@@ -105,11 +96,8 @@ export class LineSplitter {
 
 	/** Forgets the line that came in so far and returns how many bytes of it there were. */
 	giveBack(): number {
-		const length = this.#length;
-		this.#kept = [];
-		this.#keptLength = 0;
-		this.#length = 0;
-		this.#endsInReturn = false;
+		const {length} = this.#unfinished;
+		this.#unfinished = new UnfinishedLine(this.#encoding);
 		return length;
 	}
 
@@ -119,77 +107,68 @@ export class LineSplitter {
 		this.#start += bytes;
 	}
 
-	#end(last: Buffer, endLength: number, emit: (line: LineBytes) => void): void {
-		const line = this.#line(last, endLength);
-		this.#number++;
-		this.#start += line.length;
-		if (this.#length > 0) {
-			this.#kept = [];
-			this.#keptLength = 0;
-			this.#length = 0;
-			this.#endsInReturn = false;
+	/** Takes whole lines: each ends in these bytes. */
+	#takeWindow(bytes: Buffer, take: TakeLine): void {
+		const window = openWindow(bytes, this.#encoding);
+		const {text} = window;
+		for (let start = 0; start < text.length;) {
+			const end = endOfLine(text, start);
+			const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
+			this.#hand(cutLine(window, start, end), (next - start) * this.#unit, false, take);
+			start = next;
 		}
-
-		emit(line);
 	}
 
-	#line(last: Buffer, endLength: number): LineBytes {
-		const length = this.#length + last.length + endLength;
-		if (this.#length > 0) {
-			this.#keep(last);
-			return {
-				number: this.#number, start: this.#start, bytes: Buffer.concat(this.#kept), length, isCut: this.#isCut(length - endLength),
-			};
+	/** Takes one line, of which bytes came before or which is longer than a window, as far as it goes; returns where it stopped. */
+	#takeLong(chunk: Buffer, start: number, take: TakeLine): number {
+		const end = nextLineEnd(chunk, start, this.#encoding);
+		this.#unfinished.add(chunk.subarray(start, end === -1 ? chunk.length : end));
+		if (end === -1) {
+			return chunk.length;
 		}
 
-		const bytes = last.subarray(this.#zerosAt(last));
-		return {
-			number: this.#number, start: this.#start, bytes: bytes.subarray(0, maximumLineLength), length, isCut: bytes.length > maximumLineLength,
+		if (unitAt(chunk, end, this.#encoding) === carriageReturn && end + this.#unit === chunk.length) {
+			this.#unfinished.addReturn();
+			return chunk.length;
+		}
+
+		const next = behindLineEnd(chunk, end, this.#encoding);
+		this.#endUnfinished(next - end, take);
+		return next;
+	}
+
+	/** Ends the line whose CR came last; returns where the next line begins. */
+	#endReturn(chunk: Buffer, take: TakeLine): number {
+		const length = unitAt(chunk, 0, this.#encoding) === lineFeed ? this.#unit : 0;
+		if (chunk.length > 0) {
+			this.#endUnfinished(length, take);
+		}
+
+		return length;
+	}
+
+	#endUnfinished(endLength: number, take: TakeLine): void {
+		const {bytes, length, isCut} = this.#unfinished;
+		this.#unfinished = new UnfinishedLine(this.#encoding);
+		this.#hand(decodeText(bytes, this.#encoding), length + endLength, isCut, take);
+	}
+
+	#hand({text, encoding, isAscii}: DecodedText, length: number, isCut: boolean, take: TakeLine): void {
+		const line = {
+			number: this.#number, start: this.#start, text: withoutZeros(text), length, encoding, isAscii, isCut,
 		};
-	}
-
-	#isCut(length: number): boolean {
-		return this.#keptLength >= maximumLineLength && length > this.#keptLength;
-	}
-
-	#keep(bytes: Uint8Array): void {
-		this.#length += bytes.length;
-		const wanted = this.#keptLength === 0 ? bytes.subarray(this.#zerosAt(bytes)) : bytes;
-		// A copy: the chunk is only lent, and `slice` of a Buffer would be a view of it.
-		const part = new Uint8Array(wanted.subarray(0, maximumLineLength - this.#keptLength));
-		if (part.length > 0) {
-			this.#kept.push(part);
-			this.#keptLength += part.length;
-		}
-	}
-
-	/** Returns how many bytes at the start are whole zero units. */
-	#zerosAt(bytes: Uint8Array): number {
-		let index = 0;
-		while (index < bytes.length && this.#unitAt(bytes, index) === 0) {
-			index += this.#unit;
-		}
-
-		return index;
-	}
-
-	#unitAt(bytes: Uint8Array, index: number): number {
-		if (this.#unit === 1) {
-			return bytes[index] ?? -1;
-		}
-
-		const [first, second] = [bytes[index] ?? -1, bytes[index + 1] ?? -1];
-		return this.#encoding === 'utf-16le' ? first + (second * 256) : (first * 256) + second;
-	}
-
-	#nextEnd(bytes: Uint8Array, start: number): number {
-		for (let index = start; index < bytes.length; index += this.#unit) {
-			const unit = this.#unit === 1 ? bytes[index]! : this.#unitAt(bytes, index);
-			if (unit === lineFeed || unit === carriageReturn) {
-				return index;
-			}
-		}
-
-		return -1;
+		this.#number++;
+		this.#start += length;
+		take(line);
 	}
 }
+
+/** Most lines are short: looking at each character is faster than two searches. */
+const endOfLine = (text: string, start: number): number => {
+	let end = start;
+	while (end < text.length && !isLineEnd(text.codePointAt(end)!)) {
+		end++;
+	}
+
+	return end;
+};

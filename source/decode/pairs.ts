@@ -1,63 +1,72 @@
-import {findLabel, type Label} from './labels.ts';
-import {isBlank, trimBlanks} from './text-line.ts';
+import {findLabel, maximumLabelLength, mayBeginWithLabel} from './find-label.ts';
+import type {Label} from './labels.ts';
+import {
+	isBlank,
+	isLetter,
+	skipBlanks,
+	sliceTrimmed,
+	trimBlanks,
+} from './text-line.ts';
 
 /** A label and what stands behind it on the same line. */
 export type Pair = {readonly label: Label; readonly value: string};
 
 type Found = {readonly label: Label; readonly start: number; readonly valueStart: number};
 
-// Longest text looked up as a label, in UTF-16 units.
-const maximumLabelLength = 80;
 // The shortest label and a separator.
 const shortestLine = 3;
 const bullet = /^(?:[\-*•–—·>#]+|\d{1,3}[.\)])[ \t]+/v;
-const cellEnds = new Set([',', ';', '|', '\t']);
-const dashes = new Set(['-', '–', '—']);
+const [tab, comma, semicolon, bar, colon, equalsSign] = [0x09, 0x2C, 0x3B, 0x7C, 0x3A, 0x3D];
+
+const isCellEnd = (unit: number | undefined): boolean => unit === comma || unit === tab || unit === semicolon || unit === bar;
+
+/** Hyphen, en dash and em dash. */
+const isDash = (unit: number): boolean => unit === 0x2D || unit === 0x20_13 || unit === 0x20_14;
+
+const noPairs: readonly Pair[] = [];
 
 /**
 Returns the labelled values of a line: `Label: value`, with `=`, a tab, a dash between blanks or a cell border in place
 of the colon; one label, or several with commas between. Empty when the line does not start with a label.
 */
 export const readPairs = (text: string): readonly Pair[] => {
-	const found = findLabels(text);
-	return found.map(({label, valueStart}, index) => {
-		const next = found[index + 1];
-		return {label, value: valueOf(text, valueStart, next ? next.start : text.length, label)};
-	});
-};
-
-const noLabels: readonly Found[] = [];
-
-const findLabels = (text: string): readonly Found[] => {
 	if (text.length < shortestLine) {
-		return noLabels;
+		return noPairs;
 	}
 
+	const start = skipBlanks(text, bulletLength(text));
+	if (!mayBeginWithLabel(text, start)) {
+		return noPairs;
+	}
+
+	const found = findLabels(text, start);
+	return found.map(({label, valueStart}, index) => ({label, value: valueOf(text, valueStart, found[index + 1]?.start ?? text.length, label)}));
+};
+
+/** Returns the labels of a line that starts with one at `lineStart`. */
+const findLabels = (text: string, lineStart: number): readonly Found[] => {
 	const found: Found[] = [];
-	const seen = new Set<Label>();
-	let start = skipBlanks(text, bulletLength(text));
+	let start = lineStart;
 	let hasLabel = false;
 	let lastInk = start - 1;
 	for (let index = start; index < text.length; index++) {
-		const unit = text.codePointAt(index);
-		const character = text[index]!;
-		const isCellEnd = cellEnds.has(character);
-		if (!hasLabel && (isCellEnd || isSeparator(text, index, character))) {
+		const unit = text.codePointAt(index)!;
+		const endsCell = isCellEnd(unit);
+		if (!hasLabel && (endsCell || isSeparator(text, index, unit))) {
 			const label = labelBetween(text, start, lastInk + 1);
-			if (label && !seen.has(label)) {
+			if (label && found.every(known => known.label !== label)) {
 				found.push({label, start, valueStart: index + 1});
-				seen.add(label);
 				hasLabel = true;
 				index = endOfQuotes(text, index + 1);
 				continue;
 			}
 		}
 
-		if (found.length === 0 && isCellEnd) {
-			return [];
+		if (found.length === 0 && endsCell) {
+			return found;
 		}
 
-		if (isCellEnd) {
+		if (endsCell) {
 			start = skipBlanks(text, index + 1);
 			lastInk = start - 1;
 			index = start - 1;
@@ -73,21 +82,12 @@ const findLabels = (text: string): readonly Found[] => {
 const bulletLength = (text: string): number => {
 	const start = skipBlanks(text, 0);
 	const framed = text[start] === '|' ? start + 1 : start;
-	return framed + (bullet.exec(text.slice(framed, framed + maximumLabelLength))?.[0].length ?? 0);
+	return framed + (isLetter(text.codePointAt(framed)) ? 0 : bullet.exec(text.slice(framed, framed + maximumLabelLength))?.[0].length ?? 0);
 };
 
-const skipBlanks = (text: string, start: number): number => {
-	let index = start;
-	while (index < text.length && isBlank(text.codePointAt(index))) {
-		index++;
-	}
-
-	return index;
-};
-
-const isSeparator = (text: string, index: number, character: string): boolean =>
-	character === ':' || character === '='
-	|| (dashes.has(character) && index > 0 && isBlank(text.codePointAt(index - 1))
+const isSeparator = (text: string, index: number, unit: number): boolean =>
+	unit === colon || unit === equalsSign
+	|| (isDash(unit) && index > 0 && isBlank(text.codePointAt(index - 1))
 		&& (index + 1 === text.length || isBlank(text.codePointAt(index + 1))));
 
 /** Text in quotes is a label only as a whole: a quoted cell that holds a colon is data. */
@@ -110,7 +110,7 @@ const endOfQuotes = (text: string, start: number): number => {
 
 	const close = closingQuote(text, open + 1);
 	const after = close === -1 ? close : skipBlanks(text, close + 1);
-	return close !== -1 && (after === text.length || cellEnds.has(text[after]!)) ? close : start - 1;
+	return close !== -1 && (after === text.length || isCellEnd(text.codePointAt(after))) ? close : start - 1;
 };
 
 /** Returns where a quoted text that starts at `start` ends, quotes inside being doubled; -1 when it does not. */
@@ -124,9 +124,9 @@ export const closingQuote = (text: string, start: number): number => {
 };
 
 const valueOf = (text: string, start: number, end: number, label: Label): string => {
-	let value = trimBlanks(text.slice(start, end));
+	let value = sliceTrimmed(text, start, end);
 	const isLast = end === text.length;
-	if (value !== '' && cellEnds.has(value.at(-1)) && !(isLast && label.type === 'text')) {
+	if (value !== '' && isCellEnd(value.codePointAt(value.length - 1)) && !(isLast && label.type === 'text')) {
 		value = trimBlanks(value.slice(0, -1));
 	}
 

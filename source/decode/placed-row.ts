@@ -1,8 +1,7 @@
 import type {RowFormat} from '../connectors/reading.ts';
-import {decodeText} from './encoding.ts';
 import {LineSplitter} from './lines.ts';
 import {splitAs} from './rows.ts';
-import {withoutZeros} from './text-line.ts';
+import type {TextLine} from './text-line.ts';
 
 /** No row of a table is longer, in bytes: a line of at most 1 MiB, or quoted lines of at most 64 KiB. */
 export const maximumRowLength = 1024 * 1024;
@@ -16,13 +15,12 @@ they do not hold a whole row; `isEnd`: the file ends with them, so a last line n
 export const readItemId = (bytes: Uint8Array, format: RowFormat, isEnd: boolean): string | null => {
 	let text: string | null = null;
 	let itemId: string | null = null;
-	const readLine = (line: Buffer): void => {
+	const readLine = (line: TextLine): void => {
 		if (itemId !== null) {
 			return;
 		}
 
-		const own = withoutZeros(decodeText(line, format.encoding).text);
-		text = text === null ? own : `${text}\n${own}`;
+		text = text === null ? line.text : `${text}\n${line.text}`;
 		if (splitAs(format, text, false, cells) === 'whole') {
 			itemId = cells[format.itemColumn] ?? '';
 		}
@@ -30,11 +28,9 @@ export const readItemId = (bytes: Uint8Array, format: RowFormat, isEnd: boolean)
 
 	const lines = new LineSplitter(format.encoding, 0);
 	const wholeLength = format.encoding === 'utf-8' ? bytes.length : bytes.length - (bytes.length % 2);
-	lines.push(bytes.subarray(0, wholeLength), line => {
-		readLine(line.bytes);
-	});
+	lines.push(bytes.subarray(0, wholeLength), readLine);
 	if (isEnd && lines.rest) {
-		readLine(lines.rest.bytes);
+		lines.endRest(lines.rest, readLine);
 	}
 
 	return itemId;

@@ -1,11 +1,12 @@
 import type {Problem, ProblemName} from '../connectors/reading.ts';
+import {ownText} from './own-text.ts';
 
 /** How much of the file a message quotes, in UTF-16 units. */
 const maximumQuote = 60;
 
 /** Returns text of the file in quotation marks, cut to a readable length. */
 const quote = (text: string): string =>
-	`“${text.length > maximumQuote ? `${text.slice(0, maximumQuote)}…` : text}”`;
+	`“${ownText(text.slice(0, maximumQuote))}${text.length > maximumQuote ? '…' : ''}”`;
 
 /** The closed list of problems: the sentence for each, given what it is about. */
 export const problemSentences: Readonly<Record<ProblemName, (about: string, value: string) => string>> = {

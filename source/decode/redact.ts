@@ -5,7 +5,7 @@ import {
 	headLength,
 	type ByteEncoding,
 } from './encoding.ts';
-import {findLabel} from './labels.ts';
+import {findLabel} from './find-label.ts';
 import {readPairs} from './pairs.ts';
 import {keptWords} from './redact-words.ts';
 import {recogniseForeign} from './unrecognised.ts';

@@ -1,6 +1,7 @@
 import type {RowFormat} from '../connectors/reading.ts';
 import type {ByteEncoding} from './encoding.ts';
-import {type Field, findLabel} from './labels.ts';
+import {findLabel} from './find-label.ts';
+import type {Field} from './labels.ts';
 import {
 	delimiters,
 	splitAs,

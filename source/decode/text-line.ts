@@ -10,9 +10,12 @@ export type TextLine = {
 };
 
 /** Returns text without blanks (space, tab) at its ends; other white space belongs to the value. */
-export const trimBlanks = (text: string): string => {
-	let start = 0;
-	let end = text.length;
+export const trimBlanks = (text: string): string => sliceTrimmed(text, 0, text.length);
+
+/** Returns a part of a text without blanks at its ends. */
+export const sliceTrimmed = (text: string, from: number, to: number): string => {
+	let start = from;
+	let end = to;
 	while (start < end && isBlank(text.codePointAt(start))) {
 		start++;
 	}
@@ -24,25 +27,43 @@ export const trimBlanks = (text: string): string => {
 	return text.slice(start, end);
 };
 
+/** Returns where the blanks from `start` on end. */
+export const skipBlanks = (text: string, start: number): number => {
+	let index = start;
+	while (index < text.length && isBlank(text.codePointAt(index))) {
+		index++;
+	}
+
+	return index;
+};
+
 /** Returns whether a UTF-16 unit is a space or a tab. */
 export const isBlank = (unit: number | undefined): boolean => unit === 0x20 || unit === 0x09;
+
+/** Returns whether a UTF-16 unit is an ASCII letter: most lines begin with one, and no rule, bullet or border does. */
+export const isLetter = (unit = 0): boolean => (unit >= 0x41 && unit <= 0x5A) || (unit >= 0x61 && unit <= 0x7A);
 
 // Bounded by the caller: a rule is looked for in short lines only.
 const rule = /^[\s\-=_*#~+\|:\u2013\u2014\u2500\u2501\u2550]*$/v;
 const maximumRuleLength = 1000;
 
 /** Returns whether a line holds nothing but blanks. */
-export const isBlankLine = (text: string): boolean => trimBlanks(text) === '';
+export const isBlankLine = (text: string): boolean => skipBlanks(text, 0) === text.length;
 
 /** Returns whether a line is drawn, not written: a rule of hyphens, the rule below the header of a Markdown table. */
-export const isRule = (text: string): boolean => text.length <= maximumRuleLength && rule.test(text);
+export const isRule = (text: string): boolean => text.length <= maximumRuleLength && !isLetter(text.codePointAt(0)) && rule.test(text);
 
-/** Returns a line without the zeros at its end: they are a hole in the file, not text. */
+/** Returns a line without the zeros at its ends: they are a hole in the file, not text. */
 export const withoutZeros = (text: string): string => {
+	let start = 0;
 	let end = text.length;
-	while (end > 0 && text.codePointAt(end - 1) === 0) {
+	while (start < end && text.codePointAt(start) === 0) {
+		start++;
+	}
+
+	while (end > start && text.codePointAt(end - 1) === 0) {
 		end--;
 	}
 
-	return text.slice(0, end);
+	return start === 0 && end === text.length ? text : text.slice(start, end);
 };

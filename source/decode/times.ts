@@ -61,10 +61,15 @@ const firstYear = 1970;
 
 const midnightOf = (groups: Groups): Instant | null => {
 	const [year, month, day] = [Number(groups['year']), Number(groups['month']), Number(groups['day'])];
-	const midnight = Date.UTC(year, month - 1, day);
-	const date = new Date(midnight);
-	const exists = year >= firstYear && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-	return exists ? midnight : null;
+	const exists = year >= firstYear && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+	return exists ? Date.UTC(year, month - 1, day) : null;
+};
+
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+const daysIn = (year: number, month: number): number => {
+	const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+	return month === 2 && isLeap ? 29 : monthLengths[month - 1]!;
 };
 
 const hourOf = (groups: Groups): number | null => {

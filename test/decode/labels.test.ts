@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {countFields} from '../../source/connectors/reading.ts';
-import {canonicalLabel, findLabel, labels} from '../../source/decode/labels.ts';
+import {canonicalLabel, findLabel, mayBeginWithLabel} from '../../source/decode/find-label.ts';
+import {labels} from '../../source/decode/labels.ts';
+import {numberOfRuns} from './arbitraries.ts';
 
 describe('the table of labels', () => {
 	test('no spelling means two fields', () => {
@@ -22,5 +25,19 @@ describe('the table of labels', () => {
 
 	test.each(['', 'x', 'Items', 'Failed', 'Items failed today', `Items failed${' '.repeat(100)}`, '__proto__', 'constructor'])('%j is no label', text => {
 		expect(findLabel(text)).toBeNull();
+	});
+
+	test('no line that begins with a label, or tells of an empty day, is passed over', () => {
+		const opening = fc.constantFrom(...labels.flatMap(({names}) => names.en), 'No items were ingested on', 'no items ingested on date in');
+		const decoration = fc.constantFrom('', ' ', '**', '"', '_', '\u00A0', '\u2022 ');
+		const spelling = fc.constantFrom((text: string) => text, (text: string) => text.toUpperCase(), (text: string) => text.replaceAll(' ', '_'), (text: string) => text.replaceAll('i', '\u0130'));
+		fc.assert(fc.property(opening, decoration, spelling, fc.string({unit: 'binary', maxLength: 20}), (name, before, spell, after) => {
+			expect(mayBeginWithLabel(before + spell(name) + after)).toBe(true);
+			expect(mayBeginWithLabel(`A1\t${before}${name}${after}`, 3)).toBe(true);
+		}), {numRuns: numberOfRuns});
+	});
+
+	test.each(['', 'AAMkAD-000001\tjdoe17', 'item-7', 'RecordS', '1. x', '_'.repeat(300)])('%j begins with none', text => {
+		expect(mayBeginWithLabel(text)).toBe(false);
 	});
 });

@@ -1,6 +1,8 @@
 import {countFields, type CountField} from '../../connectors/reading.ts';
 import type {OpenBlock} from '../block.ts';
-import {type Field, findLabel} from '../labels.ts';
+import {findLabel} from '../find-label.ts';
+import type {Field} from '../labels.ts';
+import {ownText} from '../own-text.ts';
 import type {Page} from '../page.ts';
 import type {Pair} from '../pairs.ts';
 import type {LabelledLine, LineLayout} from './layout.ts';
@@ -22,12 +24,16 @@ Items skipped: 30
 Items failed: 14`,
 
 	read(page, line) {
-		const scopes = new Set(line.pairs.map(({label}) => label.scope));
-		if (scopes.has('import')) {
-			return line.pairs[0]!.label.field !== 'noItemsIngestedOn' && !scopes.has('records') && readSummary(page, line);
+		const {pairs} = line;
+		if (pairs.length === 0) {
+			return readHeading(page, line);
 		}
 
-		return scopes.size === 0 ? readHeading(page, line) : scopes.has('name') && scopes.size === 1 && readConnector(page, line);
+		if (pairs.some(({label}) => label.scope === 'import')) {
+			return pairs[0]!.label.field !== 'noItemsIngestedOn' && pairs.every(({label}) => label.scope !== 'records') && readSummary(page, line);
+		}
+
+		return pairs.every(({label}) => label.scope === 'name') && readConnector(page, line);
 	},
 };
 
@@ -43,7 +49,7 @@ const readHeading = (page: Page, line: LabelledLine): boolean => {
 
 /** The name belongs to the open import while that is not complete, and to all that follow. */
 const readConnector = (page: Page, line: LabelledLine): boolean => {
-	page.connector = line.pairs[0]!.value || null;
+	page.connector = ownText(line.pairs[0]!.value) || null;
 	if (page.connector !== null) {
 		page.draft.connectors.add(page.connector);
 	}

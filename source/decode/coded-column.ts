@@ -1,0 +1,109 @@
+import type {CodedColumn, Codes} from '../connectors/reading.ts';
+import {noCode} from './code-maps.ts';
+import {GrowingColumn} from './growing-column.ts';
+import {normaliseReason} from './normalise-reason.ts';
+import {ownText} from './own-text.ts';
+
+const largestNarrow = 0xFF_FF;
+/** From so many distinct texts on, each is looked up in a map. */
+const fewest = 8;
+
+/** Collects a column of a few distinct texts; from `limit` of them on, a new one is kept by its normalised text: see scan/row-scanner.ts. */
+export class CodedColumnBuilder {
+	readonly #limit: number;
+	#codes: GrowingColumn<Codes> = new GrowingColumn<Codes>(Uint16Array);
+	/** By code. */
+	#values: string[] = [];
+	/** Null while there are so few texts that looking through them is faster. */
+	#codeOf: Map<string, number> | null = null;
+	#isWide = false;
+	/** What was added last, and its code: rows in a row often say the same. */
+	#lastValue = '';
+	#lastCode = noCode;
+
+	constructor(limit = Infinity) {
+		this.#limit = limit;
+	}
+
+	fork(): CodedColumnBuilder {
+		const copy = new CodedColumnBuilder(this.#limit);
+		copy.#codes = this.#codes.fork();
+		copy.#isWide = this.#isWide;
+		copy.#values = [...this.#values];
+		copy.#codeOf = this.#codeOf && new Map(this.#codeOf);
+		return copy;
+	}
+
+	push(value: string): void {
+		if (this.#lastCode === noCode || value !== this.#lastValue) {
+			this.#lastCode = this.#codeFor(value);
+			this.#lastValue = value;
+			this.#widenFor(this.#lastCode);
+		}
+
+		this.#codes.push(this.#lastCode);
+	}
+
+	/** Adds a row for each code of a scan; `codeMap` remembers what the scanner's codes are here. */
+	append(codes: Uint32Array, codeMap: Uint32Array, valueOf: (code: number) => string): void {
+		// Counted by hand: the iterators of typed arrays take fifteen times as long.
+		const count = codes.length;
+		for (let row = 0; row < count; row++) {
+			const code = codes[row]!;
+			if (codeMap[code] === noCode) {
+				codeMap[code] = this.#codeFor(valueOf(code));
+			}
+		}
+
+		this.#widenFor(this.#values.length - 1);
+		const rows = this.#codes.extend(count);
+		for (let row = 0; row < count; row++) {
+			rows[row] = codeMap[codes[row]!]!;
+		}
+	}
+
+	build(): CodedColumn {
+		return {codes: this.#codes.build(), values: [...this.#values]};
+	}
+
+	/** Moves to four bytes a row when a code needs them. */
+	#widenFor(code: number): void {
+		if (code <= largestNarrow || this.#isWide) {
+			return;
+		}
+
+		const wide = new GrowingColumn<Codes>(Uint32Array);
+		wide.extend(this.#codes.length).set(this.#codes.build());
+		this.#codes = wide;
+		this.#isWide = true;
+	}
+
+	#codeFor(value: string): number {
+		const code = this.#find(value);
+		return code === -1 ? this.#add(value) : code;
+	}
+
+	/** Returns the code of a text, -1 when it is new. */
+	#find(value: string): number {
+		return this.#codeOf === null ? this.#values.indexOf(value) : this.#codeOf.get(value) ?? -1;
+	}
+
+	#add(value: string): number {
+		const isLimited = this.#values.length >= this.#limit;
+		const text = isLimited ? normaliseReason(value) : value;
+		const known = isLimited ? this.#find(text) : -1;
+		if (known !== -1) {
+			return known;
+		}
+
+		const own = ownText(text);
+		const code = this.#values.length;
+		this.#values.push(own);
+		if (this.#values.length === fewest) {
+			this.#codeOf = new Map(this.#values.map((each, index) => [each, index]));
+		}
+
+		this.#codeOf?.set(own, code);
+		return code;
+	}
+}

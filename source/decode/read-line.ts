@@ -1,0 +1,111 @@
+import {findLabel, maximumLabelLength, mayBeginWithLabel} from './find-label.ts';
+import {lineLayouts} from './layouts/index.ts';
+import {emptyDayText} from './layouts/no-items.ts';
+import type {Page} from './page.ts';
+import {readPairs} from './pairs.ts';
+import {readHeader, readRow, type RowTable} from './row-table.ts';
+import {isBlankLine, isRule, type TextLine} from './text-line.ts';
+
+/** Reads one line: as a row of the open table, else by the first layout that takes it; what none takes stays unread. */
+export const readLine = (page: Page, line: TextLine): void => {
+	if (page.table && page.table.held.length > 0) {
+		continueRow(page, page.table, line);
+	} else if (isBlankLine(line.text)) {
+		readBlank(page, line);
+	} else if (isRule(line.text)) {
+		readRule(page, line);
+	} else if (!readAsRow(page, line)) {
+		readByLayout(page, line);
+	}
+};
+
+const continueRow = (page: Page, table: RowTable, line: TextLine): void => {
+	if (readRow(page, table, line) === 'broken') {
+		giveUpQuotes(page, table);
+		readLine(page, line);
+	}
+};
+
+/** What looked like a quoted field was none: from here on quotes are ordinary characters, and the lines are read again. */
+export const giveUpQuotes = (page: Page, table: RowTable): void => {
+	const {held} = table;
+	table.held = [];
+	table.heldLength = 0;
+	page.areQuotesPlain = true;
+	page.draft.report('unread-value', {line: held[0]!.number, isInsideImport: true}, 'The quotation mark that is never closed in', held[0]!.text);
+	for (const line of held) {
+		readLine(page, line);
+	}
+};
+
+const readBlank = (page: Page, line: TextLine): void => {
+	if (page.item?.has('reason')) {
+		page.closeItem();
+	}
+
+	if (page.table) {
+		page.table.isSpaced ||= page.table.rowCount === 0;
+	}
+
+	if (page.table && !page.table.isSpaced) {
+		page.table = null;
+	}
+
+	page.isAfterBlank = true;
+	if (isHole(line)) {
+		page.draft.skipped += line.length;
+	} else {
+		page.countUnderstood(line.length);
+	}
+};
+
+// Four bytes are the longest line end: CRLF in UTF-16.
+const isHole = ({text, length}: TextLine): boolean => text === '' && length > 4;
+
+/** A rule below the header of a Markdown table is part of it; any other ends the table. */
+const readRule = (page: Page, line: TextLine): void => {
+	if (page.table && page.table.rowCount > 0) {
+		page.table = null;
+	}
+
+	page.isAfterBlank ||= page.table === null;
+	page.countUnderstood(line.length);
+};
+
+const readAsRow = (page: Page, line: TextLine): boolean => {
+	if (!page.table || startsImport(line.text)) {
+		return false;
+	}
+
+	const outcome = readRow(page, page.table, line);
+	return outcome === 'row' || outcome === 'held';
+};
+
+/** A label stands before one of these; longer text is none. */
+const labelEnd = /[:=\t,;\|]|[ \t][\-–—][ \t]/v;
+
+/** Returns whether a line begins with a label of an import (or of a table's header), so that it is no row. */
+const startsImport = (text: string): boolean => {
+	if (!mayBeginWithLabel(text)) {
+		return false;
+	}
+
+	const head = text.slice(0, maximumLabelLength);
+	if (head.startsWith('"')) {
+		return false;
+	}
+
+	const end = head.search(labelEnd);
+	const label = findLabel(head.slice(0, end === -1 ? undefined : end));
+	return label ? label.scope !== 'audit' : emptyDayText(text) !== null;
+};
+
+const readByLayout = (page: Page, line: TextLine): void => {
+	const {number, start, text, length} = line;
+	const labelled = {
+		number, start, text, length, pairs: readPairs(text), header: readHeader(text),
+	};
+	if (lineLayouts.every(layout => !layout.read(page, labelled))) {
+		page.leaveUnread(line);
+	}
+};
