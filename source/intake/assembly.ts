@@ -1,6 +1,8 @@
 import type {FileStatus, LogFile} from '../connectors/reading.ts';
 import {createCompactor} from './compact.ts';
 import type {FilePatch} from './entry.ts';
+import {mergeSorted} from './merge-sorted.ts';
+import {unpackReading} from './unpack-reading.ts';
 
 /** The files as patches made them; what no patch names keeps its identity. */
 export type Assembly = {
@@ -16,37 +18,63 @@ export const createAssembly = (folderNames: readonly string[]): Assembly => {
 	const byId = new Map<string, LogFile>();
 	const order = new Map(folderNames.map((name, index) => [name, index]));
 	const compact = createCompactor();
-	let files: readonly LogFile[] | null = [];
+	/** As last asked for. Since then `outdated` left it and `fresh` came: a hundred thousand files are not sorted anew for each. */
+	let files: readonly LogFile[] = [];
+	const outdated = new Set<LogFile>();
+	const fresh = new Set<LogFile>();
+
+	const leave = (file: LogFile | undefined): void => {
+		if (file && !fresh.delete(file)) {
+			outdated.add(file);
+		}
+	};
+
+	const put = (patch: FilePatch): void => {
+		const before = byId.get(patch.id);
+		const file: LogFile = {
+			...patch,
+			folder: folderNames[order.get(patch.folder)!]!,
+			status: statuses[patch.status],
+			reading: patch.reading ? compact(unpackReading(patch.reading)) : (patch.reading === undefined ? before?.reading ?? null : null),
+		};
+		leave(before);
+		fresh.add(file);
+		byId.set(file.id, file);
+	};
+
+	const remove = (id: string): void => {
+		leave(byId.get(id));
+		byId.delete(id);
+	};
+
+	const compareFiles = (one: LogFile, other: LogFile): number =>
+		order.get(one.folder)! - order.get(other.folder)! || compare(one.path, other.path) || compare(one.id, other.id);
 
 	return {
 		apply({files: patches, removed}) {
 			for (const id of removed) {
-				byId.delete(id);
+				remove(id);
 			}
 
 			for (const patch of patches) {
-				const reading = patch.reading === undefined ? byId.get(patch.id)?.reading : patch.reading;
-				byId.set(patch.id, {
-					...patch, folder: folderNames[order.get(patch.folder)!]!, status: statuses[patch.status], reading: patch.reading ? compact(patch.reading) : reading ?? null,
-				});
-			}
-
-			if (patches.length > 0 || removed.length > 0) {
-				files = null;
+				put(patch);
 			}
 		},
 		keepOnly(ids) {
 			for (const id of byId.keys()) {
-				if (ids.has(id)) {
-					continue;
+				if (!ids.has(id)) {
+					remove(id);
 				}
-
-				byId.delete(id);
-				files = null;
 			}
 		},
 		files() {
-			files ??= byId.values().toArray().toSorted((one, other) => order.get(one.folder)! - order.get(other.folder)! || compare(one.path, other.path) || compare(one.id, other.id));
+			if (outdated.size + fresh.size > 0) {
+				const kept = outdated.size > 0 ? files.filter(file => !outdated.has(file)) : files;
+				files = mergeSorted(kept, [...fresh].toSorted(compareFiles), compareFiles);
+				outdated.clear();
+				fresh.clear();
+			}
+
 			return files;
 		},
 	};

@@ -1,5 +1,6 @@
 import type {LogFile, Reading} from '../connectors/reading.ts';
 import type {Found} from './list-folder.ts';
+import type {PackedReading} from './packed-reading.ts';
 import type {Stamp} from './stamp.ts';
 
 /** What the intake knows of one entry. Readings are not kept here but by whoever receives the patches. */
@@ -24,7 +25,7 @@ export type Entry = {
 };
 
 /** A file as told to whoever shows it; without `reading` the one told before stays. */
-export type FilePatch = Omit<LogFile, 'reading'> & {readonly reading?: Reading | null};
+export type FilePatch = Omit<LogFile, 'reading'> & {readonly reading?: Reading | PackedReading | null};
 
 /** Attempts to read a file between two changes before it is shown as pending. */
 export const maximumTorn = 5;

@@ -1,14 +1,15 @@
 import type {Reading} from '../connectors/reading.ts';
+import type {PackedReading} from './packed-reading.ts';
 
 /** What is to be told of an entry: without `reading` its facts only. */
-export type Told = {readonly reading?: Reading | null};
+export type Told = {readonly reading?: Reading | PackedReading | null};
 
 /** What changed and was not told yet. */
 export type News = {
 	/** Says that facts of an entry changed. */
 	touch(id: string): void;
 	/** Says that there is a new reading of an entry, or none any more. */
-	tell(id: string, reading: Reading | null): void;
+	tell(id: string, reading: Reading | PackedReading | null): void;
 	/** Says that an entry is gone. */
 	remove(id: string): void;
 	/** Says that an entry is there (again). */

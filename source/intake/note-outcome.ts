@@ -66,7 +66,7 @@ const noteReading = (entry: Entry, {reading, sha256, isSettled, stamp, readAt, i
 };
 
 /** Returns why more of the file is awaited before it is judged; null when it can be judged. */
-const openReasonOf = ({bytes, kind, unrecognised}: Reading): string | null => {
+const openReasonOf = ({bytes, kind, unrecognised}: Pick<Reading, 'bytes' | 'kind' | 'unrecognised'>): string | null => {
 	if (bytes.pending > 0) {
 		return 'its last line has no end yet';
 	}

@@ -7,6 +7,7 @@ import type {CreateDecoder, LogDecoder} from './decoding.ts';
 import type {Location} from './list-folder.ts';
 import {readRest} from './read-rest.ts';
 import {openLog, NotRegularError} from './open-log.ts';
+import type {PackedReading} from './packed-reading.ts';
 import type {Pulse} from './pulse.ts';
 import {
 	isRacy,
@@ -20,7 +21,8 @@ import {codeOf, describeError, isGone} from './system-errors.ts';
 export type Outcome =
 	| {
 		readonly result: 'read';
-		readonly reading: Reading;
+		/** Packed where another thread read it. */
+		readonly reading: Reading | PackedReading;
 		readonly sha256: string | null;
 		/** Of the file as it was opened. */
 		readonly stamp: Stamp;

@@ -3,6 +3,7 @@ import {parentPort, workerData} from 'node:worker_threads';
 import {createDecoder} from '../decode/decoder.ts';
 import {createEngine} from './engine.ts';
 import {createLastWords} from './last-words.ts';
+import {packReading} from './pack-reading.ts';
 import type {
 	ReadNews,
 	ReadOrder,
@@ -36,7 +37,7 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 		pollEvery: task.pollEvery,
 		afterScan: secondReader.help,
 		send(news: WatchNews) {
-			port.postMessage(news);
+			port.postMessage({...news, files: news.files.map(file => file.reading ? {...file, reading: packReading(file.reading)} : file)} satisfies WatchNews);
 		},
 	});
 	port.on('message', (_order: WatchOrder) => {
@@ -63,7 +64,7 @@ const readFiles = (): void => {
 		}
 
 		const {outcome} = result.value;
-		port.postMessage({id: order.id, outcome} satisfies ReadNews);
+		port.postMessage({id: order.id, outcome: outcome.result === 'read' ? {...outcome, reading: packReading(outcome.reading)} : outcome} satisfies ReadNews);
 	});
 	// Says that it is ready.
 	port.postMessage({bytes: 0} satisfies ReadNews);
