@@ -8,17 +8,27 @@ import {compareByCodePoint} from './name.ts';
 export const maximumRowsWithUsers = 50_000;
 
 const usersByReason = (imports: readonly HeldImport[]): ReadonlyMap<string, ReadonlySet<string>> => {
-	const users = new Map<string, Set<string>>();
+	const usersOf = new Map<string, Set<string>>();
 	for (const {failedItems} of imports) {
-		for (let row = 0; row < (failedItems?.rowCount ?? 0); row++) {
-			const reason = failedItems!.reasons.values[failedItems!.reasons.codes[row]!]!;
-			const user = failedItems!.users.values[failedItems!.users.codes[row]!]!;
-			const ofReason = users.get(reason) ?? new Set();
-			users.set(reason, user === '' ? ofReason : ofReason.add(user));
+		if (failedItems === null) {
+			continue;
+		}
+
+		const {reasons, users, rowCount} = failedItems;
+		const usersOfCode = reasons.values.map(reason => {
+			const ofReason = usersOf.get(reason) ?? new Set();
+			usersOf.set(reason, ofReason);
+			return ofReason;
+		});
+		for (let row = 0; row < rowCount; row++) {
+			const user = users.values[users.codes[row]!]!;
+			if (user !== '') {
+				usersOfCode[reasons.codes[row]!]!.add(user);
+			}
 		}
 	}
 
-	return users;
+	return usersOf;
 };
 
 /** Returns the failure reasons of imports, most rows first, then by reason; the rows add up to all rows listed. */

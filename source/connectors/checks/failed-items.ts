@@ -6,8 +6,8 @@ import type {HeldImport} from '../model.ts';
 import type {Subject} from '../subject.ts';
 import type {Check, Observation} from './check.ts';
 
-const evidenceOf = ({counts, failureRows, completedAt}: HeldImport, maxFailed: number): Observation['evidence'] => ({
-	failed: counts.failed, failureRows, maxFailed, completedAt: formatTime(completedAt, 'utc'),
+const evidenceOf = ({counts, failureRows}: HeldImport, completedAt: string, maxFailed: number): Observation['evidence'] => ({
+	failed: counts.failed, failureRows, maxFailed, completedAt,
 });
 
 const newest = ({lastImport, rules: {maxFailed}}: Subject): readonly Observation[] => {
@@ -21,19 +21,22 @@ const newest = ({lastImport, rules: {maxFailed}}: Subject): readonly Observation
 		severity: isAllowed ? 'info' : 'critical',
 		message: `${countOf(failed, 'item')} failed${isAllowed ? `, ${formatCount(maxFailed)} allowed` : ''}`,
 		next: isAllowed ? 'Nothing to do within the limit; look at the reasons now and then.' : 'Open the failed items, fix the most frequent reason first.',
-		evidence: evidenceOf(lastImport, maxFailed),
+		evidence: evidenceOf(lastImport, formatTime(lastImport.completedAt, 'utc'), maxFailed),
 		reasons: reasonsOf(lastImport.failedItems),
 	}];
 };
 
 const earlier = (subject: Subject): readonly Observation[] =>
-	uncleanBefore(subject).map(item => ({
-		severity: 'warning',
-		message: `${countOf(item.counts.failed!, 'item')} failed in the import of ${formatTime(item.completedAt, 'utc')} UTC`,
-		next: 'A later clean import does not bring them back: fix the reason, or acknowledge it with a note.',
-		evidence: evidenceOf(item, subject.rules.maxFailed),
-		reasons: reasonsOf(item.failedItems),
-	}));
+	uncleanBefore(subject).map(item => {
+		const completedAt = formatTime(item.completedAt, 'utc');
+		return {
+			severity: 'warning',
+			message: `${countOf(item.counts.failed!, 'item')} failed in the import of ${completedAt} UTC`,
+			next: 'A later clean import does not bring them back: fix the reason, or acknowledge it with a note.',
+			evidence: evidenceOf(item, completedAt, subject.rules.maxFailed),
+			reasons: reasonsOf(item.failedItems),
+		};
+	});
 
 /** Failed items of the newest import, and of the eight days of the strip. */
 export const failedItems: Check = {
