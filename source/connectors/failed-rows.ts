@@ -22,6 +22,30 @@ export const placeOf = ({places}: FailedItems, row: number): number | null => {
 	return entry < heldEntry ? places!.bases[row >>> placeBlockBits]! + entry : null;
 };
 
+const heldRows = new WeakMap<FailedItems, Uint32Array>();
+
+/** Returns the rows whose item id is held, ascending; `all` while every one is. Remembered for the columns. */
+export const heldRowsOf = (items: FailedItems): 'all' | Uint32Array => {
+	if (items.places === null) {
+		return 'all';
+	}
+
+	const known = heldRows.get(items);
+	if (known) {
+		return known;
+	}
+
+	const {entries} = items.places;
+	const rows = new Uint32Array(items.itemIds.ends.length);
+	for (let row = 0, count = 0; count < rows.length; row++) {
+		rows[count] = row;
+		count += Number(entries[row]! >= heldEntry);
+	}
+
+	heldRows.set(items, rows);
+	return rows;
+};
+
 /** Returns the line of a row, 1-based; null for JSON, and when the row comes from another export than the import's file. */
 export const lineOf = ({lines}: FailedItems, row: number): number | null => {
 	if (lines === null) {

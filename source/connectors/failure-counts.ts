@@ -1,11 +1,13 @@
-import {categoryOf} from './categories.ts';
+import {
+	groupings,
+	meaningIn,
+	type FailureField,
+	type Meaning,
+} from './failure-grouping.ts';
 import type {FailureIndex} from './failure-index.ts';
-import type {HeldImport} from './model.ts';
+import {runSteps, type Steps} from './failure-steps.ts';
+import {stretchesOf, tallyRows, type Stretch} from './failure-stretches.ts';
 import {compareByCodePoint} from './name.ts';
-import type {CodedColumn, Codes} from './reading.ts';
-
-/** What rows can be counted by. */
-export type FailureField = 'reason' | 'category' | 'user' | 'connector' | 'day';
 
 /** One value of a field, and how many rows have it. */
 export type FailureCount = {
@@ -16,133 +18,103 @@ export type FailureCount = {
 	readonly users: number | null;
 };
 
-/** How the rows of an import fall into groups: by the code of a column, or all of them into one. */
-type Grouping = {
-	readonly values: readonly string[];
-	readonly ofImport: (place: number) => number | {readonly codes: Codes; readonly groups: Uint32Array};
-};
-
-const byColumn = (values: readonly string[], groupsOf: readonly Uint32Array[], columnOf: (place: number) => CodedColumn): Grouping => ({
-	values,
-	ofImport: place => ({codes: columnOf(place).codes, groups: groupsOf[place]!}),
-});
-
-const byImport = ({imports}: FailureIndex, valueOf: (item: HeldImport) => string): Grouping => {
-	const values = [...new Set(imports.map(item => valueOf(item)))];
-	const groupOf = new Map(values.map((value, group) => [value, group]));
-	return {values, ofImport: place => groupOf.get(valueOf(imports[place]!))!};
-};
-
-const byCategory = ({reasons, imports}: FailureIndex): Grouping => {
-	const categoryOfReason = reasons.values.map(reason => categoryOf(reason));
-	const values = [...new Set(categoryOfReason)];
-	const groupOf = new Map(values.map((value, group) => [value, group]));
-	const groups = reasons.codesOfImport.map(codes => codes.map(code => groupOf.get(categoryOfReason[code]!)!));
-	return byColumn(values, groups, place => imports[place]!.failedItems!.reasons);
-};
-
-const groupings: Readonly<Record<FailureField, (index: FailureIndex) => Grouping>> = {
-	reason: ({reasons, imports}) => byColumn(reasons.values, reasons.codesOfImport, place => imports[place]!.failedItems!.reasons),
-	user: ({users, imports}) => byColumn(users.values, users.codesOfImport, place => imports[place]!.failedItems!.users),
-	category: byCategory,
-	connector: index => byImport(index, item => item.connector),
-	day: index => byImport(index, item => item.date),
-};
-
 /** Bits for every pair of group and user: 32 MiB at most. */
 const maximumPairs = 2 ** 28;
 
 type Tally = {
 	readonly rowsOfGroup: Uint32Array;
-	readonly usersOfGroup: Uint32Array;
-	/** One bit for each pair of group and user that occurred; empty when there are too many pairs. */
-	readonly pairs: Uint32Array;
-	readonly userCount: number;
-	readonly nobody: number;
+	/** One bit for each pair of group and user that occurred, a group beginning with a word; empty when there are too many. */
+	readonly pairs: Int32Array;
+	readonly wordsOfGroup: number;
 };
 
-const openTally = (groupCount: number, users: readonly string[]): Tally => ({
-	rowsOfGroup: new Uint32Array(groupCount),
-	usersOfGroup: new Uint32Array(groupCount),
-	pairs: new Uint32Array(groupCount * users.length > maximumPairs ? 0 : Math.ceil((groupCount * users.length) / 32)),
-	userCount: users.length,
-	nobody: users.indexOf(''),
-});
+const openTally = (groupCount: number, userCount: number): Tally => {
+	const wordsOfGroup = Math.ceil(userCount / 32);
+	return {rowsOfGroup: new Uint32Array(groupCount), pairs: new Int32Array(groupCount * wordsOfGroup * 32 > maximumPairs ? 0 : groupCount * wordsOfGroup), wordsOfGroup};
+};
 
-/** Some rows of one import: their numbers in the index, or all from the first on. */
-type Rows = {readonly numbers: Uint32Array | null; readonly from: number; readonly to: number; readonly start: number};
-
-/** Adds rows, each with a group by the code of a column and a user. */
-const addRows = (tally: Tally, {numbers, from, to, start}: Rows, codes: Codes, groups: Uint32Array, users: {readonly codes: Codes; readonly meanings: Uint32Array}): void => {
-	const {rowsOfGroup, usersOfGroup, pairs, userCount, nobody} = tally;
-	const {codes: userCodes, meanings} = users;
-	const arePairsCounted = pairs.length > 0;
-	for (let position = from; position < to; position++) {
-		const row = (numbers === null ? position : numbers[position]!) - start;
+// The loop for all rows and the one for some of them are apart: what is asked for each row costs more than all else.
+// A bit is set again rather than asked for: a branch that cannot be foretold is dearer than a write.
+const addAllWithUsers = ({rowsOfGroup, pairs, wordsOfGroup}: Tally, {from, to, start}: Stretch, {codes, meanings: groups}: Meaning, {codes: userCodes, meanings: users}: Meaning): void => {
+	for (let row = from - start; row < to - start; row++) {
 		const group = groups[codes[row]!]!;
+		const user = users[userCodes[row]!]!;
 		rowsOfGroup[group]! += 1;
-		if (!arePairsCounted) {
-			continue;
-		}
-
-		const user = meanings[userCodes[row]!]!;
-		const pair = (group * userCount) + user;
-		const bit = 1 << (pair & 31);
-		if ((pairs[pair >>> 5]! & bit) !== 0) {
-			continue;
-		}
-
-		pairs[pair >>> 5]! |= bit;
-		usersOfGroup[group]! += user === nobody ? 0 : 1;
+		pairs[(group * wordsOfGroup) + (user >>> 5)]! |= 1 << user;
 	}
 };
 
-/** Calls back for each import that has rows among those given, with its own row numbers; `null` means all rows. */
-const forEachImport = (index: FailureIndex, rows: Uint32Array | null, visit: (place: number, from: number, to: number) => void): void => {
-	let from = 0;
-	for (let place = 0; place < index.imports.length; place++) {
-		const end = index.starts[place + 1]!;
-		let to = from;
-		if (rows === null) {
-			to = end;
-		} else {
-			while (to < rows.length && rows[to]! < end) {
-				to += 1;
-			}
-		}
-
-		if (to > from) {
-			visit(place, from, to);
-		}
-
-		from = to;
+const addSomeWithUsers = ({rowsOfGroup, pairs, wordsOfGroup}: Tally, rows: Uint32Array, {from, to, start}: Stretch, {codes, meanings: groups}: Meaning, {codes: userCodes, meanings: users}: Meaning): void => {
+	const first = start >>> 0;
+	for (let position = from; position < to; position++) {
+		const row = (rows[position]! - first) >>> 0;
+		const group = groups[codes[row]!]!;
+		const user = users[userCodes[row]!]!;
+		rowsOfGroup[group]! += 1;
+		pairs[(group * wordsOfGroup) + (user >>> 5)]! |= 1 << user;
 	}
+};
+
+const add = (tally: Tally, rows: Uint32Array | null, stretch: Stretch, groups: Meaning, users: Meaning): void => {
+	if (tally.pairs.length === 0) {
+		tallyRows(tally.rowsOfGroup, rows, stretch, groups);
+	} else if (rows === null) {
+		addAllWithUsers(tally, stretch, groups, users);
+	} else {
+		addSomeWithUsers(tally, rows, stretch, groups, users);
+	}
+};
+
+const bitsIn = (word: number): number => {
+	let bits = word;
+	let count = 0;
+	for (; bits !== 0; bits &= bits - 1) {
+		count += 1;
+	}
+
+	return count;
+};
+
+/** Returns how many users a group has; an empty source user is nobody. */
+const usersOf = ({pairs, wordsOfGroup}: Tally, group: number, nobody: number): number => {
+	const words = pairs.subarray(group * wordsOfGroup, (group + 1) * wordsOfGroup);
+	let count = 0;
+	for (const [place, word] of words.entries()) {
+		count += bitsIn(place === nobody >>> 5 ? word & ~(1 << (nobody & 31)) : word);
+	}
+
+	return count;
 };
 
 /**
 Counts rows by a field, most rows first, then by value. `rows` are ascending row numbers of the index, `null` all of them.
 An empty source user is a value like any other, but is nobody when users are counted.
 */
-export const countFailures = (index: FailureIndex, rows: Uint32Array | null, field: FailureField): readonly FailureCount[] => {
-	const {values, ofImport} = groupings[field](index);
-	const tally = openTally(values.length, index.users.values);
-	forEachImport(index, rows, (place, from, to) => {
-		const grouping = ofImport(place);
-		const users = {codes: index.imports[place]!.failedItems!.users.codes, meanings: index.users.codesOfImport[place]!};
-		const isOneGroup = typeof grouping === 'number';
-		addRows(
-			tally,
-			{
-				numbers: rows, from, to, start: index.starts[place]!,
-			},
-			isOneGroup ? users.codes : grouping.codes,
-			isOneGroup ? new Uint32Array(users.meanings.length).fill(grouping) : grouping.groups,
-			users,
-		);
-	});
-	const {rowsOfGroup, usersOfGroup, pairs} = tally;
-	return values
-		.map((value, group) => ({value, rows: rowsOfGroup[group]!, users: pairs.length === 0 ? null : usersOfGroup[group]!}))
+export function * countSteps(index: FailureIndex, rows: Uint32Array | null, field: FailureField): Steps<readonly FailureCount[]> {
+	const grouping = groupings[field](index);
+	const userCount = index.users.values.length;
+	const nobody = index.users.values.indexOf('');
+	// A user is one user: there are no pairs to find.
+	const tally = openTally(grouping.values.length, field === 'user' ? 0 : userCount);
+	for (const stretch of stretchesOf(index, rows)) {
+		const users = {codes: index.imports[stretch.place]!.failedItems!.users.codes, meanings: index.users.codesOfImport[stretch.place]!};
+		add(tally, rows, stretch, meaningIn(grouping, index, stretch.place), users);
+		yield;
+	}
+
+	const usersOfGroup = (group: number): number | null => {
+		if (field === 'user') {
+			return group === nobody ? 0 : 1;
+		}
+
+		return tally.pairs.length === 0 ? null : usersOf(tally, group, nobody);
+	};
+
+	return grouping.values
+		.map((value, group) => ({value, rows: tally.rowsOfGroup[group]!, users: tally.rowsOfGroup[group] === 0 ? 0 : usersOfGroup(group)}))
 		.filter(count => count.rows > 0)
 		.toSorted((first, second) => second.rows - first.rows || compareByCodePoint(first.value, second.value));
-};
+}
+
+/** Counts rows by a field, all steps at once: see `countSteps`. */
+export const countFailures = (index: FailureIndex, rows: Uint32Array | null, field: FailureField): readonly FailureCount[] => runSteps(countSteps(index, rows, field));

@@ -17,6 +17,7 @@ The failed items of a scope as rows that are numbers: row `starts[i] + r` is row
 imports; only the dictionaries are joined.
 */
 export type FailureIndex = {
+	readonly scope: FailureScope;
 	/** Those with rows, newest first within a connector, connectors in the order of the board. */
 	readonly imports: readonly HeldImport[];
 	/** The number of each import's first row; one more entry than imports, the last is the row count. */
@@ -79,6 +80,7 @@ export const indexFailures = (tenant: Tenant, scope: FailureScope): FailureIndex
 	}
 
 	return {
+		scope,
 		imports,
 		starts,
 		rowCount: starts[imports.length]!,

@@ -1,7 +1,11 @@
 import {z} from 'zod';
 
+const sort = z.object({column: z.string(), isReversed: z.boolean()});
+
 const view = z.object({
-	sort: z.object({column: z.string(), isReversed: z.boolean()}),
+	sort,
+	/** Added later than the rest. */
+	failureSorts: z.object({items: sort, reasons: sort, users: sort}).exactOptional(),
 	filter: z.string(),
 	isProblemsOnly: z.boolean(),
 	isMasked: z.boolean(),

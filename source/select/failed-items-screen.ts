@@ -29,13 +29,13 @@ import {
 
 /** Returns the failed items the location is about, grouped as it says. */
 export const failedItemsScreen = (input: ScreenInput): ScreenModel => {
-	const failures = failuresIn(input.tenant, input.location);
+	const failures = failuresIn(input.tenant, input.location, input.failureSorts, input.failureQueries);
 	const {grouping} = input.location;
 	return {
 		title: grouping === 'items' ? 'failed items' : `failed items by ${grouping === 'reasons' ? 'reason' : 'user'}`,
 		summary: [aboutLine(failures, input), ...grouping === 'items' ? [topReasons(failures, input)] : [], []],
 		...grouping === 'items' ? itemList(failures, input) : countList(failures, input, grouping),
-		empty: emptyLines(input),
+		empty: failures.progress === null ? emptyLines(input) : [lineOf(`${workWord(input)} ${countOf(failures.total, 'row')} …`, 'dim')],
 		initialKey: null,
 		legend: null,
 	};
@@ -50,19 +50,40 @@ const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
 	].join(', ');
 	const isWholeImport = held !== null && scope === '' && location.filter === '';
 	const arithmetic = isWholeImport ? arithmeticOf(held).sentence : `${countOf(failures.length, 'row')} listed`;
-	return [span(location.connector === null ? 'all connectors  ' : '', 'strong'), span(arithmetic, 'strong'), span(scope === '' ? '' : `  ${scope}`, 'dim'), span(unsearchedText(failures), 'warning')];
+	return [
+		span(location.connector === null ? 'all connectors  ' : '', 'strong'),
+		span(arithmetic, 'strong'),
+		span(progressText(failures, input), 'accent'),
+		span(unsearchedText(failures), 'warning'),
+		span(scope === '' ? '' : `  ${scope}`, 'dim'),
+	];
 };
 
-const unsearchedText = ({unsearched}: FailureSet): string => unsearched === 0 ? '' : `  ${formatCount(unsearched)} item ids stand only in their logs: not searched`;
+/** What takes so long: a filter looks for something, without one rows are only counted and sorted. */
+const workWord = ({location}: ScreenInput): string => location.filter === '' ? 'counting' : 'searching';
+
+const progressText = ({progress}: FailureSet, input: ScreenInput): string => progress === null ? '' : ` so far, ${workWord(input)}: ${Math.floor(progress * 100)} %`;
+
+const unsearchedText = ({unsearched, progress, isUnsorted}: FailureSet): string => {
+	if (progress !== null) {
+		return '';
+	}
+
+	if (isUnsorted) {
+		return '  too many to sort by item: filter first';
+	}
+
+	return unsearched === 0 ? '' : `  not searched: ${countOf(unsearched, 'item id')} that ${unsearched === 1 ? 'stands' : 'stand'} only in the logs`;
+};
 
 /** The frequency table in one line: what fails most. */
 const topReasons = (failures: FailureSet, {mask, isAscii, location}: ScreenInput): Line => {
-	if (location.reason !== null || failures.length === 0) {
+	if (location.reason !== null || failures.counts === null) {
 		return [];
 	}
 
 	const separator = ` ${pick(marks.separator, isAscii)} `;
-	return [span(failures.countBy('reason').slice(0, 4).map(({value, rows}) => `${formatCount(rows)} ${mask.text(value)}`).join(separator), 'dim')];
+	return [span(failures.counts.slice(0, 4).map(({value, rows}) => `${formatCount(rows)} ${mask.text(value)}`).join(separator), 'dim')];
 };
 
 /** The reason comes first: the others give way to it. */

@@ -2,6 +2,8 @@
 import {categoryOf} from '../connectors/categories.ts';
 import type {FailureCount} from '../connectors/failures.ts';
 import {formatCount, unknownMark} from '../text/numbers.ts';
+import type {BoardSort} from './board-columns.ts';
+import {defaultFailureSorts} from './failure-lists.ts';
 import type {FailureSet} from './failures.ts';
 import {bar} from './graphics.ts';
 import {
@@ -16,19 +18,48 @@ import {
 	type Row,
 	type ScreenInput,
 	type ScreenModel,
-	listOf,
 } from './screen-model.ts';
+import {memoizeLast} from './memoize-last.ts';
 import {connectorOf} from './subjects.ts';
 
 /** The part of a screen that is its list. */
 export type ListPart = Pick<ScreenModel, 'titles' | 'list' | 'cellNames'>;
 
-/** Returns the frequency table, most rows first. */
+/** Rows measured for the widths of the columns. */
+const measuredRows = 1000;
+
+/** What the table can be sorted by besides its rows, by the name of the column; a value that is unknown is null. */
+const sortValues: Readonly<Record<string, (count: FailureCount) => string | number | null>> = {
+	users: ({users}) => users === null ? null : -users,
+	category: ({value}) => categoryOf(value),
+	reason: ({value}) => value === '' ? null : value.toLowerCase(),
+	'source user': ({value}) => value === '' ? null : value.toLowerCase(),
+};
+
+/** Returns the counts, which come with most rows first, in the order asked for; unknown values come last either way. */
+const sortCounts = (counts: readonly FailureCount[], {column, isReversed}: BoardSort): readonly FailureCount[] => {
+	const valueOf = sortValues[column];
+	if (valueOf === undefined) {
+		return isReversed ? counts.toReversed() : counts;
+	}
+
+	const values = new Map(counts.map(count => [count, valueOf(count)]));
+	return counts.toSorted((left, right) => {
+		const [a, b] = [values.get(left)!, values.get(right)!];
+		if (a === null || b === null) {
+			return Number(a === null) - Number(b === null);
+		}
+
+		return a === b ? 0 : ((a < b) === isReversed ? 1 : -1);
+	});
+};
+
+/** Returns the frequency table, most rows first unless it is sorted otherwise. */
 export const countList = (failures: FailureSet, input: ScreenInput, grouping: 'reasons' | 'users'): ListPart => {
 	const isReasons = grouping === 'reasons';
-	const counts = failures.countBy(isReasons ? 'reason' : 'user');
-	const largest = counts[0]?.rows ?? 1;
-	const cells = counts.map(count => countCells(count, count.rows / largest, isReasons, input));
+	const largest = failures.counts?.[0]?.rows ?? 1;
+	const counts = sortCounts(failures.counts ?? [], (input.failureSorts ?? defaultFailureSorts)[grouping]);
+	const cellsOf = (count: FailureCount): readonly Cell[] => countCells(count, count.rows / largest, isReasons, input);
 	const fitted = fitCells([
 		{title: 'rows', align: 'right', minimum: 6},
 		{title: '', drop: 1, minimum: 16},
@@ -37,10 +68,15 @@ export const countList = (failures: FailureSet, input: ScreenInput, grouping: 'r
 		},
 		{title: isReasons ? 'category' : '', drop: 3},
 		{title: isReasons ? 'reason' : 'source user', grow: true, minimum: 16},
-	], cells, input.width);
+	], counts.slice(0, measuredRows).map(count => cellsOf(count)), input.width);
 	return {
 		titles: counts.length === 0 ? null : layOutTitles(fitted),
-		list: listOf(counts.map((count, index) => countRow(count, layOut(fitted, cells[index]!), isReasons, input))),
+		list: {
+			length: counts.length,
+			rowAt: index => countRow(counts[index]!, () => layOut(fitted, cellsOf(counts[index]!)), isReasons, input),
+			isHeadingAt: () => false,
+			indexOf: memoizeLast(key => counts.findIndex(count => keyOf(count, isReasons) === key)),
+		},
 		cellNames: [isReasons ? 'reason' : 'source user', 'rows', 'users'],
 	};
 };
@@ -55,12 +91,18 @@ const countCells = ({value, rows, users}: FailureCount, fraction: number, isReas
 	value === '' ? lineOf('none given', 'dim') : shownValue(value, isReasons, input),
 ];
 
-const countRow = ({value, rows, users}: FailureCount, line: Line, isReasons: boolean, input: ScreenInput): Row => {
+const keyOf = ({value}: FailureCount, isReasons: boolean): string => `${isReasons ? 'reason' : 'user'}:${value}`;
+
+/** The line is laid out only for rows that are painted: there may be a row for each of a million users. */
+const countRow = (count: FailureCount, layOutLine: () => Line, isReasons: boolean, input: ScreenInput): Row => {
+	const {value, rows, users} = count;
 	const connector = connectorOf(input);
 	const shown = shownValue(value, isReasons, input);
 	return {
-		key: `${isReasons ? 'reason' : 'user'}:${value}`,
-		line,
+		key: keyOf(count, isReasons),
+		get line() {
+			return layOutLine();
+		},
 		opens: {...input.location, grouping: 'items', ...isReasons ? {reason: value} : {user: value}},
 		id: shown,
 		cells: [shown, String(rows), String(users ?? '')],

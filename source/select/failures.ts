@@ -2,25 +2,36 @@
 import {categoryOf} from '../connectors/categories.ts';
 import {rowsByReason} from '../connectors/failed-rows.ts';
 import {
-	type Failure,
-	type FailureCount,
-	type FailureIndex,
-	countFailures,
 	failureAt,
-	filterFailures,
 	importOfRow,
 	indexFailures,
 	noFilter,
-	unsearchedItemIds,
+	placeFrom,
+	searchWords,
+	type Failure,
+	type FailureAnswer,
+	type FailureCount,
+	type FailureIndex,
+	type FailureQuestion,
+	type OrderedRows,
 } from '../connectors/failures.ts';
 import type {HeldImport, Tenant} from '../connectors/model.ts';
+import {defaultFailureSorts, itemSortOf, type FailureSorts} from './failure-lists.ts';
+import {answerAtOnce, type FailureQueries} from './failure-queries.ts';
 import type {Location} from './location.ts';
 import {memoizeLast} from './memoize-last.ts';
 
 export type FailureSet = {
+	/** Rows found so far. */
 	readonly length: number;
-	/** Rows whose item id stands in its file: a filter does not look there. */
+	/** Rows of the place, whatever the filter. */
+	readonly total: number;
+	/** How much was looked through, 0 to 1; null when that was everything. */
+	readonly progress: number | null;
+	/** Rows whose item ids a filter did not look through: they stand in their files. */
 	readonly unsearched: number;
+	/** Whether there are too many item ids to sort by them. */
+	readonly isUnsorted: boolean;
 	/** Reads the row at a place in the list. */
 	readonly at: (place: number) => Failure;
 	/** Returns the identity of the row at a place: it stays while its import is held. */
@@ -28,9 +39,9 @@ export type FailureSet = {
 	/** Returns where the row with this identity stands, -1 when it is not listed. */
 	readonly indexOf: (key: string) => number;
 	/** Finds the next place whose row also holds every word of a search, going round. */
-	readonly nextMatch: (search: string, place: number, direction: 1 | -1) => number | null;
-	/** Most rows first. */
-	readonly countBy: (field: 'reason' | 'user') => readonly FailureCount[];
+	readonly nextMatch: (search: string, place: number, direction: 1 | -1) => number | null | 'searching';
+	/** By user where they are listed by user, else by reason; most rows first. Null until they were counted. */
+	readonly counts: readonly FailureCount[] | null;
 };
 
 const indexOfScope = memoizeLast((tenant: Tenant, connector: string | null, importId: string | null): FailureIndex => {
@@ -41,71 +52,102 @@ const indexOfScope = memoizeLast((tenant: Tenant, connector: string | null, impo
 	return indexFailures(tenant, connector === null ? {kind: 'all'} : {kind: 'connector', key: connector});
 });
 
-/** Returns the failed items a location is about: every word of its filter must be somewhere in the row. */
-export const failuresIn = memoizeLast((tenant: Tenant, location: Location): FailureSet => {
-	const index = indexOfScope(tenant, location.connector, location.importId);
-	const rows = matchingRows(index, location);
-	const rowAt = (place: number): number => rows === null ? place : rows[place]!;
+const questionOf = (index: FailureIndex, {reason, user, filter, grouping}: Location, sorts: FailureSorts): FailureQuestion => {
+	const words = searchWords(filter);
 	return {
-		length: rows?.length ?? index.rowCount,
-		unsearched: location.filter === '' ? 0 : unsearchedItemIds(index),
-		at: place => failureAt(index, rowAt(place)),
-		keyAt: place => keyOf(index, rowAt(place)),
+		index,
+		filter: reason === null && user === null && words.length === 0
+			? null
+			: {
+				...noFilter, reason, user, words,
+			},
+		sort: grouping === 'items' ? itemSortOf(sorts) : null,
+		count: grouping === 'users' ? 'user' : 'reason',
+	};
+};
+
+/** Returns the failed items a location is about: every word of its filter must be somewhere in the row. */
+export const failuresIn = memoizeLast((tenant: Tenant, location: Location, sorts: FailureSorts = defaultFailureSorts, queries: FailureQueries = answerAtOnce): FailureSet => {
+	const question = questionOf(indexOfScope(tenant, location.connector, location.importId), location, sorts);
+	const answer = queries.peek(question);
+	const {index, progress, unsearched, counts} = answer;
+	const rows = listedRows(answer, question.sort === null && sorts.items.isReversed);
+	return {
+		length: rows.length,
+		total: index.rowCount,
+		progress,
+		unsearched,
+		isUnsorted: answer.isUnsorted,
+		counts,
+		at: place => failureAt(index, rows.at(place)),
+		keyAt: place => keyOf(index, rows.at(place)),
 		indexOf(key) {
 			const row = rowOf(index, key);
-			return row === -1 || rows === null ? row : placeOf(rows, row);
+			const place = row === -1 ? -1 : rows.placeFrom(row);
+			return place !== -1 && place < rows.length && rows.at(place) === row ? place : -1;
 		},
 		nextMatch(search, place, direction) {
-			const matches = matchesOf(index, location, search);
-			const own = rowAt(place);
-			const next = direction === 1 ? matches.find(row => row > own) ?? matches[0] : matches.findLast(row => row < own) ?? matches.at(-1);
-			return next === undefined ? null : (rows === null ? next : placeOf(rows, next));
+			if (progress !== null) {
+				return 'searching';
+			}
+
+			const found = queries.peek({...question, filter: {...question.filter ?? noFilter, words: [...question.filter?.words ?? [], ...searchWords(search)]}});
+			const next = nextOf(listedRows(found, rows.isReversed), rows.at(place), direction);
+			return next === null ? (found.progress === null ? null : 'searching') : rows.placeFrom(next);
 		},
-		countBy: memoizeLast(field => countFailures(index, rows, field)),
 	};
 });
 
-const matchesOf = memoizeLast((index: FailureIndex, location: Location, search: string): Uint32Array =>
-	matchingRows(index, {...location, filter: `${location.filter} ${search}`}) ?? new Uint32Array());
+/** Returns the failed item with this identity, wherever it stands in a list; null when it is gone. */
+export const failureOfKey = (tenant: Tenant, {connector, importId}: Location, key: string): Failure | null => {
+	const index = indexOfScope(tenant, connector, importId);
+	const row = rowOf(index, key);
+	return row === -1 ? null : failureAt(index, row);
+};
 
-/** Returns the rows that match; null when all do. */
-const matchingRows = (index: FailureIndex, {reason, user, filter}: Location): Uint32Array | null => {
-	// A regular expression may hold spaces.
-	const words = /^\/.+\/$/v.test(filter.trim()) ? [filter.trim()] : filter.split(' ').filter(word => word !== '');
-	if (reason === null && user === null && words.length === 0) {
+/** Rows as they stand in a list. */
+type ListedRows = {
+	readonly length: number;
+	readonly isReversed: boolean;
+	readonly at: (place: number) => number;
+	/** The first place whose row does not come before this one. */
+	readonly placeFrom: (row: number) => number;
+};
+
+const byNumber = (first: number, second: number): number => first - second;
+
+const listedRows = ({index, rows, ordered}: FailureAnswer, isReversed: boolean): ListedRows => {
+	if (ordered !== null) {
+		return {
+			length: ordered.rows.length, isReversed, at: place => ordered.rows[place]!, placeFrom: row => placeFrom(ordered, row),
+		};
+	}
+
+	const length = rows?.length ?? index.rowCount;
+	const inIndex: OrderedRows | null = rows === null ? null : {rows, compare: byNumber};
+	const forwards = (row: number): number => inIndex === null ? row : placeFrom(inIndex, row);
+	return {
+		length,
+		isReversed,
+		at(place) {
+			const own = isReversed ? length - 1 - place : place;
+			return rows === null ? own : rows[own]!;
+		},
+		// Reversed, what comes first is the last row that is not behind this one.
+		placeFrom: row => isReversed ? length - forwards(row + 1) : forwards(row),
+	};
+};
+
+/** Returns the next row among `matches` in the order of the list, going round; null without one. */
+const nextOf = (matches: ListedRows, row: number, direction: 1 | -1): number | null => {
+	if (matches.length === 0) {
 		return null;
 	}
 
-	const [first = null, ...others] = words;
-	let rows = filterFailures(index, {
-		...noFilter, reason, user, text: first,
-	});
-	for (const text of others) {
-		rows = inBoth(rows, filterFailures(index, {...noFilter, text}));
-	}
-
-	return rows;
-};
-
-/** Returns the numbers of two ascending lists that are in both. */
-const inBoth = (first: Uint32Array, second: Uint32Array): Uint32Array => {
-	const both = new Uint32Array(Math.min(first.length, second.length));
-	let count = 0;
-	let at = 0;
-	for (const row of first) {
-		while (second[at]! < row) {
-			at += 1;
-		}
-
-		if (second[at] !== row) {
-			continue;
-		}
-
-		both[count] = row;
-		count += 1;
-	}
-
-	return both.slice(0, count);
+	const from = matches.placeFrom(row);
+	const isItself = from < matches.length && matches.at(from) === row;
+	const next = direction === 1 ? from + Number(isItself) : from - 1;
+	return matches.at((next + matches.length) % matches.length);
 };
 
 const keyOf = (index: FailureIndex, row: number): string => {
@@ -126,22 +168,6 @@ const rowOf = ({imports, starts}: FailureIndex, key: string): number => {
 	const {importId, row} = readFailureKey(key);
 	const place = imports.findIndex(({id}) => id === importId);
 	return place === -1 || !(row < imports[place]!.failureRows) ? -1 : starts[place]! + row;
-};
-
-/** Finds a row in ascending rows. */
-const placeOf = (rows: Uint32Array, row: number): number => {
-	let low = 0;
-	let high = rows.length;
-	while (low < high) {
-		const middle = Math.floor((low + high) / 2);
-		if (rows[middle]! < row) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-
-	return rows[low] === row ? low : -1;
 };
 
 /** Returns how many rows of one import give each reason, most first. */

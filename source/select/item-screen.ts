@@ -2,7 +2,7 @@
 import {formatTime} from '../text/time.ts';
 import {connectorOf, goneScreen, importOf} from './subjects.ts';
 import {itemText} from './stored-item-ids.ts';
-import {failuresIn} from './failures.ts';
+import {failureOfKey} from './failures.ts';
 import {lineOf, span, wrap} from './line.ts';
 import {locate} from './location.ts';
 import {
@@ -32,9 +32,7 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 	const {location, tenant, mask, zone} = input;
 	const connector = connectorOf(input);
 	const held = importOf(input);
-	const failures = failuresIn(tenant, {...location, filter: ''});
-	const place = location.subject === null ? -1 : failures.indexOf(location.subject);
-	const failure = place === -1 ? null : failures.at(place);
+	const failure = location.subject === null ? null : failureOfKey(tenant, location, location.subject);
 	if (connector === null || held === null || failure === null) {
 		return goneScreen('item', 'This item is gone: its import lists it no longer.');
 	}

@@ -4,7 +4,7 @@ export type ScreenName =
 	| 'users' | 'onboarding' | 'activity' | 'files' | 'file' | 'heat-map' | 'help';
 
 /** How failed items are listed: each row, or counted by reason or by source user. */
-type Grouping = 'items' | 'reasons' | 'users';
+export type Grouping = 'items' | 'reasons' | 'users';
 
 export type Location = {
 	readonly screen: ScreenName;

@@ -5,6 +5,8 @@ import type {Zone} from '../text/time.ts';
 import type {Acknowledgeable} from './acknowledgements.ts';
 import type {ActivityEntry} from './activity.ts';
 import type {BoardSort} from './board-columns.ts';
+import type {FailureSorts} from './failure-lists.ts';
+import type {FailureQueries} from './failure-queries.ts';
 import {type Line, lineWidth} from './line.ts';
 import type {Mask} from './mask.ts';
 import type {Location} from './location.ts';
@@ -41,7 +43,7 @@ export type List = {
 	/** Returns where the row with this key stands, -1 when it is gone. */
 	readonly indexOf: (key: string) => number;
 	/** Finds the next place that matches a search, going round; only lists too long to look at each row have it. */
-	readonly nextMatch?: (search: string, index: number, direction: 1 | -1) => number | null;
+	readonly nextMatch?: (search: string, index: number, direction: 1 | -1) => number | null | 'searching';
 };
 
 export type ScreenModel = {
@@ -77,7 +79,11 @@ export type ScreenInput = {
 	readonly mask: Mask;
 	/** Reads item ids that are not held; without it they show as an ellipsis. */
 	readonly storedItemIds?: StoredItemIds | null;
+	/** Answers questions about failed items; without it they are answered at once. */
+	readonly failureQueries?: FailureQueries;
 	readonly sort: BoardSort;
+	/** How failed items are sorted; as the logs list them when it is left out. */
+	readonly failureSorts?: FailureSorts;
 	readonly isProblemsOnly: boolean;
 	readonly activity: readonly ActivityEntry[];
 	/** Names of board columns the reader put away. */

@@ -1,4 +1,5 @@
 import type {BoardSort} from '../select/board-columns.ts';
+import type {FailureQueries} from '../select/failure-queries.ts';
 import type {Location} from '../select/location.ts';
 import type {StoredItemIds} from '../select/stored-item-ids.ts';
 import type {LiveState} from './live-state.ts';
@@ -30,6 +31,7 @@ export type AppAction =
 	| {readonly type: 'watched'; readonly connector: string}
 	| {readonly type: 'problemsToggled'}
 	| {readonly type: 'itemIdsLoaded'; readonly storedItemIds: StoredItemIds}
+	| {readonly type: 'failuresAnswered'; readonly failureQueries: FailureQueries}
 	| {readonly type: 'maskToggled'}
 	| {readonly type: 'zoneToggled'}
 	| {readonly type: 'pauseToggled'}

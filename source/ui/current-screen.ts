@@ -15,7 +15,7 @@ const modelOf = memoizeFields((input: ScreenInput): ScreenModel => input.locatio
 
 /** Returns what the current place shows; null while there is no tenant. */
 export const currentModel = (state: AppState): ScreenModel | null => {
-	const {look, size, zone, sort, isMasked, isProblemsOnly, activity, hiddenColumns} = state.view;
+	const {look, size, zone, sort, failureSorts, failureQueries, isMasked, isProblemsOnly, activity, hiddenColumns} = state.view;
 	const {tenant, intake, now} = shownLive(state);
 	return tenant === null
 		? null
@@ -29,7 +29,9 @@ export const currentModel = (state: AppState): ScreenModel | null => {
 			width: Math.max(1, size.columns - gutter),
 			mask: isMasked ? look.mask : noMask,
 			storedItemIds: state.view.storedItemIds ?? null,
+			...failureQueries !== undefined && {failureQueries},
 			sort,
+			failureSorts,
 			isProblemsOnly,
 			activity,
 			hiddenColumns,

@@ -9,12 +9,12 @@ import {
 	spread,
 	wrap,
 } from '../select/line.ts';
-import {defaultSort} from '../select/board-columns.ts';
 import {isCurrent, worstFolder} from '../select/watching.ts';
 import {firstVisible} from './cursor.ts';
 import type {KeyContext} from './key-row.ts';
 import {modeOf} from './key-context.ts';
 import {keymap, labelOf} from './keymap.ts';
+import {sortedListOf} from './sorted-list.ts';
 import {
 	type AppState,
 	type PromptKind,
@@ -103,24 +103,36 @@ const unwatchedLine = (state: AppState): Line | null => {
 };
 
 /** What is switched on and changes what is shown. */
-const modes = ({view}: AppState): readonly string[] => [
-	...view.isMasked ? ['masked'] : [],
-	...view.isProblemsOnly ? ['problems only'] : [],
-	...view.zone === 'local' ? ['local time'] : [],
-	...view.sort.column === defaultSort.column && !view.sort.isReversed ? [] : [`by ${view.sort.column}${view.sort.isReversed ? ', reversed' : ''}`],
-	...view.changed.size > 0 ? [`${view.changed.size} changed`] : [],
-	...view.marked.size > 0 ? [`${view.marked.size} marked`] : [],
-];
+const modes = (state: AppState): readonly string[] => {
+	const {view} = state;
+	return [
+		...view.isMasked ? ['masked'] : [],
+		...view.isProblemsOnly ? ['problems only'] : [],
+		...view.zone === 'local' ? ['local time'] : [],
+		...sortWords(state),
+		...view.changed.size > 0 ? [`${view.changed.size} changed`] : [],
+		...view.marked.size > 0 ? [`${view.marked.size} marked`] : [],
+	];
+};
 
-const promptLine = ({view: {prompt, look}}: AppState): Line | null => {
+/** Says how the list is sorted, when somebody chose. */
+const sortWords = (state: AppState): readonly string[] => {
+	const sorted = sortedListOf(state);
+	return sorted === null || (sorted.sort.column === sorted.choices[0] && !sorted.sort.isReversed)
+		? []
+		: [`by ${sorted.sort.column}${sorted.sort.isReversed ? ', reversed' : ''}`];
+};
+
+const promptLine = (state: AppState): Line | null => {
+	const {prompt, look} = state.view;
 	if (prompt === null) {
 		return null;
 	}
 
-	const sign = promptSigns[prompt.kind];
+	const sign = prompt.kind === 'sort' ? `sort ${sortedListOf(state)?.title ?? ''} by` : promptSigns[prompt.kind];
 	return 'text' in prompt ? [span(sign, 'accent'), span(prompt.text), span(look.isAscii ? '_' : '▏', 'accent')] : lineOf(sign, 'accent');
 };
 
-const promptSigns: Readonly<Record<PromptKind, string>> = {
-	filter: '/', palette: ':', sort: 'sort the board by', acknowledge: 'acknowledge',
+const promptSigns: Readonly<Record<Exclude<PromptKind, 'sort'>, string>> = {
+	filter: '/', palette: ':', acknowledge: 'acknowledge',
 };

@@ -11,20 +11,22 @@ import {
 } from '../select/line.ts';
 import {type Mask, noMask} from '../select/mask.ts';
 import type {KeyContext} from './key-row.ts';
-import {sortChoices} from './keys/finding.ts';
+import {sortedListOf} from './sorted-list.ts';
 import type {AcknowledgementForm, Look} from './view-state.ts';
 
 export type Overlay = {readonly lines: readonly Line[]; /** The chosen line, -1 without one. */ readonly selected: number};
 
 /** Returns the lines of the open question; null when the list stays. */
 export const overlayOf = (context: KeyContext, width: number): Overlay | null => {
-	const {prompt, look, sort} = context.state.view;
+	const {prompt, look} = context.state.view;
 	if (prompt?.kind === 'palette') {
 		return {lines: paletteLines(context, width), selected: prompt.index};
 	}
 
-	if (prompt?.kind === 'sort') {
-		return {lines: sortChoices.map(name => lineOf(name === sort.column ? `${name} ${sort.isReversed ? '(now, reversed)' : '(now)'}` : name)), selected: prompt.index};
+	const sorted = sortedListOf(context.state);
+	if (prompt?.kind === 'sort' && sorted !== null) {
+		const {choices, sort} = sorted;
+		return {lines: choices.map(name => lineOf(name === sort.column ? `${name} ${sort.isReversed ? '(now, reversed)' : '(now)'}` : name)), selected: prompt.index};
 	}
 
 	return prompt?.kind === 'acknowledge' ? {lines: formLines(prompt, look, context.state.view.isMasked ? look.mask : noMask).flatMap(line => wrapLine(line, width)), selected: -1} : null;

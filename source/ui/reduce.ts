@@ -8,6 +8,7 @@ import {
 	atStart,
 	currentPlace,
 } from './view-state.ts';
+import {sortedWith} from './sorted-list.ts';
 
 type Handlers = {readonly [Type in AppAction['type']]: (state: AppState, action: Extract<AppAction, {type: Type}>) => AppState};
 
@@ -45,12 +46,13 @@ const handlers: Handlers = {
 	regrouped: (state, {location}) => changePlace(state, {location, cursor: atStart}),
 	prompted: (state, {prompt}) => changeView(state, {prompt}),
 	counted: (state, {count}) => count === state.view.count ? state : changeView(state, {count}),
-	sorted: (state, {sort}) => changeView(state, {sort}),
+	sorted: (state, {sort}) => changeView(state, sortedWith(state, sort)),
 	columnToggled: (state, {column}) => changeView(state, {hiddenColumns: [...toggled(new Set(state.view.hiddenColumns), column)]}),
 	marked: (state, {key}) => changeView(state, {marked: toggled(state.view.marked, key)}),
 	watched: (state, {connector}) => changeView(state, {watched: toggled(state.view.watched, connector)}),
 	problemsToggled: state => changeView(state, {isProblemsOnly: !state.view.isProblemsOnly}),
 	itemIdsLoaded: (state, {storedItemIds}) => changeView(state, {storedItemIds}),
+	failuresAnswered: (state, {failureQueries}) => changeView(state, {failureQueries}),
 	maskToggled: state => changeView(state, {isMasked: !state.view.isMasked}),
 	zoneToggled: state => changeView(state, {zone: state.view.zone === 'utc' ? 'local' : 'utc'}),
 	pauseToggled: state => changeView(state, {frozen: state.view.frozen === null ? state.live : null}),

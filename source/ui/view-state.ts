@@ -5,6 +5,8 @@ import {type BoardSort, defaultSort} from '../select/board-columns.ts';
 import type {Tone} from '../select/line.ts';
 import {type Location, locate} from '../select/location.ts';
 import type {Mask} from '../select/mask.ts';
+import {defaultFailureSorts, type FailureSorts} from '../select/failure-lists.ts';
+import type {FailureQueries} from '../select/failure-queries.ts';
 import type {StoredItemIds} from '../select/stored-item-ids.ts';
 import type {Zone} from '../text/time.ts';
 import type {LiveState} from './live-state.ts';
@@ -61,6 +63,7 @@ export type Look = {
 /** What is remembered between runs, per folder. */
 export type SavedView = {
 	readonly sort: BoardSort;
+	readonly failureSorts: FailureSorts;
 	readonly filter: string;
 	readonly isProblemsOnly: boolean;
 	readonly isMasked: boolean;
@@ -74,6 +77,8 @@ export type ViewState = Omit<SavedView, 'filter'> & {
 	readonly look: Look;
 	/** Reads item ids that stand in their files; a new object after each that was loaded. */
 	readonly storedItemIds?: StoredItemIds;
+	/** Answers questions about failed items; a new object after each that was answered or got further. */
+	readonly failureQueries?: FailureQueries;
 	/** Never empty; the first is the root, the last is shown. */
 	readonly stack: readonly Place[];
 	readonly prompt: Prompt | null;
@@ -102,7 +107,7 @@ export type ViewState = Omit<SavedView, 'filter'> & {
 export type AppState = {readonly live: LiveState; readonly view: ViewState};
 
 export const defaultView: SavedView = {
-	sort: defaultSort, filter: '', isProblemsOnly: false, isMasked: false, zone: 'utc', savedFilters: [], hiddenColumns: [],
+	sort: defaultSort, failureSorts: defaultFailureSorts, filter: '', isProblemsOnly: false, isMasked: false, zone: 'utc', savedFilters: [], hiddenColumns: [],
 };
 
 /** Where a cursor starts. */
@@ -142,6 +147,7 @@ export const shownLive = ({live, view}: AppState): LiveState => view.frozen ?? l
 /** Returns what to remember for the next run. */
 export const savedViewOf = ({view}: AppState): SavedView => ({
 	sort: view.sort,
+	failureSorts: view.failureSorts,
 	filter: view.stack[0]!.location.filter,
 	isProblemsOnly: view.isProblemsOnly,
 	isMasked: view.isMasked,

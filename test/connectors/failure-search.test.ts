@@ -3,6 +3,7 @@ import {
 	filterFailures,
 	indexFailures,
 	noFilter,
+	searchWords,
 	unsearchedItemIds,
 } from '../../source/connectors/failures.ts';
 import {heldEntry, type FailedItems} from '../../source/connectors/reading.ts';
@@ -15,7 +16,7 @@ const block = importBlock({
 });
 const search = (text: string, items: FailedItems = block.failedItems!): readonly number[] => {
 	const index = indexFailures(tenantOf([logOf('A_Log.txt', {...block, failedItems: items})]), {kind: 'all'});
-	return [...filterFailures(index, {...noFilter, text})];
+	return [...filterFailures(index, {...noFilter, words: searchWords(text)})];
 };
 
 test.each([

@@ -63,20 +63,20 @@ describe('filters', () => {
 		['connector', {connector: ' b '}, ['msg-4']],
 		['since, inclusive', {since: at('2026-11-22T02:00')}, ['doc-3', 'msg-4']],
 		['until, exclusive', {until: at('2026-11-22T02:00')}, ['msg-1', 'msg-2']],
-		['text in an item id', {text: 'MSG-'}, ['msg-1', 'msg-2', 'msg-4']],
-		['text in a reason', {text: 'too LARGE'}, ['doc-3', 'msg-2']],
-		['text in a user', {text: 'be'}, ['msg-2']],
-		['text in a Microsoft 365 user', {text: '@'}, ['msg-1']],
-		['text over two item ids', {text: '1msg'}, []],
-		['text like a pattern', {text: '.'}, []],
-		['no text', {text: ''}, ['doc-3', 'msg-1', 'msg-2', 'msg-4']],
-		['all together', {text: 'msg', user: 'ana', connector: 'a'}, ['msg-1']],
+		['text in an item id', {words: ['MSG-']}, ['msg-1', 'msg-2', 'msg-4']],
+		['text in a reason', {words: ['too LARGE']}, ['doc-3', 'msg-2']],
+		['text in a user', {words: ['be']}, ['msg-2']],
+		['text in a Microsoft 365 user', {words: ['@']}, ['msg-1']],
+		['text over two item ids', {words: ['1msg']}, []],
+		['text like a pattern', {words: ['.']}, []],
+		['no text', {words: []}, ['doc-3', 'msg-1', 'msg-2', 'msg-4']],
+		['all together', {words: ['msg'], user: 'ana', connector: 'a'}, ['msg-1']],
 	])('%s', (_what, filter, items) => {
 		expect(itemsOf(filterFailures(all, {...noFilter, ...filter}))).toEqual(items);
 	});
 	it('finds what a hit over two rows hides', () => {
 		const overlapping = indexFailures(tenantOf([logOf('A_Log.txt', failing('2026-11-22T02:00', {itemId: 'xa', reason: 'r', user: 'u'}, {itemId: 'aab', reason: 'r', user: 'u'}, {itemId: '', reason: 'r', user: 'u'}))]), {kind: 'all'});
-		expect(itemsOf(filterFailures(overlapping, {...noFilter, text: 'aa'}), overlapping)).toEqual(['aab']);
+		expect(itemsOf(filterFailures(overlapping, {...noFilter, words: ['aa']}), overlapping)).toEqual(['aab']);
 	});
 });
 
@@ -129,7 +129,7 @@ describe('against a naive search', () => {
 				? [number]
 				: []);
 			const found = filterFailures(index, {
-				...noFilter, reason, user, text,
+				...noFilter, reason, user, words: text === null ? [] : [text],
 			});
 			expect([...found]).toEqual(expected);
 			for (const {value, rows, users} of countFailures(index, found, 'reason')) {

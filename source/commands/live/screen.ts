@@ -13,6 +13,7 @@ import {exitCodes} from '../exit-codes.ts';
 import {isUnicodeLocale, pageOptions} from '../page-options.ts';
 import {tellProblem} from '../tell-problem.ts';
 import {createActions} from './actions.ts';
+import {createFailureQueries} from './failure-queries.ts';
 import type {OpenWatch} from './open-watch.ts';
 import type {WatchedTenant} from './watch-tenant.ts';
 
@@ -76,7 +77,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		},
 		lookOf(context, createMask(maskKey)),
 		{columns: stdout.columns, rows: stdout.rows},
-		{...(saved?.value ?? defaultView), ...(isMasked && {isMasked})},
+		{...defaultView, ...saved?.value, ...(isMasked && {isMasked})},
 	));
 
 	const itemIds = createItemIdLoader(() => {
@@ -88,6 +89,14 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	};
 
 	showItemIds();
+	const failureQueries = createFailureQueries(() => {
+		showAnswers();
+	});
+	const showAnswers = (): void => {
+		store.dispatch({type: 'failuresAnswered', failureQueries: {...failureQueries}});
+	};
+
+	showAnswers();
 	const left: PlainResult = errand?.left ?? {text: '', exitCode: exitCodes.done};
 	const ending = Promise.withResolvers<CommandResult>();
 	const firstRead = Promise.withResolvers<void>();
@@ -177,6 +186,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	} finally {
 		clearTimeout(timeUp);
 		stopContinued();
+		failureQueries.close();
 		mounted.unmount();
 		stdin.setRawMode(false);
 		await Promise.all([watch.close(), shell.flush(), flushed(session)]);

@@ -8,7 +8,7 @@ import {
 	tell,
 } from '../key-row.ts';
 import {type AcknowledgementForm, type Prompt, currentPlace} from '../view-state.ts';
-import {sortChoices} from './finding.ts';
+import {sortedListOf} from '../sorted-list.ts';
 import {moveTo} from './moving.ts';
 
 const group = 'While something is asked';
@@ -30,7 +30,7 @@ const step = (context: KeyContext, by: 1 | -1): readonly Outcome[] => {
 		return [];
 	}
 
-	const length = prompt.kind === 'palette' ? context.paletteEntries().length : sortChoices.length;
+	const length = prompt.kind === 'palette' ? context.paletteEntries().length : sortedListOf(context.state)!.choices.length;
 	return [{type: 'prompted', prompt: {...prompt, index: Math.max(0, Math.min(length - 1, prompt.index + by))}}];
 };
 
@@ -97,7 +97,7 @@ export const askingKeys: readonly KeyRow[] = [
 	{
 		name: 'sort-accept', keys: ['enter'], label: '↵', asciiLabel: 'Enter', modes: ['sort'], group, description: 'Sort: by this',
 		footer: {word: 'sort', rank: 1}, isEnabled: always,
-		run: context => [close, {type: 'sorted', sort: {column: sortChoices[promptOf(context, 'sort').index]!, isReversed: false}}],
+		run: context => [close, {type: 'sorted', sort: {column: sortedListOf(context.state)!.choices[promptOf(context, 'sort').index]!, isReversed: false}}],
 	},
 	{
 		name: 'acknowledge-accept', keys: ['enter'], label: '↵', asciiLabel: 'Enter', modes: ['acknowledge'], group, description: 'Acknowledgement: next field, then store it',

@@ -1,6 +1,5 @@
 /** Keys that find: filter, next match, problems, sort, palette. */
 import {matchesFilter, type Row} from '../../select/screen-model.ts';
-import {boardColumns} from '../../select/board-columns.ts';
 import {textOf} from '../../select/line.ts';
 import {
 	type KeyContext,
@@ -9,11 +8,12 @@ import {
 	always,
 } from '../key-row.ts';
 import {currentPlace} from '../view-state.ts';
+import {sortedListOf} from '../sorted-list.ts';
 import {findRow, moveTo} from './moving.ts';
 
 const matchesSearch = (search: string) => (row: Row): boolean => matchesFilter((row.cells ?? [textOf(row.line)]).join(' '), search);
 
-const findMatch = (context: KeyContext, direction: 1 | -1): number | null => {
+const findMatch = (context: KeyContext, direction: 1 | -1): number | null | 'searching' => {
 	const {search} = context.state.view;
 	const {nextMatch} = context.model!.list;
 	return nextMatch === undefined ? findRow(context, direction, matchesSearch(search)) : nextMatch(search, context.index, direction);
@@ -31,9 +31,10 @@ const matchKey = (name: string, key: string, direction: 1 | -1, description: str
 			return 'search with / first';
 		}
 
-		return context.index >= 0 && findMatch(context, 1) !== null ? true : `nothing matches "${context.state.view.search}"`;
+		const match = context.index >= 0 ? findMatch(context, direction) : null;
+		return match === 'searching' ? `still searching for "${context.state.view.search}": press it again` : match !== null || `nothing matches "${context.state.view.search}"`;
 	},
-	run: context => moveTo(context, findMatch(context, direction)!, 1),
+	run: context => moveTo(context, findMatch(context, direction) as number, 1),
 });
 
 export const findingKeys: readonly KeyRow[] = [
@@ -79,24 +80,21 @@ export const findingKeys: readonly KeyRow[] = [
 		name: 'sort',
 		keys: ['s'],
 		label: 's',
-		modes: ['board'],
+		modes: ['board', 'failed-items'],
 		group: 'Find',
-		description: 'Choose what the board is sorted by',
+		description: 'Choose what the board or the failed items are sorted by',
 		footer: {word: 'sort', rank: 9},
 		isEnabled: ({model}) => (model !== null && model.list.length > 0) || 'there is nothing to sort',
-		run: ({state}) => [{type: 'prompted', prompt: {kind: 'sort', index: Math.max(0, sortChoices.indexOf(state.view.sort.column))}}],
+		run: ({state}) => [{type: 'prompted', prompt: {kind: 'sort', index: Math.max(0, sortedListOf(state)!.choices.indexOf(sortedListOf(state)!.sort.column))}}],
 	},
 	{
 		name: 'reverse',
 		keys: ['S'],
 		label: 'S',
-		modes: ['board'],
+		modes: ['board', 'failed-items'],
 		group: 'Find',
 		description: 'Reverse the order',
 		isEnabled: always,
-		run: ({state}) => [{type: 'sorted', sort: {...state.view.sort, isReversed: !state.view.sort.isReversed}}],
+		run: ({state}) => [{type: 'sorted', sort: {...sortedListOf(state)!.sort, isReversed: !sortedListOf(state)!.sort.isReversed}}],
 	},
 ];
-
-/** What the board can be sorted by, in the order of the menu. */
-export const sortChoices: readonly string[] = ['state', ...boardColumns.filter(({sortValue}) => sortValue !== null).map(({name}) => name)];

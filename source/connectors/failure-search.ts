@@ -1,0 +1,57 @@
+/** What somebody typed to find failed items, and which texts hold it. */
+
+/** More words than this are not told apart: the last one takes the rest. */
+const maximumWords = 28;
+
+const expression = /^\/(?<source>.+)\/$/v;
+
+/**
+Returns what has to be somewhere in a row, all of it: the words of a filter, or one regular expression when it is written
+`/…/` (it may hold spaces).
+*/
+export const searchWords = (filter: string): readonly string[] => {
+	const text = filter.trim();
+	const words = expression.test(text) ? [text] : text.split(' ').filter(word => word !== '');
+	return words.length <= maximumWords ? words : [...words.slice(0, maximumWords - 1), words.slice(maximumWords - 1).join(' ')];
+};
+
+/** Returns the regular expression a word stands for; null for one that is looked for as it is, also when it is only half typed. */
+const expressionOf = (word: string): RegExp | null => {
+	const source = expression.exec(word)?.groups?.['source'];
+	if (source === undefined) {
+		return null;
+	}
+
+	try {
+		return new RegExp(source, 'iv');
+	} catch {
+		return null;
+	}
+};
+
+/** Returns how a word is looked for in a text: in any case. */
+const testOf = (word: string): ((text: string, folded: string) => boolean) => {
+	const pattern = expressionOf(word);
+	const needle = word.toLowerCase();
+	return pattern === null ? (_text, folded) => folded.includes(needle) : text => pattern.test(text);
+};
+
+/** Returns the bits of the words that a text does not hold: the first word has bit `firstBit`, the next one twice that, and so on. */
+export type MissingWords = (text: string) => number;
+
+/** Returns a function that says which words a text lacks; see `MissingWords`. */
+export const missingWords = (words: readonly string[], firstBit: number): MissingWords => {
+	const tests = words.map(word => testOf(word));
+	return text => {
+		const folded = text.toLowerCase();
+		let missing = 0;
+		for (const [place, test] of tests.entries()) {
+			missing |= test(text, folded) ? 0 : firstBit << place;
+		}
+
+		return missing;
+	};
+};
+
+/** Returns the word as it is looked for in folded text, null for a regular expression. */
+export const plainWord = (word: string): string | null => expressionOf(word) === null ? word.toLowerCase() : null;

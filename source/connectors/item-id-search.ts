@@ -1,0 +1,57 @@
+/** Which rows a filter finds by item ids that stand in their files: what to ask of each id that is read. */
+import {
+	conditionSteps,
+	isImportIncluded,
+	missingInRow,
+	missingInRows,
+	wordBits,
+	type FailureFilter,
+} from './failure-filter.ts';
+import type {FailureIndex} from './failure-index.ts';
+import {plainWord} from './failure-search.ts';
+import {runSteps} from './failure-steps.ts';
+
+/** What to look for in the item ids of one import. */
+export type ItemIdSearch = {
+	/** Place of the import in the index. */
+	readonly place: number;
+	/**
+	A text, folded, that every item id we look for holds; null when there is none. Where it does not occur, no id has to be
+	read.
+	*/
+	readonly needle: string | null;
+	/** Whether a row could be found by its item id: not when it was found without, nor when another condition fails. */
+	readonly isOpen: (row: number) => boolean;
+	/** Whether a row is found by this item id. */
+	readonly isFound: (row: number, itemId: string) => boolean;
+};
+
+/** Returns what to look for, import by import in the order of the index; nothing when no item id has to be read. */
+export const itemIdSearches = (index: FailureIndex, filter: FailureFilter): readonly ItemIdSearch[] => {
+	if (filter.words.length === 0) {
+		return [];
+	}
+
+	const conditions = runSteps(conditionSteps(index, filter));
+	return index.imports.flatMap((item, place) => {
+		if (item.failedItems!.places === null || !isImportIncluded(item, filter)) {
+			return [];
+		}
+
+		const missing = missingInRows(index, place, conditions);
+		const otherConditions = conditions.all & ~wordBits(filter);
+		// What no column holds has to be in the item id.
+		const absent = filter.words.filter((_, word) => (missing.everywhere & wordBits(filter, word)) !== 0 && missing.columns.every(column => column.missing.every(bits => (bits & wordBits(filter, word)) !== 0)));
+		return [{
+			place,
+			needle: longest((filter.words.length === 1 ? filter.words : absent).flatMap(word => plainWord(word) ?? [])),
+			isOpen(row) {
+				const lacks = missingInRow(missing, row);
+				return lacks !== 0 && (lacks & otherConditions) === 0;
+			},
+			isFound: (row, itemId) => (missingInRow(missing, row) & conditions.missingInItemId(itemId)) === 0,
+		}];
+	});
+};
+
+const longest = (words: readonly string[]): string | null => words.toSorted((first, second) => second.length - first.length)[0] ?? null;
