@@ -31,17 +31,33 @@ export class LogSource {
 		return this.size - this.offset;
 	}
 
-	/** Reads the next bytes into `target` and returns how many; 0 when the file became shorter. */
-	read(target: Uint8Array): number {
-		const {hash, beforeRead, onBytes} = this.#options;
+	/** Whether every byte must pass through `read`. */
+	get isHashed(): boolean {
+		return this.#options.hash !== null;
+	}
+
+	/** Reads the next bytes into `target`, at most those before `end`, and returns how many; 0 when the file became shorter. */
+	read(target: Uint8Array, end = this.size): number {
+		const {hash, beforeRead} = this.#options;
 		beforeRead();
-		const count = readSync(this.#descriptor, target, 0, Math.min(target.length, this.rest), this.offset);
+		const count = readSync(this.#descriptor, target, 0, Math.min(target.length, end - this.offset), this.offset);
+		hash?.update(target.subarray(Math.min(count, this.#seen - this.offset), count));
+		this.pass(count);
+		return count;
+	}
+
+	/** Reads bytes from anywhere; the offset stays. */
+	peek(target: Uint8Array, position: number): number {
+		this.#options.beforeRead();
+		return readSync(this.#descriptor, target, 0, target.length, position);
+	}
+
+	/** Goes on over bytes that were read. */
+	pass(count: number): void {
 		this.offset += count;
 		const fresh = Math.max(0, this.offset - this.#seen);
-		hash?.update(target.subarray(count - fresh, count));
-		onBytes(fresh);
 		this.#seen += fresh;
-		return count;
+		this.#options.onBytes(fresh);
 	}
 
 	/** Goes back so many bytes, to read them again. */

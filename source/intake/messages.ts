@@ -1,6 +1,7 @@
 import type {EnginePatch} from './engine.ts';
 import type {Outcome} from './read-log.ts';
 import type {Location} from './list-folder.ts';
+import type {ScanTask} from './scan-slices.ts';
 import type {Stamp} from './stamp.ts';
 
 /** What a worker is started with. */
@@ -14,7 +15,8 @@ export type WorkerTask =
 		/** Ids of files at which readers died. */
 		readonly refused: readonly string[];
 	}
-	| {readonly job: 'read'};
+	| {readonly job: 'read'}
+	| ({readonly job: 'scan'} & ScanTask);
 
 /** To a worker that watches. */
 export type WatchOrder = {readonly order: 'rescan'};

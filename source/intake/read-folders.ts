@@ -29,10 +29,10 @@ export const readFolders = async (folders: readonly string[], options: ReadOptio
 	});
 	for (let scans = 0; scans < maximumScans; scans++) {
 		engine.scan();
-		const {bytesTotal} = engine.reader.progress() ?? {bytesTotal: 0};
+		const {bytesTotal, filesTotal} = engine.reader.progress() ?? {bytesTotal: 0, filesTotal: 0};
 		if (bytesTotal > inProcessLimit) {
 			const {readInWorkers} = await import('./reading-workers.ts');
-			await readInWorkers(engine, Math.min(2, availableParallelism()), options);
+			await readInWorkers(engine, Math.min(2, availableParallelism(), filesTotal), options);
 		} else {
 			await readHere(engine, options);
 		}

@@ -9,6 +9,7 @@ import {readRest} from './read-rest.ts';
 import {openLog, NotRegularError} from './open-log.ts';
 import type {PackedReading} from './packed-reading.ts';
 import type {Pulse} from './pulse.ts';
+import {ScanHelper} from './scan-helper.ts';
 import {
 	isRacy,
 	isSameStamp,
@@ -69,6 +70,8 @@ export type ReadEnvironment = {
 	readonly createDecoder: CreateDecoder;
 	readonly pulse: Pulse;
 	readonly now: () => number;
+	/** Bytes of a file from which on a second thread is started to help with it. */
+	readonly helpFrom: number;
 	/** Told after each chunk. */
 	readonly onBytes: (bytes: number) => void;
 };
@@ -116,7 +119,7 @@ function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, en
 		},
 		onBytes: environment.onBytes,
 	});
-	yield * readRest(source, decoder);
+	yield * readHelped(source, decoder, source.rest < environment.helpFrom || source.isHashed ? null : new ScanHelper(request.location, stamp));
 	const {offset} = source;
 
 	if (!isUntornAfter(stamp, offset, stampOf(fstatSync(descriptor)))) {
@@ -139,6 +142,14 @@ function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, en
 			}
 			: null,
 	};
+}
+
+function * readHelped(source: LogSource, decoder: LogDecoder, helper: ScanHelper | null): Generator<void, void> {
+	try {
+		yield * readRest(source, decoder, helper);
+	} finally {
+		helper?.end();
+	}
 }
 
 /** Growth while we read is harmless, since a prefix was read; anything else may have mixed old bytes with new ones. */

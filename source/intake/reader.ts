@@ -15,6 +15,8 @@ export type ReaderOptions = {
 	readonly pulse: Pulse;
 	/** The machine's clock. */
 	readonly now: () => Instant;
+	/** See `ReadEnvironment`. */
+	readonly helpFrom?: number;
 	/** Whether to keep decoders of files that change, to read only what they grow by. */
 	readonly isFollowing: boolean;
 	/** Told before each step which file it reads, and null after it. */
@@ -98,7 +100,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			// Only what changes before our eyes is worth the memory.
 			const isKept = options.isFollowing && entry.read !== null;
 			const steps = readLog({...order, followed, isKept}, {
-				createDecoder: options.createDecoder, pulse, now, onBytes: queue.countBytes,
+				createDecoder: options.createDecoder, pulse, now, helpFrom: options.helpFrom ?? Infinity, onBytes: queue.countBytes,
 			});
 			active.push({id: order.id, steps, startedAt: performance.now()});
 		}

@@ -84,8 +84,8 @@ export const createSecondReader = (reader: Reader, onRead: () => void, enough = 
 
 	return {
 		help() {
-			const {bytesTotal, bytesDone} = reader.progress() ?? {bytesTotal: 0, bytesDone: 0};
-			if (worker || bytesTotal - bytesDone < enough || availableParallelism() < 2) {
+			const progress = reader.progress();
+			if (worker || !progress || progress.filesTotal - progress.filesDone < 2 || progress.bytesTotal - progress.bytesDone < enough || availableParallelism() < 2) {
 				return;
 			}
 

@@ -1,11 +1,12 @@
 import {getAsset, isSea} from 'node:sea';
-import {Worker} from 'node:worker_threads';
+import {Worker, type MessagePort} from 'node:worker_threads';
 import type {WorkerTask} from './messages.ts';
 
-/** Starts a worker: from the source as it is, from the file beside the bundle, or from what a single executable carries. */
-export const startWorker = (task: WorkerTask): Worker => {
+/** Starts a worker: from the source as it is, from the file beside the bundle, or from what a single executable carries. Ports in its task are handed over. */
+export const startWorker = (task: WorkerTask, ports: MessagePort[] = []): Worker => {
 	const options = {
 		workerData: task,
+		transferList: ports,
 		// Decoding leaves much garbage that dies at once; room for more of it is only memory.
 		resourceLimits: {maxYoungGenerationSizeMb: 8},
 	};

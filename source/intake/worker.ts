@@ -1,4 +1,5 @@
 /** The thread that touches the disk, so that a share that hangs or a file that takes long never holds up the keys. */
+import {availableParallelism} from 'node:os';
 import {parentPort, workerData} from 'node:worker_threads';
 import {createDecoder} from '../decode/decoder.ts';
 import {createEngine} from './engine.ts';
@@ -13,17 +14,20 @@ import type {
 } from './messages.ts';
 import {createPulse, noPulse} from './pulse.ts';
 import {readLog} from './read-log.ts';
+import {createSliceScanner} from './scan-slices.ts';
 import {createSecondReader} from './second-reader.ts';
 import {createWatchLoop} from './watch-loop.ts';
 
 const now = (): number => Date.now();
+/** Bytes of a file from which on a second thread helps to scan it: its start costs as much as reading ten megabytes. */
+const helpFrom = availableParallelism() > 1 ? 48 * 1024 * 1024 : Infinity;
 const port = parentPort!;
 
 const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> => {
 	// Reading alone does not need chokidar.
 	const {createEvents} = await import('./events.ts');
 	const engine = createEngine(task.folders, {
-		createDecoder, pulse: createPulse(task.pulse), now, isFollowing: true, refused: task.refused, onStep: createLastWords(task.lastWords).say,
+		createDecoder, pulse: createPulse(task.pulse), now, helpFrom, isFollowing: true, refused: task.refused, onStep: createLastWords(task.lastWords).say,
 	});
 	const secondReader = createSecondReader(engine.reader, () => {
 		loop.tell();
@@ -54,6 +58,7 @@ const readFiles = (): void => {
 			createDecoder,
 			pulse: noPulse,
 			now,
+			helpFrom,
 			onBytes(bytes) {
 				port.postMessage({bytes} satisfies ReadNews);
 			},
@@ -70,9 +75,15 @@ const readFiles = (): void => {
 	port.postMessage({bytes: 0} satisfies ReadNews);
 };
 
+const scanFile = (task: WorkerTask & {job: 'scan'}): void => {
+	port.on('message', createSliceScanner(task));
+};
+
 const task = workerData as WorkerTask;
 if (task.job === 'watch') {
 	await watchFolders(task);
-} else {
+} else if (task.job === 'read') {
 	readFiles();
+} else {
+	scanFile(task);
 }

@@ -2,15 +2,15 @@ import {readdirSync, readFileSync, statSync} from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {itemIdOf, placeOf} from '../../source/connectors/failed-rows.ts';
-import type {FailedItems, Reading} from '../../source/connectors/reading.ts';
+import type {Reading} from '../../source/connectors/reading.ts';
 import {createDecoder} from '../../source/decode/decoder.ts';
-import {readItemId} from '../../source/decode/placed-row.ts';
 import type {RowScanner} from '../../source/decode/scan/row-scanner.ts';
 import {createPlainScanner} from '../../source/decode/scan/scan-rows.ts';
 import {ScannedReading} from '../../source/decode/scan/scanned-reading.ts';
 import {createSimdScanner} from '../../source/decode/scan/simd-scanner.ts';
 import {anyFile} from './arbitraries.ts';
+import {itemIdsOf} from './item-ids.ts';
+import {tableFile} from './table-file.ts';
 
 type Way = {readonly held: number; readonly chunk: number; readonly capacity: number; readonly scanner: () => RowScanner};
 
@@ -54,9 +54,6 @@ const readAlone = (bytes: Uint8Array, held: number): Reading => {
 	return decoder.read({isSettled: true});
 };
 
-const itemIdsOf = (items: FailedItems, bytes: Uint8Array): ReadonlyArray<string | null> => Array.from({length: items.rowCount}, (_, row) =>
-	itemIdOf(items, row) ?? readItemId(bytes.subarray(placeOf(items, row)!), items.places!.format, true));
-
 const expectSame = (bytes: Uint8Array, way: Way): number => {
 	const {reading, scannedRows} = readScanned(bytes, way);
 	expect(reading).toEqual(readAlone(bytes, way.held));
@@ -87,34 +84,20 @@ describe.each(Object.entries(scanners))('with the %s scanner', (_, scanner) => {
 	});
 });
 
-const head = 'Import completion time: 2026-11-22T02:00:00Z\nItems failed: 3\n\n';
-const field = fc.oneof(
-	{weight: 80, arbitrary: fc.constantFrom('', 'anna@contoso.example', 'User mapping not found', 'AAMkAD4099=', ' padded ', 'Äpfel', 'id-0042', '"quoted 1"', '"a|b\tc,d"')},
-	{weight: 1, arbitrary: fc.constantFrom('"over\nlines"', '"doubled "" quote"', '"', 'x"', '\u00A0', '\u0000', 'M365 User ID', 'Items failed: 4', '\uFEFF')},
-	{weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 20})},
-);
-const firstField = fc.oneof({weight: 60, arbitrary: fc.constantFrom('a1', 'x@y', '"q7"', ' 7 ', 'a 1')}, {weight: 1, arbitrary: fc.constantFrom('M365UserId', 'No items ingested on 11/20/2026', '')});
-const row = fc.tuple(firstField, field, field, field);
-const line = (delimiter: string) => fc.oneof(
-	{weight: 100, arbitrary: row.map(fields => fields.join(delimiter))},
-	{weight: 1, arbitrary: fc.constantFrom('', '---', 'Items failed: 7', `a1${delimiter}b`, 'Import completion time: 2026-11-23T02:00:00Z', ['Item id', 'Source User ID', 'M365 User ID', 'Failure Reason'].join(delimiter), ['M365UserID', 'Source user', 'Item id', 'x1'].join(delimiter))},
-);
-const file = fc.tuple(fc.constantFrom('\t', ',', ';', '|'), fc.constantFrom('\n', '\r\n', '\n', '\r')).chain(([delimiter, ending]) =>
-	fc.array(line(delimiter), {minLength: 30, maxLength: 120}).map(lines => Buffer.from(`${head}${[['Item id', 'Source User ID', 'M365 User ID', 'Failure Reason'].join(delimiter), ...Array.from({length: 70}, (_, index) => ['id', index, 'u', 'r'].join(delimiter)), ...lines].join(ending)}${ending}`)));
 const someway = fc.record({
 	held: fc.integer({min: 0, max: 5}), chunk: fc.integer({min: 1, max: 2000}), capacity: fc.integer({min: 200, max: 4096}), scanner: fc.constantFrom(scanners.simd, scanners.plain),
 });
 
 test('random tables read as without a scanner, however they are cut', () => {
 	let rows = 0;
-	fc.assert(fc.property(file, someway, (bytes, way) => {
+	fc.assert(fc.property(tableFile, someway, (bytes, way) => {
 		rows += expectSame(bytes, way);
 	}), {numRuns: 400});
 	expect(rows).toBeGreaterThan(1000);
 });
 
 test('any file, with bytes broken here and there, reads as without a scanner', () => {
-	fc.assert(fc.property(fc.oneof(anyFile, file), someway, fc.array(fc.tuple(fc.nat(), fc.integer({min: 0, max: 255})), {maxLength: 3}), (bytes, way, breaks) => {
+	fc.assert(fc.property(fc.oneof(anyFile, tableFile), someway, fc.array(fc.tuple(fc.nat(), fc.integer({min: 0, max: 255})), {maxLength: 3}), (bytes, way, breaks) => {
 		const broken = Uint8Array.from(bytes);
 		for (const [at, byte] of breaks) {
 			broken[at % Math.max(1, broken.length)] = byte;

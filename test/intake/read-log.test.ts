@@ -14,7 +14,7 @@ const read = (location: string, followed: Followed | null): {outcome: Outcome; f
 			device: 0, inode: 0, size: 0, modifiedAt: 0, changedAt: 0,
 		},
 	}, {
-		createDecoder, pulse: noPulse, now: () => Date.now(), onBytes(count) {
+		createDecoder, pulse: noPulse, now: () => Date.now(), helpFrom: Infinity, onBytes(count) {
 			bytes += count;
 		},
 	});

@@ -34,7 +34,7 @@ export class ScannedReading {
 	begin(): number | null {
 		const table = this.#decoder.openTable();
 		if (table) {
-			this.#scanner.setShape(table.shape);
+			this.scanner.setShape(table.shape);
 		}
 
 		return table?.returned ?? null;
@@ -42,13 +42,13 @@ export class ScannedReading {
 
 	/** Where the next bytes of the file are to be put; to be asked anew each time. */
 	get space(): Uint8Array {
-		return this.#scanner.input().subarray(this.#kept, this.#capacity);
+		return this.scanner.input().subarray(this.#kept, this.#capacity);
 	}
 
 	/** Reads the bytes that were put into `space`; false when the scanner can read no further and everything went to the decoder. */
 	take(count: number): boolean {
 		const end = this.#kept + count;
-		const input = this.#scanner.input();
+		const input = this.scanner.input();
 		const whole = input.lastIndexOf(newline, end - 1) + 1;
 		this.#kept = 0;
 		if (whole === 0 && end === this.#capacity) {
@@ -57,7 +57,7 @@ export class ScannedReading {
 		}
 
 		const isReading = this.#readLines(whole);
-		const rest = this.#scanner.input();
+		const rest = this.scanner.input();
 		if (!isReading) {
 			this.#decoder.push(rest.subarray(whole, end));
 			return false;
@@ -70,18 +70,24 @@ export class ScannedReading {
 
 	/** Hands the unfinished line to the decoder. */
 	end(): void {
-		this.#decoder.push(this.#scanner.input().subarray(0, this.#kept));
+		this.#decoder.push(this.scanner.input().subarray(0, this.#kept));
 		this.#kept = 0;
 	}
 
-	get #scanner(): RowScanner {
+	/** Whether there is a scanner already. */
+	get isReady(): boolean {
+		return this.#madeScanner !== null;
+	}
+
+	/** The scanner, for other uses between `end` and `begin`. */
+	get scanner(): RowScanner {
 		this.#madeScanner ??= this.#makeScanner();
 		return this.#madeScanner;
 	}
 
 	/** Reads whole lines; false when no table is open behind them. */
 	#readLines(end: number): boolean {
-		const lines = this.#scanner.input().subarray(0, end);
+		const lines = this.scanner.input().subarray(0, end);
 		const areAscii = isAscii(lines);
 		if (!areAscii && !isUtf8(lines)) {
 			this.#decoder.push(lines);
@@ -94,7 +100,7 @@ export class ScannedReading {
 				at = this.#scan(at, end, areAscii);
 			}
 
-			if (!(at < end && (!isOpen || this.#scanner.rowCount() < maximumRows))) {
+			if (!(at < end && (!isOpen || this.scanner.rowCount() < maximumRows))) {
 				continue;
 			}
 
@@ -106,7 +112,7 @@ export class ScannedReading {
 	}
 
 	#scan(start: number, end: number, areAscii: boolean): number {
-		const scanner = this.#scanner;
+		const {scanner} = this;
 		const stop = scanner.scan(start, end);
 		const rows = scanner.rowCount();
 		this.#detour = rows < fewRows ? this.#detour : 1;
@@ -121,7 +127,7 @@ export class ScannedReading {
 
 	/** Hands lines to the decoder: more of them, the less the scanner read before. */
 	#detourFrom(start: number, end: number): number {
-		const input = this.#scanner.input();
+		const input = this.scanner.input();
 		const least = start + this.#detour - 1;
 		this.#detour = Math.min(this.#detour * 2, longestDetour);
 		const next = least >= end ? end : input.indexOf(newline, least) + 1;
