@@ -37,9 +37,13 @@ const whichOf = ({failedItems}: HeldImport, show: Mask['user']): readonly string
 		return [];
 	}
 
-	const {users} = failedItems;
-	const used = new Set(users.codes);
-	const named = users.values.filter((user, code) => user !== '' && used.has(code));
+	const {codes, values} = failedItems.users;
+	const isUsed = new Uint8Array(values.length);
+	for (let row = 0; row < failedItems.rowCount; row++) {
+		isUsed[codes[row]!] = 1;
+	}
+
+	const named = values.filter((user, code) => user !== '' && isUsed[code] === 1);
 	if (named.length > 0) {
 		return [`Source users: ${andMore(named.slice(0, maximumNamed).map(user => show(user)), named.length)}.`];
 	}
