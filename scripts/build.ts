@@ -36,7 +36,7 @@ const split = (): OutputOptions => {
 			groups: [
 				{debugName: 'core', name: (id, context) => id !== entry && isAtHand(id, context) ? 'core' : null, priority: 1},
 				// What several other commands share is one file to open and link instead of forty.
-				{name: 'shared', test: /\/source\//v, minShareCount: 4},
+				{name: 'shared', test: /\/source\/(?!schema\/)/v, minShareCount: 2},
 			],
 		},
 	};

@@ -61,6 +61,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	let restartAfter = firstRestart;
 	let restartTimer: NodeJS.Timeout | undefined;
 	let publishTimer: NodeJS.Timeout | undefined;
+	let publishAt = Infinity;
 	let publishAllowedAt = 0;
 	let isClosed = false;
 	let isHanging = false;
@@ -133,10 +134,18 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 
 	/** Messages that come together are told together; before everything is read, telling each would cost more than reading. */
 	const publishSoon = (): void => {
-		publishTimer ??= setTimeout(() => {
-			publishTimer = undefined;
+		const now = performance.now();
+		const at = Math.max(now + (news?.isComplete ? 0 : publishAfter), publishAllowedAt);
+		if (at >= publishAt) {
+			return;
+		}
+
+		clearTimeout(publishTimer);
+		publishAt = at;
+		publishTimer = setTimeout(() => {
+			publishAt = Infinity;
 			publish();
-		}, Math.max(news?.isComplete ? 0 : publishAfter, publishAllowedAt - performance.now()));
+		}, at - now);
 	};
 
 	const start = (): void => {

@@ -91,6 +91,14 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 	};
 };
 
+/**
+Paints a state to nowhere. What a first frame has to load and compile is done then, while the folders are still being read,
+and the frame with their logs takes half the time.
+*/
+export const rehearse = (state: AppState): void => {
+	lastScreen(state);
+};
+
 const lastScreen = (state: AppState): string => renderToString(<Frame state={state}/>, {columns: state.view.size.columns});
 
 /** Tells the shell what it has to remember and to tell aloud. */
@@ -113,3 +121,5 @@ const follow = (store: Store<AppState, AppAction>, actions: LiveActions): (() =>
 		told = state.view.alerts.length;
 	});
 };
+
+export {reduce} from './reduce.ts';

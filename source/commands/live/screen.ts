@@ -64,9 +64,8 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 			tellProblemHere(sentence);
 		},
 	});
-	const [{mount}, {reduce}, saved, {value: maskKey}] = await Promise.all([
+	const [{mount, reduce, rehearse}, saved, {value: maskKey}] = await Promise.all([
 		import('../../ui/mount.tsx'),
-		import('../../ui/reduce.ts'),
 		context.flags.fresh ? null : readView(stateFolder, viewKey, context.clock()),
 		readOrCreateMaskKey(stateFolder, context.clock()),
 	]);
@@ -146,6 +145,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	stdout.on('error', leave);
 	stdin.on('error', leave);
 	session.unblock();
+	rehearse(store.getSnapshot());
 	await Promise.race([firstRead.promise, delay(patience), ending.promise]);
 	if (errand !== null) {
 		store.dispatch({type: 'opened', location: errand.begin(store.getSnapshot().live.tenant)});
