@@ -2,7 +2,6 @@ import {findLabel, maximumLabelLength, mayBeginWithLabel} from './find-label.ts'
 import type {Label} from './labels.ts';
 import {
 	isBlank,
-	isLetter,
 	skipBlanks,
 	sliceTrimmed,
 	trimBlanks,
@@ -16,9 +15,20 @@ type Found = {readonly label: Label; readonly start: number; readonly valueStart
 // The shortest label and a separator.
 const shortestLine = 3;
 const bullet = /^(?:[\-*•–—·>#]+|\d{1,3}[.\)])[ \t]+/v;
+/** By ASCII character, so that the pattern is asked only where a bullet may be. */
+const beginsBullet = Array.from({length: 0x80}, (_, code) => ['', ' ', '. '].some(rest => bullet.test(String.fromCodePoint(code) + rest)));
 const [tab, comma, semicolon, bar, colon, equalsSign] = [0x09, 0x2C, 0x3B, 0x7C, 0x3A, 0x3D];
 
 const isCellEnd = (unit: number | undefined): boolean => unit === comma || unit === tab || unit === semicolon || unit === bar;
+
+const nextCellEnd = (text: string, start: number): number => {
+	let index = start;
+	while (index < text.length && !isCellEnd(text.codePointAt(index))) {
+		index++;
+	}
+
+	return index;
+};
 
 /** Hyphen, en dash and em dash. */
 const isDash = (unit: number): boolean => unit === 0x2D || unit === 0x20_13 || unit === 0x20_14;
@@ -47,30 +57,24 @@ export const readPairs = (text: string): readonly Pair[] => {
 const findLabels = (text: string, lineStart: number): readonly Found[] => {
 	const found: Found[] = [];
 	let start = lineStart;
-	let hasLabel = false;
 	let lastInk = start - 1;
 	for (let index = start; index < text.length; index++) {
 		const unit = text.codePointAt(index)!;
-		const endsCell = isCellEnd(unit);
-		if (!hasLabel && (endsCell || isSeparator(text, index, unit))) {
+		let end = isCellEnd(unit) ? index : -1;
+		if (end !== -1 || isSeparator(text, index, unit)) {
 			const label = labelBetween(text, start, lastInk + 1);
 			if (label && found.every(known => known.label !== label)) {
 				found.push({label, start, valueStart: index + 1});
-				hasLabel = true;
-				index = endOfQuotes(text, index + 1);
-				continue;
+				end = nextCellEnd(text, endOfQuotes(text, index + 1) + 1);
+			} else if (found.length === 0 && end !== -1) {
+				return found;
 			}
 		}
 
-		if (found.length === 0 && endsCell) {
-			return found;
-		}
-
-		if (endsCell) {
-			start = skipBlanks(text, index + 1);
+		if (end !== -1) {
+			start = skipBlanks(text, end + 1);
 			lastInk = start - 1;
-			index = start - 1;
-			hasLabel = false;
+			index = lastInk;
 		} else if (!isBlank(unit)) {
 			lastInk = index;
 		}
@@ -82,7 +86,9 @@ const findLabels = (text: string, lineStart: number): readonly Found[] => {
 const bulletLength = (text: string): number => {
 	const start = skipBlanks(text, 0);
 	const framed = text[start] === '|' ? start + 1 : start;
-	return framed + (isLetter(text.codePointAt(framed)) ? 0 : bullet.exec(text.slice(framed, framed + maximumLabelLength))?.[0].length ?? 0);
+	return beginsBullet[text.codePointAt(framed) ?? 0] ?? true
+		? framed + (bullet.exec(text.slice(framed, framed + maximumLabelLength))?.[0].length ?? 0)
+		: framed;
 };
 
 const isSeparator = (text: string, index: number, unit: number): boolean =>

@@ -85,13 +85,11 @@ export class RowTable {
 	heldLength = 0;
 	/** How a row can be read again from its bytes. */
 	readonly format: RowFormat;
-	readonly #index: ReadonlyMap<Field, number>;
 
 	constructor(header: Header, reader: RowReader, line: number, encoding: ByteEncoding) {
 		this.header = header;
 		this.reader = reader;
 		this.line = line;
-		this.#index = new Map(header.columns.flatMap((field, index) => field === null ? [] : [[field, index] as const]).toReversed());
 		const {delimiter, isMarkdown, columns} = header;
 		this.format = {
 			delimiter,
@@ -113,13 +111,9 @@ export class RowTable {
 		return copy;
 	}
 
-	/** Returns the column of a field, -1 when the header has none. */
+	/** Returns the first column of a field, -1 when the header has none. */
 	columnOf(field: Field): number {
-		return this.#index.get(field) ?? -1;
-	}
-
-	has(field: Field): boolean {
-		return this.#index.has(field);
+		return this.header.columns.indexOf(field);
 	}
 }
 
@@ -145,23 +139,28 @@ export const readRow = (page: Page, table: RowTable, line: TextLine): RowOutcome
 		return isContinued ? 'broken' : 'none';
 	}
 
-	if (cells[0] === table.header.titles[0] && cells.every((cell, index) => cell === table.header.titles[index])) {
+	if (cells[0] === table.header.titles[0] && isHeader(table)) {
 		page.understand(line);
 		return 'row';
 	}
 
-	const first = table.held[0] ?? line;
-	const length = line.length + table.heldLength;
-	if (!table.reader.append(page, table, cells, {...first, length})) {
+	const whole = isContinued ? {...table.held[0]!, length: line.length + table.heldLength} : line;
+	if (!table.reader.append(page, table, cells, whole)) {
 		return isContinued ? 'broken' : 'none';
 	}
 
 	table.rowCount++;
-	table.held = [];
-	table.heldLength = 0;
-	page.understand({...first, length});
+	if (isContinued) {
+		table.held = [];
+		table.heldLength = 0;
+	}
+
+	page.understand(whole);
 	return 'row';
 };
+
+/** Some writers repeat the header. */
+const isHeader = ({header}: RowTable): boolean => cells.every((cell, index) => cell === header.titles[index]);
 
 /** Inside a quoted field, quotes are doubled: only an odd number of them ends it. */
 const closesQuote = (text: string): boolean => {

@@ -1,5 +1,5 @@
 import type {RowFormat} from '../connectors/reading.ts';
-import {isBlank, trimBlanks} from './text-line.ts';
+import {isBlank, sliceTrimmed, trimBlanks} from './text-line.ts';
 import {closingQuote} from './pairs.ts';
 
 export type Delimiter = '\t' | ',' | ';' | '|';
@@ -23,9 +23,10 @@ export const splitRow = (
 	mostCells = Infinity,
 ): RowShape => {
 	cells.length = 0;
+	const mayBeQuoted = !areQuotesPlain && text.includes('"');
 	let start = 0;
 	for (;;) {
-		const open = areQuotesPlain ? -1 : quoteAt(text, start, delimiter);
+		const open = mayBeQuoted ? quoteAt(text, start, delimiter) : -1;
 		if (open !== -1) {
 			const close = closingQuote(text, open + 1);
 			if (close === -1) {
@@ -49,7 +50,7 @@ export const splitRow = (
 		}
 
 		const end = cells.length + 1 === mostCells ? -1 : text.indexOf(delimiter, start);
-		cells.push(trimBlanks(text.slice(start, end === -1 ? text.length : end)));
+		cells.push(sliceTrimmed(text, start, end === -1 ? text.length : end));
 		if (end === -1) {
 			return 'whole';
 		}

@@ -40,18 +40,19 @@ export const skipBlanks = (text: string, start: number): number => {
 /** Returns whether a UTF-16 unit is a space or a tab. */
 export const isBlank = (unit: number | undefined): boolean => unit === 0x20 || unit === 0x09;
 
-/** Returns whether a UTF-16 unit is an ASCII letter: most lines begin with one, and no rule, bullet or border does. */
-export const isLetter = (unit = 0): boolean => (unit >= 0x41 && unit <= 0x5A) || (unit >= 0x61 && unit <= 0x7A);
-
 // Bounded by the caller: a rule is looked for in short lines only.
 const rule = /^[\s\-=_*#~+\|:\u2013\u2014\u2500\u2501\u2550]*$/v;
 const maximumRuleLength = 1000;
+
+/** By ASCII character: most lines begin with one no rule is drawn with, which this tells faster than the pattern. */
+const drawn = Array.from({length: 0x80}, (_, code) => rule.test(String.fromCodePoint(code)));
 
 /** Returns whether a line holds nothing but blanks. */
 export const isBlankLine = (text: string): boolean => skipBlanks(text, 0) === text.length;
 
 /** Returns whether a line is drawn, not written: a rule of hyphens, the rule below the header of a Markdown table. */
-export const isRule = (text: string): boolean => text.length <= maximumRuleLength && !isLetter(text.codePointAt(0)) && rule.test(text);
+export const isRule = (text: string): boolean =>
+	text.length <= maximumRuleLength && (drawn[text.codePointAt(0) ?? 0] ?? true) && rule.test(text);
 
 /** Returns a line without the zeros at its ends: they are a hole in the file, not text. */
 export const withoutZeros = (text: string): string => {
