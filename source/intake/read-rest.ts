@@ -4,7 +4,6 @@ import {ScannedReading} from '../decode/scan/scanned-reading.ts';
 import {
 	countSlices,
 	isSameShape,
-	rowsOfRun,
 	sliceLength,
 } from '../decode/scan/slices.ts';
 import type {LogDecoder} from './decoding.ts';
@@ -67,7 +66,7 @@ function * readSlices(way: Way, shape: RowShape, help: SliceHelp): Generator<voi
 	const plan = {
 		shape, start: source.offset, end: source.size, length: way.sizes.slice,
 	};
-	const slices = help.begin(plan, way.scanned.scanner, (target, position) => source.peek(target, position));
+	const slices = help.begin({scanner: way.scanned.scanner, plan, readAt: (target, position) => source.peek(target, position)});
 	if (slices === null) {
 		return;
 	}
@@ -95,7 +94,7 @@ function * readSlices(way: Way, shape: RowShape, help: SliceHelp): Generator<voi
 				continue;
 			}
 
-			decoder.appendRows(rowsOfRun(run, scanned.dictionaries), run.end - run.start, run.isUtf8);
+			decoder.appendRows(scanned.rowsOf(run), run.end - run.start, run.isUtf8);
 			source.pass(run.end - run.start);
 			misses = 0;
 		}

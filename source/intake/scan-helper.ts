@@ -1,12 +1,12 @@
 import {MessageChannel, receiveMessageOnPort, type Worker} from 'node:worker_threads';
-import type {RowScanner, ScanDictionaries} from '../decode/scan/row-scanner.ts';
+import type {ScanDictionaries, ScannedRows} from '../decode/scan/row-scanner.ts';
 import {SentDictionaries} from '../decode/scan/sent-texts.ts';
 import {
 	countSlices,
+	rowsOfRun,
 	scanSlice,
-	type ReadAt,
 	type Run,
-	type SlicePlan,
+	type SliceScan,
 } from '../decode/scan/slices.ts';
 import type {Location} from './list-folder.ts';
 import type {ScannedSlice, ScanOrder, ScanTask} from './scan-slices.ts';
@@ -14,8 +14,8 @@ import {SliceBoard} from './slice-board.ts';
 import type {Stamp} from './stamp.ts';
 import {startWorker} from './start-worker.ts';
 
-/** A slice that was scanned, and what the codes of its rows mean. */
-export type Scanned = {readonly runs: readonly Run[]; readonly dictionaries: ScanDictionaries};
+/** A slice that was scanned; its rows last until another slice is asked for. */
+export type Scanned = {readonly runs: readonly Run[]; readonly rowsOf: (run: Run) => ScannedRows};
 
 /** Scans the slices of a plan, in whatever order is fastest. */
 export type SliceScanning = {
@@ -25,10 +25,9 @@ export type SliceScanning = {
 	end(): void;
 };
 
-/** Scans slices; `scanner` and `readAt` are those of the thread that reads. */
 export type SliceHelp = {
-	/** Null when nobody helps any more. */
-	begin(plan: SlicePlan, scanner: RowScanner, readAt: ReadAt): SliceScanning | null;
+	/** Begins to scan; `here` is how the thread that reads scans itself. Null when nobody helps any more. */
+	begin(here: SliceScan): SliceScanning | null;
 	end(): void;
 };
 
@@ -50,15 +49,16 @@ export class ScanHelper implements SliceHelp {
 		this.#file = {location, stamp};
 	}
 
-	begin(plan: SlicePlan, scanner: RowScanner, readAt: ReadAt): SliceScanning | null {
+	begin(here: SliceScan): SliceScanning | null {
 		if (this.#isLost) {
 			return null;
 		}
 
+		const {plan, scanner} = here;
 		const number = this.#orders++;
 		const board = new SliceBoard(countSlices(plan));
 		this.#order({number, plan, board: board.memory});
-		const ready = new Map<number, Scanned>();
+		const ready = new Map<number, Pick<ScannedSlice, 'runs'> & {readonly dictionaries: ScanDictionaries}>();
 		let waitsSince: number | null = null;
 
 		const waitFor = (seen: number): void => {
@@ -81,15 +81,15 @@ export class ScanHelper implements SliceHelp {
 				if (scanned || this.#isLost) {
 					ready.delete(slice);
 					waitsSince = null;
-					return scanned ?? {runs: [], dictionaries: scanner};
+					const {runs, dictionaries} = scanned ?? {runs: [], dictionaries: scanner};
+					return {runs, rowsOf: run => rowsOfRun(run, board.spaceOf(slice), dictionaries)};
 				}
 
 				const own = board.claim();
 				if (own === null) {
 					waitFor(seen);
 				} else {
-					scanner.setShape(plan.shape);
-					ready.set(own, {runs: scanSlice(scanner, plan, own, readAt), dictionaries: scanner});
+					ready.set(own, {runs: scanSlice(here, own, board.spaceOf(own)), dictionaries: scanner});
 				}
 
 				return null;

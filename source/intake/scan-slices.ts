@@ -7,6 +7,7 @@ import {
 	scanSlice,
 	type Run,
 	type SlicePlan,
+	type SliceScan,
 } from '../decode/scan/slices.ts';
 import type {Location} from './list-folder.ts';
 import {openLog} from './open-log.ts';
@@ -30,6 +31,7 @@ export type ScannedSlice = {
 	/** The number of the order. */
 	readonly order: number;
 	readonly slice: number;
+	/** Their rows stand on the board. */
 	readonly runs: readonly Run[];
 	/** What came to the dictionaries since the slice sent before, whatever its order. */
 	readonly texts: NewTexts;
@@ -45,7 +47,7 @@ export const createSliceScanner = ({location, stamp, port}: ScanTask): ((order: 
 
 	const scanFrom = (descriptor: number, {number, plan, board: memory}: ScanOrder): void => {
 		const board = new SliceBoard(countSlices(plan), memory);
-		scanner.setShape(plan.shape);
+		const scan: SliceScan = {scanner, plan, readAt: (target, position) => readSync(descriptor, target, 0, target.length, position)};
 		while (!board.isClosed) {
 			const slice = board.claim();
 			if (slice === null) {
@@ -53,11 +55,11 @@ export const createSliceScanner = ({location, stamp, port}: ScanTask): ((order: 
 				continue;
 			}
 
-			const runs = scanSlice(scanner, plan, slice, (target, position) => readSync(descriptor, target, 0, target.length, position));
+			const runs = scanSlice(scan, slice, board.spaceOf(slice));
 			const texts = packTexts();
 			port.postMessage({
 				order: number, slice, runs, texts,
-			} satisfies ScannedSlice, buffersOf(runs, texts));
+			} satisfies ScannedSlice, Object.values(texts).flatMap(({bytes, ends}) => [bytes.buffer, ends.buffer]));
 			board.tellSent();
 		}
 	};
@@ -73,8 +75,3 @@ export const createSliceScanner = ({location, stamp, port}: ScanTask): ((order: 
 		}
 	};
 };
-
-const buffersOf = (runs: readonly Run[], texts: NewTexts): ArrayBuffer[] => [
-	...runs.flatMap(({rowStarts, codes}) => [rowStarts, ...Object.values(codes)]),
-	...Object.values(texts).flatMap(({bytes, ends}) => [bytes, ends]),
-].map(({buffer}) => buffer);

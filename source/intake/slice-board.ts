@@ -1,23 +1,32 @@
+import {openRowSpace, rowSpaceBytes, type RowSpace} from '../decode/scan/slices.ts';
+
 /** Cells of the memory: the next slice nobody has claimed, the slice that is read next, how many were sent. */
 const claimed = 0;
 const wanted = 1;
 const sent = 2;
-const cellCount = 3;
+const cellBytes = 64;
 
-/** Slices that may be scanned before their turn: what is scanned ahead is memory. */
+/** Slices that may be scanned before their turn; each has a space of its own until it was read. */
 const lead = 8;
 
-/** Where two threads that scan the slices of one file see what the other does. */
+/** Where two threads that scan the slices of one file see what the other does, and put the rows they find. */
 export class SliceBoard {
 	readonly memory: SharedArrayBuffer;
 	readonly #cells: Int32Array;
 	readonly #count: number;
+	readonly #spaces: readonly RowSpace[];
 
 	/** For so many slices; `memory` is that of the board in the other thread. */
-	constructor(count: number, memory = new SharedArrayBuffer(cellCount * Int32Array.BYTES_PER_ELEMENT)) {
+	constructor(count: number, memory = new SharedArrayBuffer(cellBytes + (lead * rowSpaceBytes))) {
 		this.memory = memory;
-		this.#cells = new Int32Array(memory);
+		this.#cells = new Int32Array(memory, 0, cellBytes / Int32Array.BYTES_PER_ELEMENT);
 		this.#count = count;
+		this.#spaces = Array.from({length: lead}, (_, index) => openRowSpace(memory, cellBytes + (index * rowSpaceBytes)));
+	}
+
+	/** Where the rows of a claimed slice go; free again when a later slice is wanted. */
+	spaceOf(slice: number): RowSpace {
+		return this.#spaces[slice % lead]!;
 	}
 
 	/** Takes a slice to scan; null when there is none, or none yet. */

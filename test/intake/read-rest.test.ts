@@ -16,7 +16,12 @@ import type {RowScanner} from '../../source/decode/scan/row-scanner.ts';
 import {createPlainScanner} from '../../source/decode/scan/scan-rows.ts';
 import {createTextPacker, SentDictionaries} from '../../source/decode/scan/sent-texts.ts';
 import {createSimdScanner} from '../../source/decode/scan/simd-scanner.ts';
-import {scanSlice} from '../../source/decode/scan/slices.ts';
+import {
+	openRowSpace,
+	rowSpaceBytes,
+	rowsOfRun,
+	scanSlice,
+} from '../../source/decode/scan/slices.ts';
 import {LogSource} from '../../source/intake/log-source.ts';
 import {readRest, type Sizes} from '../../source/intake/read-rest.ts';
 import type {SliceHelp} from '../../source/intake/scan-helper.ts';
@@ -36,12 +41,12 @@ const createHelp = ({scanner, fates}: Helping): SliceHelp & {readonly plans: () 
 	const distant = scanner();
 	const packTexts = createTextPacker(distant);
 	const dictionaries = new SentDictionaries();
+	const space = openRowSpace(new SharedArrayBuffer(rowSpaceBytes), 0);
 	let plans = 0;
 	return {
 		plans: () => plans,
-		begin(plan, here, readAt) {
+		begin(here) {
 			plans++;
-			distant.setShape(plan.shape);
 			const late = new Set<number>();
 			return {
 				take(slice) {
@@ -52,13 +57,12 @@ const createHelp = ({scanner, fates}: Helping): SliceHelp & {readonly plans: () 
 					}
 
 					if (fate === 'here') {
-						here.setShape(plan.shape);
-						return {runs: scanSlice(here, plan, slice, readAt), dictionaries: here};
+						return {runs: scanSlice(here, slice, space), rowsOf: run => rowsOfRun(run, space, here.scanner)};
 					}
 
-					const runs = scanSlice(distant, plan, slice, readAt);
+					const runs = scanSlice({...here, scanner: distant}, slice, space);
 					dictionaries.add(packTexts());
-					return {runs: fate === 'lost' ? [] : runs, dictionaries};
+					return {runs: fate === 'lost' ? [] : runs, rowsOf: run => rowsOfRun(run, space, dictionaries)};
 				},
 				end() {
 					late.clear();

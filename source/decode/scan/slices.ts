@@ -2,6 +2,7 @@ import {isAscii, isUtf8} from 'node:buffer';
 import {
 	codedRoles,
 	inputCapacity,
+	maximumRows,
 	type CodedRole,
 	type RowScanner,
 	type RowShape,
@@ -32,11 +33,23 @@ export type Run = {
 	/** Its bytes in the file: whole lines. */
 	readonly start: number;
 	readonly end: number;
-	readonly rowStarts: Uint32Array<ArrayBuffer>;
-	readonly codes: Readonly<Record<CodedRole, Uint32Array<ArrayBuffer>>>;
+	/** Where in the space of its slice its rows begin, and how many there are. */
+	readonly first: number;
+	readonly count: number;
 	/** Whether it is valid UTF-8 beyond ASCII. */
 	readonly isUtf8: boolean;
 };
+
+/** Room for the rows of one slice, at most `maximumRows`: what the scanner says of them. */
+export type RowSpace = Readonly<Record<'rowStarts' | CodedRole, Uint32Array>>;
+
+const columnBytes = maximumRows * Uint32Array.BYTES_PER_ELEMENT;
+/** Bytes of one `RowSpace`; what is not used of it costs nothing. */
+export const rowSpaceBytes = columnBytes * (1 + codedRoles.length);
+
+/** Returns the space that begins at a byte of some memory, which threads may share. */
+export const openRowSpace = (memory: ArrayBufferLike, start: number): RowSpace =>
+	Object.fromEntries((['rowStarts', ...codedRoles] as const).map((name, index) => [name, new Uint32Array(memory, start + (index * columnBytes), maximumRows)])) as RowSpace;
 
 /** Reads bytes of the file into a target and returns how many there were. */
 export type ReadAt = (target: Uint8Array, position: number) => number;
@@ -44,8 +57,10 @@ export type ReadAt = (target: Uint8Array, position: number) => number;
 /** Returns how many slices a plan has. */
 export const countSlices = ({start, end, length}: SlicePlan): number => Math.ceil((end - start) / length);
 
-/** Scans the lines that begin in a slice and returns their plain rows; the scanner must have the shape of the plan. */
-export const scanSlice = (scanner: RowScanner, plan: SlicePlan, index: number, readAt: ReadAt): readonly Run[] => {
+export type SliceScan = {readonly scanner: RowScanner; readonly plan: SlicePlan; readonly readAt: ReadAt};
+
+/** Scans the lines that begin in a slice, puts their plain rows into the space and returns where they stand. */
+export const scanSlice = ({scanner, plan, readAt}: SliceScan, index: number, space: RowSpace): readonly Run[] => {
 	const from = plan.start + (index * plan.length);
 	const length = Math.min(plan.length, plan.end - from);
 	// The byte in front tells whether a line begins with the slice.
@@ -56,25 +71,33 @@ export const scanSlice = (scanner: RowScanner, plan: SlicePlan, index: number, r
 	const first = bytes.indexOf(newline) + 1;
 	// Without the end of its last line a slice ends before that line.
 	const last = (bytes.indexOf(newline, length) + 1) || (bytes.lastIndexOf(newline) + 1);
-	return first === 0 || first > length ? [] : scanLines(scanner, first, last, origin);
-};
-
-const scanLines = (scanner: RowScanner, first: number, last: number, origin: number): readonly Run[] => {
-	const input = scanner.input();
-	const lines = input.subarray(first, last);
-	const areAscii = isAscii(lines);
-	const runs: Run[] = [];
-	if (!areAscii && !isUtf8(lines)) {
-		return runs;
+	if (first === 0 || first > length || !isUtf8(bytes.subarray(first, last))) {
+		return [];
 	}
 
-	for (let at = first, tries = 0; at < last && tries < maximumRuns; tries++) {
-		const stop = scanner.scan(at, last);
-		if (stop > at) {
-			const isAsciiRun = areAscii || isAscii(input.subarray(at, stop));
+	scanner.setShape(plan.shape);
+	return scanLines(scanner, first, last, space).map(run => ({...run, start: origin + run.start, end: origin + run.end}));
+};
+
+/** The places of the runs are those in the input. */
+const scanLines = (scanner: RowScanner, start: number, end: number, space: RowSpace): readonly Run[] => {
+	const input = scanner.input();
+	const areAscii = isAscii(input.subarray(start, end));
+	const runs: Run[] = [];
+	let first = 0;
+	for (let at = start, tries = 0; at < end && tries < maximumRuns; tries++) {
+		const stop = scanner.scan(at, end);
+		const count = scanner.rowCount();
+		if (first + count > maximumRows) {
+			break;
+		}
+
+		if (count > 0) {
+			copyRows(scanner, space, first);
 			runs.push({
-				start: origin + at, end: origin + stop, rowStarts: new Uint32Array(scanner.rowStarts()), codes: codesOf(scanner), isUtf8: !isAsciiRun,
+				start: at, end: stop, first, count, isUtf8: !areAscii && !isAscii(input.subarray(at, stop)),
 			});
+			first += count;
 			at = stop;
 		} else {
 			at = input.indexOf(newline, at) + 1;
@@ -84,11 +107,19 @@ const scanLines = (scanner: RowScanner, first: number, last: number, origin: num
 	return runs;
 };
 
-const codesOf = (scanner: RowScanner): Run['codes'] => Object.fromEntries(codedRoles.map(role => [role, new Uint32Array(scanner.codes(role))])) as Run['codes'];
+const copyRows = (scanner: RowScanner, space: RowSpace, first: number): void => {
+	space.rowStarts.set(scanner.rowStarts(), first);
+	for (const role of codedRoles) {
+		space[role].set(scanner.codes(role), first);
+	}
+};
 
-/** Returns a run as the rows of a scan. */
-export const rowsOfRun = ({rowStarts, codes}: Run, dictionaries: ScanDictionaries): ScannedRows => ({
-	rowCount: () => rowStarts.length, rowStarts: () => rowStarts, codes: role => codes[role], dictionaries,
+/** Returns a run as the rows of a scan; they last as long as what stands in the space. */
+export const rowsOfRun = ({first, count}: Run, space: RowSpace, dictionaries: ScanDictionaries): ScannedRows => ({
+	rowCount: () => count,
+	rowStarts: () => space.rowStarts.subarray(first, first + count),
+	codes: role => space[role].subarray(first, first + count),
+	dictionaries,
 });
 
 /** Whether what was scanned in one shape was scanned in the other. */
