@@ -1,4 +1,4 @@
-/** One endless line, and a file of ten gigabytes that is nearly all hole. CONNWATCH_LONG=1 takes the full sizes. */
+/** One endless line, a file of ten gigabytes that is nearly all hole, and one of rows beyond four gigabytes. CONNWATCH_LONG=1 takes the full sizes. */
 import {
 	appendFileSync,
 	closeSync,
@@ -10,6 +10,8 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
+import {lineOf, placeOf} from '../../source/connectors/failed-rows.ts';
+import {ItemIds} from '../../source/intake/item-ids.ts';
 import {readFolders} from '../../source/intake/read-folders.ts';
 import type {IntakeProgress} from '../../source/intake/snapshot.ts';
 import {adminLog} from '../intake/logs.ts';
@@ -94,3 +96,36 @@ test.runIf(isLong)('ten gigabytes of hole are read to the end', async () => {
 	expect(file.reading!.imports.map(({counts}) => counts.imported)).toEqual([1, 2]);
 	expect(peak).toBeLessThan(room);
 }, 120_000);
+
+test.runIf(isLong)('beyond four gigabytes every row has its place', async () => {
+	const folder = makeFolder();
+	const location = path.join(folder, 'Slack_Log.txt');
+	const head = 'Import completion time: 11/01/2026 02:14:09\nItems failed: 1\n\nItem id\tSource User ID\tM365 User ID\tFailure Reason\n';
+	const rows = Buffer.from(Array.from({length: 8192}, (_, row) => `item-${row}-${'x'.repeat(80)}\tuser${row}@vendor.example\t\tUser mapping not found\n`).join(''));
+	const blocks = Math.ceil(4.2 * 1024 * mebibyte / rows.length);
+	const descriptor = openSync(location, 'w');
+	writeSync(descriptor, head);
+	for (let block = 0; block < blocks; block++) {
+		writeSync(descriptor, rows);
+	}
+
+	writeSync(descriptor, 'the last 1\tlast@vendor.example\t\tMailbox full\nitem-last-1\tlast@vendor.example\t\tMailbox full\n');
+	closeSync(descriptor);
+	const {files: [file]} = await readFolders([folder], {now: () => Date.now()});
+	const {reading} = file!;
+	const items = reading!.imports[0]!.failedItems!;
+	const last = (blocks * 8192) + 1;
+	expect(items.rowCount).toBe(last + 1);
+	expect(reading!.problemCount).toBe(0);
+	expect(reading!.bytes).toEqual({
+		total: file!.size, understood: file!.size, pending: 0, skipped: 0,
+	});
+	expect(items.users.values[items.users.codes[last]!]).toBe('last@vendor.example');
+	expect(items.reasons.values[items.reasons.codes[last]!]).toBe('Mailbox full');
+	expect(lineOf(items, last)).toBe(last + 5);
+	expect(placeOf(items, last)).toBeGreaterThan(2 ** 32);
+	const itemIds = new ItemIds();
+	expect(itemIds.read(file!, placeOf(items, last)!, items.places!.format)).toBe('item-last-1');
+	expect(itemIds.read(file!, placeOf(items, last - 2)!, items.places!.format)).toBe(`item-8191-${'x'.repeat(80)}`);
+	itemIds.close();
+}, 600_000);
