@@ -15,6 +15,7 @@ import {tellProblem} from '../tell-problem.ts';
 import {createActions} from './actions.ts';
 import {createFailureQueries} from './failure-queries.ts';
 import type {OpenWatch} from './open-watch.ts';
+import {restWhenIdle} from './rest.ts';
 import type {WatchedTenant} from './watch-tenant.ts';
 
 /** A first read that is over within this many milliseconds needs no progress bar: one paint at start. */
@@ -176,6 +177,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	const mounted = mount({
 		store, stdin, stdout, actions: shell.actions,
 	});
+	const stopResting = restWhenIdle(store);
 	const stopContinued = session.onContinue(() => {
 		mounted.repaint();
 		watch.rescan();
@@ -185,6 +187,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		return await Promise.race([ending.promise, mounted.waitUntilExit().then(() => left)]);
 	} finally {
 		clearTimeout(timeUp);
+		stopResting();
 		stopContinued();
 		failureQueries.close();
 		mounted.unmount();
