@@ -111,21 +111,22 @@ test.runIf(isLong)('beyond four gigabytes every row has its place', async () => 
 
 	writeSync(descriptor, 'the last 1\tlast@vendor.example\t\tMailbox full\nitem-last-1\tlast@vendor.example\t\tMailbox full\n');
 	closeSync(descriptor);
-	const {files: [file]} = await readFolders([folder], {now: () => Date.now()});
-	const {reading} = file!;
+	const {files} = await readFolders([folder], {now: () => Date.now()});
+	const file = files[0]!;
+	const {reading} = file;
 	const items = reading!.imports[0]!.failedItems!;
 	const last = (blocks * 8192) + 1;
 	expect(items.rowCount).toBe(last + 1);
 	expect(reading!.problemCount).toBe(0);
 	expect(reading!.bytes).toEqual({
-		total: file!.size, understood: file!.size, pending: 0, skipped: 0,
+		total: file.size, understood: file.size, pending: 0, skipped: 0,
 	});
 	expect(items.users.values[items.users.codes[last]!]).toBe('last@vendor.example');
 	expect(items.reasons.values[items.reasons.codes[last]!]).toBe('Mailbox full');
 	expect(lineOf(items, last)).toBe(last + 5);
 	expect(placeOf(items, last)).toBeGreaterThan(2 ** 32);
 	const itemIds = new ItemIds();
-	expect(itemIds.read(file!, placeOf(items, last)!, items.places!.format)).toBe('item-last-1');
-	expect(itemIds.read(file!, placeOf(items, last - 2)!, items.places!.format)).toBe(`item-8191-${'x'.repeat(80)}`);
+	expect(itemIds.read(file, placeOf(items, last)!, items.places!.format)).toBe('item-last-1');
+	expect(itemIds.read(file, placeOf(items, last - 2)!, items.places!.format)).toBe(`item-8191-${'x'.repeat(80)}`);
 	itemIds.close();
 }, 600_000);

@@ -71,7 +71,7 @@ export const scanSlice = ({scanner, plan, readAt}: SliceScan, index: number, spa
 	const first = bytes.indexOf(newline) + 1;
 	// Without the end of its last line a slice ends before that line.
 	const last = (bytes.indexOf(newline, length) + 1) || (bytes.lastIndexOf(newline) + 1);
-	if (first === 0 || first > length || !isUtf8(bytes.subarray(first, last))) {
+	if (first === 0 || first > length) {
 		return [];
 	}
 
@@ -82,8 +82,13 @@ export const scanSlice = ({scanner, plan, readAt}: SliceScan, index: number, spa
 /** The places of the runs are those in the input. */
 const scanLines = (scanner: RowScanner, start: number, end: number, space: RowSpace): readonly Run[] => {
 	const input = scanner.input();
-	const areAscii = isAscii(input.subarray(start, end));
+	const lines = input.subarray(start, end);
+	const areAscii = isAscii(lines);
 	const runs: Run[] = [];
+	if (!areAscii && !isUtf8(lines)) {
+		return runs;
+	}
+
 	let first = 0;
 	for (let at = start, tries = 0; at < end && tries < maximumRuns; tries++) {
 		const stop = scanner.scan(at, end);
