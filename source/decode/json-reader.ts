@@ -112,14 +112,16 @@ export class JsonReader implements FormReader {
 
 const keyPattern = /"([^"\\]{1,80})"\s{0,8}:/gv;
 
+/** Returns whether a text has a key of an import. */
 const saysImport = (text: string): boolean => {
-	for (const [, key] of text.matchAll(keyPattern)) {
-		if (findLabel(key!)?.scope === 'import') {
-			return true;
-		}
+	// Not `matchAll`, which makes a new pattern each time.
+	keyPattern.lastIndex = 0;
+	let match = keyPattern.exec(text);
+	while (match && findLabel(match[1]!)?.scope !== 'import') {
+		match = keyPattern.exec(text);
 	}
 
-	return false;
+	return match !== null;
 };
 
 /** Reads an entry by the first layout that takes it; an object that is none may hold a list of entries. */

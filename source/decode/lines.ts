@@ -4,13 +4,12 @@ import {
 	behindLastLine,
 	behindLineEnd,
 	carriageReturn,
-	isLineEnd,
 	lineFeed,
 	nextLineEnd,
 	unitAt,
 	unitLength,
 } from './line-ends.ts';
-import {cutLine, openWindow} from './line-window.ts';
+import {LineWindow} from './line-window.ts';
 import {withoutZeros, type TextLine} from './text-line.ts';
 import {UnfinishedLine} from './unfinished-line.ts';
 
@@ -24,7 +23,7 @@ export type DecodedLine = TextLine & {
 
 export type TakeLine = (line: DecodedLine) => void;
 
-/** So many bytes become text at once: a call for each line would cost more than the rest of its reading. */
+/** So many bytes at most become text at once. */
 const windowLength = 16 * 1024;
 
 /**
@@ -109,13 +108,10 @@ export class LineSplitter {
 
 	/** Takes whole lines: each ends in these bytes. */
 	#takeWindow(bytes: Buffer, take: TakeLine): void {
-		const window = openWindow(bytes, this.#encoding);
-		const {text} = window;
-		for (let start = 0; start < text.length;) {
-			const end = endOfLine(text, start);
-			const next = end + (text.startsWith('\r\n', end) ? 2 : 1);
-			this.#hand(cutLine(window, start, end), (next - start) * this.#unit, false, take);
-			start = next;
+		const window = new LineWindow(bytes, this.#encoding);
+		while (!window.isEmpty) {
+			const line = window.next();
+			this.#hand(line, line.length, false, take);
 		}
 	}
 
@@ -162,13 +158,3 @@ export class LineSplitter {
 		take(line);
 	}
 }
-
-/** Most lines are short: looking at each character is faster than two searches. */
-const endOfLine = (text: string, start: number): number => {
-	let end = start;
-	while (end < text.length && !isLineEnd(text.codePointAt(end)!)) {
-		end++;
-	}
-
-	return end;
-};

@@ -11,7 +11,7 @@ export const delimiters: readonly Delimiter[] = ['\t', '|', ';', ','];
 export type RowShape = 'whole' | 'open' | 'broken';
 
 /**
-Splits a row into `cells` (emptied first), RFC 4180: a field that starts with a quote may hold the delimiter, doubled
+Splits a row into `cells` (overwritten), RFC 4180: a field that starts with a quote may hold the delimiter, doubled
 quotes and line ends. With `areQuotesPlain` a quote is a character like any other. The `mostCells`-th unquoted field
 takes the rest of the line, delimiters included.
 */
@@ -22,8 +22,9 @@ export const splitRow = (
 	cells: string[],
 	mostCells = Infinity,
 ): RowShape => {
-	cells.length = 0;
 	const mayBeQuoted = !areQuotesPlain && text.includes('"');
+	// Cut to its length at the end: an array that is emptied first gets new memory with each row.
+	let count = 0;
 	let start = 0;
 	for (;;) {
 		const open = mayBeQuoted ? quoteAt(text, start, delimiter) : -1;
@@ -35,8 +36,9 @@ export const splitRow = (
 
 			const after = skipSpaces(text, close + 1, delimiter);
 			if (after === text.length || text[after] === delimiter) {
-				cells.push(text.slice(open + 1, close).replaceAll('""', '"'));
+				cells[count++] = text.slice(open + 1, close).replaceAll('""', '"');
 				if (after === text.length) {
+					cells.length = count;
 					return 'whole';
 				}
 
@@ -49,9 +51,10 @@ export const splitRow = (
 			}
 		}
 
-		const end = cells.length + 1 === mostCells ? -1 : text.indexOf(delimiter, start);
-		cells.push(sliceTrimmed(text, start, end === -1 ? text.length : end));
+		const end = count + 1 === mostCells ? -1 : text.indexOf(delimiter, start);
+		cells[count++] = sliceTrimmed(text, start, end === -1 ? text.length : end);
 		if (end === -1) {
+			cells.length = count;
 			return 'whole';
 		}
 
