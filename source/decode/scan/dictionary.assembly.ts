@@ -27,26 +27,30 @@ function mixed(hash: u64, word: u64): u64 {
 	return (rotl(hash, 29) ^ word) * 0xBF58476D1CE4E5B9;
 }
 
+// @ts-ignore: decorator of AssemblyScript
+@inline
+function mixedBlock(block: v128, factor: v128): v128 {
+	return i32x4.mul(v128.xor(block, i32x4.shr_u(block, 15)), factor);
+}
+
 /** Returns the hash of a text. Lengths differ from row to row, and a loop whose end is guessed wrong costs more than `SHORT` bytes. */
 export function hashOf(address: u32, length: u32): u64 {
-	let left: u64 = 0x9E3779B97F4A7C15 ^ length;
-	let right: u64 = 0xD6E8FEB86659FD93;
+	const one = i32x4(0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D, 0x27D4EB2F);
+	const two = i32x4(0x165667B1, 0x7FEB352D, 0x846CA68B, 0x3C6EF373);
+	const three = i32x4(0x2545F491, 0x58476D1D, 0x94D049BB, 0x1CE4E5B9);
 	let at = address;
 	let rest = length;
+	let sum = i32x4.splat(length);
 	for (; rest > SHORT; rest -= 16) {
-		left = mixed(left, load<u64>(at));
-		right = mixed(right, load<u64>(at, 8));
+		sum = mixedBlock(i32x4.add(sum, v128.load(at)), one);
 		at += 16;
 	}
 
 	const mask = maskOf(rest);
-	left = mixed(left, load<u64>(at) & load<u64>(mask));
-	right = mixed(right, load<u64>(at, 8) & load<u64>(mask, 8));
-	left = mixed(left, load<u64>(at, 16) & load<u64>(mask, 16));
-	right = mixed(right, load<u64>(at, 24) & load<u64>(mask, 24));
-	left = mixed(left, load<u64>(at, 32) & load<u64>(mask, 32));
-	right = mixed(right, load<u64>(at, 40) & load<u64>(mask, 40));
-	const hash = mixed(left, right);
+	sum = i32x4.add(sum, mixedBlock(v128.and(v128.load(at), v128.load(mask)), one));
+	sum = i32x4.add(sum, mixedBlock(v128.and(v128.load(at, 16), v128.load(mask, 16)), two));
+	sum = i32x4.add(sum, mixedBlock(v128.and(v128.load(at, 32), v128.load(mask, 32)), three));
+	const hash = mixed(i64x2.extract_lane(sum, 0) * 0x9E3779B97F4A7C15, i64x2.extract_lane(sum, 1));
 	return hash ^ (hash >> 29);
 }
 

@@ -99,13 +99,14 @@ export function scan(start: u32, end: u32): u32 {
 	memory.copy(behind, last, PADDING);
 	memory.fill(last, 0, PADDING);
 	rowCount = 0;
+	const delimiters = i8x16.splat(delimiter);
 	let at = input + start;
 	let isRow = true;
 	while (isRow && at < last && rowCount < OUTPUT_ROWS) {
 		const most = min(BATCH, OUTPUT_ROWS - rowCount);
 		let found: u32 = 0;
 		while (isRow && at < last && found < most) {
-			const next = findFields(at, last, found);
+			const next = findFields(at, last, found, delimiters);
 			isRow = next != 0;
 			if (isRow) {
 				store<u32>(rowStarts + (rowCount + found) * 4, at - input);
@@ -194,7 +195,7 @@ function isWordByte(byte: u8): bool {
 }
 
 /** Finds the fields of one row for a place in the batch and returns where the next row begins; 0 when this is not a whole plain row. */
-function findFields(rowStart: u32, last: u32, row: u32): u32 {
+function findFields(rowStart: u32, last: u32, row: u32, delimiters: v128): u32 {
 	// Zeros at the start of a line are let go by the decoder.
 	if (load<u8>(rowStart) == 0) {
 		return 0;
@@ -202,17 +203,18 @@ function findFields(rowStart: u32, last: u32, row: u32): u32 {
 
 	let at = rowStart;
 	let window = at;
-	let ends = endsIn(window);
+	let ends = endsIn(window, delimiters);
 	for (let column: u32 = 0; column < columnCount; column++) {
 		let start = at;
-		const isQuoted = load<u8>(start) == QUOTE;
+		const first = load<u8>(start);
+		const isQuoted = first == QUOTE;
 		if (isQuoted) {
 			window = quotedEnd(++start, last) + 1;
 			if (window == 1 || window >= last) {
 				return 0;
 			}
 
-			ends = endsIn(window);
+			ends = endsIn(window, delimiters);
 		}
 
 		while (ends == 0) {
@@ -221,7 +223,7 @@ function findFields(rowStart: u32, last: u32, row: u32): u32 {
 				return 0;
 			}
 
-			ends = endsIn(window);
+			ends = endsIn(window, delimiters);
 		}
 
 		let end = window + <u32>ctz(ends);
@@ -240,7 +242,8 @@ function findFields(rowStart: u32, last: u32, row: u32): u32 {
 			}
 
 			end--;
-		} else {
+		} else if (first <= QUOTE || load<u8>(end - 1) <= SPACE) {
+			// It may be empty, or begin or end with what does not belong to it.
 			while (start < end && load<u8>(start) == SPACE) {
 				start++;
 			}
@@ -278,8 +281,7 @@ function findFields(rowStart: u32, last: u32, row: u32): u32 {
 /** Which of the next 64 bytes end a field or a line, a bit each. */
 // @ts-ignore: decorator of AssemblyScript
 @inline
-function endsIn(window: u32): u64 {
-	const delimiters = i8x16.splat(delimiter);
+function endsIn(window: u32, delimiters: v128): u64 {
 	return endsOf(v128.load(window), delimiters) | (endsOf(v128.load(window, 16), delimiters) << 16)
 		| (endsOf(v128.load(window, 32), delimiters) << 32) | (endsOf(v128.load(window, 48), delimiters) << 48);
 }
