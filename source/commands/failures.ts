@@ -3,7 +3,7 @@ import {ChangedLogError, ItemIds} from '../intake/item-ids.ts';
 import {failureOutputs} from '../output/failures/rows.ts';
 import {failuresTable} from '../output/failures/table.ts';
 import {streamRows} from '../output/stream.ts';
-import {failuresReport, type FailuresReport, type ReadItemId} from '../select/failures-report.ts';
+import {failuresReport, type FailuresReport, type ReadRow} from '../select/failures-report.ts';
 import type {CommandContext, CommandResult} from './command.ts';
 import {CommandError, quote} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
@@ -21,12 +21,12 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 	refuseUnknownConnector(tenant, context.flags.connector);
 	const report = failuresReport(tenant, {
 		connector, reason, user, since, until,
-	}, limit ?? (context.format === 'table' ? tableLimit : Infinity), mask, readItemIds());
+	}, limit ?? (context.format === 'table' ? tableLimit : Infinity), mask, readRows());
 	return {text: print(report, context), exitCode: exitCodes.done};
 };
 
-/** Returns how item ids that were left in their files are read; a log that changed meanwhile ends the command. */
-const readItemIds = (): ReadItemId => {
+/** Returns how rows that were left in their files are read; a log that changed meanwhile ends the command. */
+const readRows = (): ReadRow => {
 	const itemIds = new ItemIds();
 	return ({row, import: {file, failedItems}}) => {
 		try {

@@ -82,7 +82,7 @@ Answers a question as far as memory goes.
 export function * answerSteps(question: FailureQuestion): Steps<FailureAnswer, FailureAnswer> {
 	const {index, filter} = question;
 	const soFar: FailureAnswer = {
-		index, rows: null, ordered: null, counts: null, progress: 0, unsearched: leftInFiles(question), isUnsorted: false,
+		index, rows: null, ordered: null, counts: null, progress: filter === null ? 1 : 0, unsearched: leftInFiles(question), isUnsorted: false,
 	};
 	const rows = filter === null ? null : yield * reporting(filterSteps(index, filter), found => ({...soFar, rows: found.rows, progress: found.seen / index.rowCount}));
 	const arranged = yield * reporting(arrangeSteps(question, rows, null), () => ({...soFar, rows, progress: 1}));

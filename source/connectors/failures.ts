@@ -2,16 +2,15 @@
 Failed items over a tenant, as numbers into the columns the decoder made: index once, then filter, count, sort, read one row.
 Screens and commands ask here. What may take long comes as steps, too (failure-steps.ts), so that whoever asks can stop.
 */
-export {countFailures, countSteps, type FailureCount} from './failure-counts.ts';
+export {countFailures, type FailureCount} from './failure-counts.ts';
 export {
-	filterFailures, filterSteps, noFilter, unsearchedItemIds, type FailureFilter,
+	filterFailures, noFilter, unsearchedItemIds, type FailureFilter,
 } from './failure-filter.ts';
-export type {FailureField} from './failure-grouping.ts';
 export {
 	failureAt, importOfRow, indexFailures, type Failure, type FailureIndex,
 } from './failure-index.ts';
 export {
-	orderFailures, orderSteps, placeFrom, type OrderedRows,
+	orderFailures, placeFrom, type OrderedRows,
 } from './failure-order.ts';
 export {
 	answerSteps, arrangeSteps, leftInFiles, rowsToSortByItemId, type FailureAnswer, type FailureQuestion, type FailureSort,

@@ -50,6 +50,8 @@ export type RowFormat = {
 	readonly columnCount: number;
 	/** Which column holds the item id. */
 	readonly itemColumn: number;
+	/** Which column holds the failure reason, -1 without one. */
+	readonly reasonColumn: number;
 	/** Whether the last column takes the delimiters that are left in the line. */
 	readonly isLastOpen: boolean;
 	readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';

@@ -8,21 +8,24 @@ export const maximumRowLength = 1024 * 1024;
 
 const cells: string[] = [];
 
+/** What of a row is not held, or not as the log says it. */
+export type PlacedRow = {readonly itemId: string; /** Exact, even where a long table holds it normalised. */ readonly reason: string};
+
 /**
-Returns the item id of a row, read again from its bytes: `bytes` begin with the row and may go on behind it. Null when
-they do not hold a whole row; `isEnd`: the file ends with them, so a last line needs no end.
+Returns a row, read again from its bytes: `bytes` begin with the row and may go on behind it. Null when they do not hold a
+whole row; `isEnd`: the file ends with them, so a last line needs no end.
 */
-export const readItemId = (bytes: Uint8Array, format: RowFormat, isEnd: boolean): string | null => {
+export const readPlacedRow = (bytes: Uint8Array, format: RowFormat, isEnd: boolean): PlacedRow | null => {
 	let text: string | null = null;
-	let itemId: string | null = null;
+	let row: PlacedRow | null = null;
 	const readLine = (line: TextLine): void => {
-		if (itemId !== null) {
+		if (row !== null) {
 			return;
 		}
 
 		text = text === null ? line.text : `${text}\n${line.text}`;
 		if (splitAs(format, text, false, cells) === 'whole') {
-			itemId = cells[format.itemColumn] ?? '';
+			row = {itemId: cells[format.itemColumn] ?? '', reason: cells[format.reasonColumn] ?? ''};
 		}
 	};
 
@@ -33,5 +36,5 @@ export const readItemId = (bytes: Uint8Array, format: RowFormat, isEnd: boolean)
 		lines.endRest(lines.rest, readLine);
 	}
 
-	return itemId;
+	return row;
 };

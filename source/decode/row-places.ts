@@ -10,7 +10,7 @@ const blockLength = 2 ** placeBlockBits;
 
 const isSameFormat = (first: RowFormat, second: RowFormat): boolean => first === second
 	|| (first.delimiter === second.delimiter && first.isMarkdown === second.isMarkdown && first.columnCount === second.columnCount
-		&& first.itemColumn === second.itemColumn && first.isLastOpen === second.isLastOpen && first.encoding === second.encoding);
+		&& first.itemColumn === second.itemColumn && first.reasonColumn === second.reasonColumn && first.isLastOpen === second.isLastOpen && first.encoding === second.encoding);
 
 /** Collects where the rows of one import stand in their file. */
 export class RowPlacesBuilder {

@@ -96,6 +96,7 @@ export class RowTable {
 			isMarkdown,
 			columnCount: columns.length,
 			itemColumn: this.columnOf('itemId'),
+			reasonColumn: this.columnOf('reason'),
 			// Writers forget to quote the reason: as the last column it takes the delimiters that are left.
 			isLastOpen: columns.at(-1) === 'reason',
 			encoding,

@@ -1,12 +1,13 @@
+import {rm} from 'node:fs/promises';
 import nodePath from 'node:path';
 import {makeFolder} from './make-folder.ts';
 import {writeNewFile} from './replace-file.ts';
 
 /**
-Writes an export into `exports` of the state folder, never over another file and never into a watched one, and returns
-its path. `name` is a file name without folders; `moment` (ISO) keeps names apart.
+Writes an export, all of it or nothing, into `exports` of the state folder, never over another file and never into a watched one, and returns
+its path; nothing is left when it cannot be written to its end. `name` is a file name without folders; `moment` (ISO) keeps names apart.
 */
-export const writeExport = async (stateFolder: string, name: string, moment: string, text: string): Promise<string> => {
+export const writeExport = async (stateFolder: string, name: string, moment: string, text: string | AsyncIterable<string>): Promise<string> => {
 	const folder = nodePath.join(stateFolder, 'exports');
 	await makeFolder(folder, 0o700);
 	const {name: stem, ext} = nodePath.parse(nodePath.basename(name));
@@ -18,6 +19,7 @@ export const writeExport = async (stateFolder: string, name: string, moment: str
 			return path;
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+				await rm(path, {force: true});
 				throw error;
 			}
 		}

@@ -2,7 +2,7 @@ import {isAscii} from 'node:buffer';
 import {open, type FileHandle} from 'node:fs/promises';
 import {placeOf} from '../connectors/failed-rows.ts';
 import type {FailedItems, LogFile, RowFormat} from '../connectors/reading.ts';
-import {maximumRowLength, readItemId} from '../decode/placed-row.ts';
+import {maximumRowLength, readPlacedRow} from '../decode/placed-row.ts';
 import {trimBlanks} from '../decode/text-line.ts';
 import {refuseChanged} from './item-ids.ts';
 import {locationOf} from './log-location.ts';
@@ -66,7 +66,8 @@ const chunkOf = (items: FailedItems, from: number, to: number, {bytes, base, isE
 		startOf,
 		itemIdOf(row) {
 			const start = startOf(row)!;
-			return (isPlain ? plainCell(text, start, format) : null) ?? readItemId(bytes.subarray(start), format, isEnd) ?? '';
+			const end = (row + 1 < to ? startOf(row + 1) : null) ?? (start + maximumRowLength);
+			return (isPlain ? plainCell(text, start, format) : null) ?? readPlacedRow(bytes.subarray(start, end), format, isEnd)?.itemId ?? '';
 		},
 		progress: to / items.rowCount,
 	};

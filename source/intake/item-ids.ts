@@ -1,6 +1,6 @@
 import {closeSync, readSync} from 'node:fs';
 import type {LogFile, RowFormat} from '../connectors/reading.ts';
-import {maximumRowLength, readItemId} from '../decode/placed-row.ts';
+import {maximumRowLength, readPlacedRow, type PlacedRow} from '../decode/placed-row.ts';
 import {locationOf} from './log-location.ts';
 import {openLog} from './open-log.ts';
 import type {Stamp} from './stamp.ts';
@@ -40,8 +40,8 @@ export class ItemIds {
 	#start = 0;
 	#length = 0;
 
-	/** Returns the item id of the row that begins at byte `place`; throws `ChangedLogError` when it cannot be read any more. */
-	read(file: LogFile, place: number, format: RowFormat): string {
+	/** Returns the row that begins at byte `place`; throws `ChangedLogError` when it cannot be read any more. */
+	read(file: LogFile, place: number, format: RowFormat): PlacedRow {
 		try {
 			const {descriptor, size} = this.#openFile(file);
 			const isEnd = place + maximumRowLength >= size;
@@ -50,9 +50,9 @@ export class ItemIds {
 				this.#length = readSync(descriptor, this.#buffer, 0, windowLength, place);
 			}
 
-			const itemId = this.#readRow(place - this.#start, format, isEnd);
-			if (itemId !== null) {
-				return itemId;
+			const row = this.#readRow(place - this.#start, format, isEnd);
+			if (row !== null) {
+				return row;
 			}
 		} catch (error) {
 			throw error instanceof ChangedLogError ? error : new ChangedLogError(file, {cause: error});
@@ -69,11 +69,11 @@ export class ItemIds {
 	}
 
 	/** Most rows are one line; only one whose quotes go over lines needs more. */
-	#readRow(start: number, format: RowFormat, isEnd: boolean): string | null {
+	#readRow(start: number, format: RowFormat, isEnd: boolean): PlacedRow | null {
 		const bytes = this.#buffer.subarray(0, this.#length);
 		const newline = bytes.indexOf(0x0A, start);
-		const line = newline === -1 ? null : readItemId(bytes.subarray(start, newline + 1), format, false);
-		return line ?? readItemId(bytes.subarray(start, start + ordinaryLength), format, false) ?? readItemId(bytes.subarray(start), format, isEnd);
+		const line = newline === -1 ? null : readPlacedRow(bytes.subarray(start, newline + 1), format, false);
+		return line ?? readPlacedRow(bytes.subarray(start, start + ordinaryLength), format, false) ?? readPlacedRow(bytes.subarray(start), format, isEnd);
 	}
 
 	#openFile(file: LogFile): OpenFile {

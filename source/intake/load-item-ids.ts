@@ -1,8 +1,8 @@
-import {open} from 'node:fs/promises';
+import {open, type FileHandle} from 'node:fs/promises';
 import {placeOf} from '../connectors/failed-rows.ts';
 import type {Failure} from '../connectors/failures.ts';
-import type {LogFile} from '../connectors/reading.ts';
-import {maximumRowLength, readItemId} from '../decode/placed-row.ts';
+import type {LogFile, RowFormat} from '../connectors/reading.ts';
+import {maximumRowLength, readPlacedRow, type PlacedRow} from '../decode/placed-row.ts';
 import {ChangedLogError, ItemIds, refuseChanged} from './item-ids.ts';
 import {locationOf} from './log-location.ts';
 import {openFlags} from './open-log.ts';
@@ -13,12 +13,17 @@ const maximumKept = 20_000;
 /** Bytes read for one row at first; hardly any is longer. */
 const ordinaryLength = 4096;
 
-const changed = '(the log changed since it was read)';
+/** Rows within so many bytes are read at once. */
+const nearLength = 64 * 1024;
+
+const changedText = '(the log changed since it was read)';
+const changed: PlacedRow = {itemId: changedText, reason: changedText};
 
 export type ItemIdLoader = {
 	/** See `StoredItemIds` of the screens. */
-	readonly peek: (failure: Failure) => string | null;
-	readonly read: (failure: Failure) => string;
+	readonly peek: (failure: Failure) => PlacedRow | null;
+	readonly read: (failure: Failure) => PlacedRow;
+	readonly load: (failures: readonly Failure[]) => Promise<void>;
 };
 
 /**
@@ -26,17 +31,17 @@ Loads item ids from their files as they are asked for, off the thread of the key
 up; `onLoaded` is called after each batch.
 */
 export const createItemIdLoader = (onLoaded: () => void): ItemIdLoader => {
-	const known = new WeakMap<LogFile, Map<number, string>>();
+	const known = new WeakMap<LogFile, Map<number, PlacedRow>>();
 	let wanted: Failure[] = [];
 	let isLoading = false;
 
-	const knownOf = (file: LogFile): Map<number, string> => {
+	const knownOf = (file: LogFile): Map<number, PlacedRow> => {
 		const ofFile = known.get(file);
 		if (ofFile && ofFile.size < maximumKept) {
 			return ofFile;
 		}
 
-		const fresh = new Map<number, string>();
+		const fresh = new Map<number, PlacedRow>();
 		known.set(file, fresh);
 		return fresh;
 	};
@@ -68,7 +73,17 @@ export const createItemIdLoader = (onLoaded: () => void): ItemIdLoader => {
 
 			return found;
 		},
+		async load(failures) {
+			for (const [file, ofFile] of Map.groupBy(failures, failure => failure.import.file)) {
+				await loadFrom(file, ofFile, knownOf(file));
+			}
+		},
 		read({row, import: {file, failedItems}}) {
+			const loaded = known.get(file)?.get(placeOf(failedItems!, row)!);
+			if (loaded !== undefined) {
+				return loaded;
+			}
+
 			const itemIds = new ItemIds();
 			try {
 				return itemIds.read(file, placeOf(failedItems!, row)!, failedItems!.places!.format);
@@ -85,19 +100,42 @@ export const createItemIdLoader = (onLoaded: () => void): ItemIdLoader => {
 	};
 };
 
-const loadFrom = async (file: LogFile, failures: readonly Failure[], known: Map<number, string>): Promise<void> => {
+type Place = {readonly place: number; readonly format: RowFormat};
+
+/** Reads rows that stand near each other at once; those that take more than a line are left out. */
+const loadNear = async (handle: FileHandle, places: readonly Place[], known: Map<number, PlacedRow>): Promise<void> => {
+	let bytes = Buffer.alloc(0);
+	let base = 0;
+	const wanted = places.filter(({place}) => !known.has(place)).toSorted((first, second) => first.place - second.place);
+	for (const [index, {place, format}] of wanted.entries()) {
+		if (place + ordinaryLength > base + bytes.length && (wanted[index + 1]?.place ?? Infinity) - place < nearLength) {
+			const buffer = Buffer.allocUnsafe(nearLength);
+			const {bytesRead} = await handle.read(buffer, 0, nearLength, place);
+			[bytes, base] = [buffer.subarray(0, bytesRead), place];
+		}
+
+		const newline = place - base < bytes.length ? bytes.indexOf(0x0A, place - base) : -1;
+		const row = newline === -1 ? null : readPlacedRow(bytes.subarray(place - base, newline + 1), format, false);
+		if (row !== null) {
+			known.set(place, row);
+		}
+	}
+};
+
+const loadFrom = async (file: LogFile, failures: readonly Failure[], known: Map<number, PlacedRow>): Promise<void> => {
 	const places = failures.map(({row, import: {failedItems}}) => ({place: placeOf(failedItems!, row)!, format: failedItems!.places!.format}));
 	try {
 		const handle = await open(locationOf(file), openFlags);
 		try {
 			const {size} = refuseChanged(file, stampOf(await handle.stat()));
+			await loadNear(handle, places, known);
 			for (const {place, format} of places) {
-				for (const length of [ordinaryLength, 2 * maximumRowLength]) {
+				for (const length of known.has(place) ? [] : [ordinaryLength, 2 * maximumRowLength]) {
 					const bytes = Buffer.alloc(Math.min(length, Math.max(0, size - place)));
 					const {bytesRead} = await handle.read(bytes, 0, bytes.length, place);
-					const itemId = readItemId(bytes.subarray(0, bytesRead), format, place + bytesRead >= size);
-					if (itemId !== null) {
-						known.set(place, itemId);
+					const row = readPlacedRow(bytes.subarray(0, bytesRead), format, place + bytesRead >= size);
+					if (row !== null) {
+						known.set(place, row);
 						break;
 					}
 				}

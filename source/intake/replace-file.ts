@@ -21,7 +21,7 @@ export const replaceFile = async (path: string, text: string, confirm?: () => Pr
 };
 
 /** Writes a file that must not be there yet, and waits until the disk has it; mode 0600, never through a link. */
-export const writeNewFile = async (path: string, text: string): Promise<void> => {
+export const writeNewFile = async (path: string, text: string | AsyncIterable<string>): Promise<void> => {
 	const file = await open(path, 'wx', 0o600);
 	try {
 		await file.writeFile(text);

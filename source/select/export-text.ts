@@ -1,50 +1,41 @@
 /** What is shown, as text for a file or the clipboard. */
-import {csvCell} from '../text/csv.ts';
+import {csvLine} from '../text/csv.ts';
 import {sanitize} from '../text/sanitize.ts';
-import type {Row, ScreenModel} from './screen-model.ts';
+import type {List, Row, ScreenModel} from './screen-model.ts';
 
-export type ExportOptions = {
-	readonly separator: ',' | '\t';
-	/** Keys of marked rows; when some of them are listed, only those are taken. */
-	readonly marked: ReadonlySet<string>;
-	/** The row to take when none is marked; null takes them all. */
-	readonly only: Row | null;
+/** A table of rows that is written piece by piece: there may be millions. */
+export type ExportTable = {
+	readonly rowCount: number;
+	/** The line of titles. */
+	readonly titles: string;
+	/** Loads what the next `textOf` with these rows needs and what is not held. */
+	readonly load: (from: number, to: number) => Promise<void>;
+	/** Returns rows `from` to, without it, `to` as CSV. */
+	readonly textOf: (from: number, to: number) => string;
 };
 
-const newline = {',': '\r\n', '\t': '\n'} as const;
+/** Returns where the marked rows stand that are listed. */
+const markedPlaces = ({indexOf}: List, marked: ReadonlySet<string>): readonly number[] =>
+	[...marked].map(key => indexOf(key)).filter(place => place !== -1).toSorted((left, right) => left - right);
 
-/** Returns the rows' cells, one row a line: CSV with a title line, or tab-separated without one for the clipboard. */
-export const exportText = (model: ScreenModel, {separator, marked, only}: ExportOptions): string => {
-	const format = separator === ',' ? csvCell : sanitize;
-	const lines = separator === ',' ? [model.cellNames.map(name => csvCell(name)).join(separator)] : [];
-	for (const {cells = []} of chosenRows(model, marked, only)) {
-		lines.push(cells.map(cell => format(cell)).join(separator));
-	}
-
-	return lines.join(newline[separator]) + (separator === ',' ? newline[separator] : '');
+/** Returns the rows as CSV: the marked ones, when some of those are listed, else all. */
+export const exportTable = ({list, cellNames}: ScreenModel, marked: ReadonlySet<string>): ExportTable => {
+	const places = markedPlaces(list, marked);
+	const isMarked = places.length > 0;
+	const placesOf = (from: number, to: number): readonly number[] => isMarked ? places.slice(from, to) : Array.from({length: to - from}, (_, index) => from + index);
+	return {
+		rowCount: isMarked ? places.length : list.length,
+		titles: csvLine(cellNames),
+		load: async (from, to) => list.load?.(placesOf(from, to)),
+		textOf: (from, to) => placesOf(from, to).map(place => lineOf(list.rowAt(place))).join(''),
+	};
 };
 
-/**
-One row at a time: there may be millions.
+const lineOf = ({cells}: Row): string => cells === undefined ? '' : csvLine(cells);
 
-@yields the marked rows that are listed, else the one row, else all.
-*/
-function * chosenRows({list}: ScreenModel, marked: ReadonlySet<string>, only: Row | null): Iterable<Row> {
-	const places = [...marked].map(key => list.indexOf(key)).filter(place => place !== -1).toSorted((left, right) => left - right);
-	if (places.length > 0) {
-		yield * places.map(place => list.rowAt(place));
-		return;
-	}
-
-	if (only !== null) {
-		yield only;
-		return;
-	}
-
-	for (let place = 0; place < list.length; place++) {
-		const row = list.rowAt(place);
-		if (row.cells !== undefined) {
-			yield row;
-		}
-	}
-}
+/** Returns the marked rows that are listed, else the one row, tab-separated without titles for the clipboard. */
+export const clipboardText = ({list}: ScreenModel, marked: ReadonlySet<string>, only: Row): string => {
+	const places = markedPlaces(list, marked);
+	const rows = places.length > 0 ? places.map(place => list.rowAt(place)) : [only];
+	return rows.map(({cells = []}) => cells.map(cell => sanitize(cell)).join('\t')).join('\n');
+};

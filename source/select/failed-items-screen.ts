@@ -7,7 +7,7 @@ import {countOf, formatCount} from '../text/numbers.ts';
 import {formatTime} from '../text/time.ts';
 import {importOf} from './subjects.ts';
 import {type FailureSet, failuresIn} from './failures.ts';
-import {exactItemText, itemText} from './stored-item-ids.ts';
+import {exactItemText, exactReasonText, itemText} from './stored-item-ids.ts';
 import {marks, pick} from './glyphs.ts';
 import {type ListPart, countList} from './failure-count-list.ts';
 import {
@@ -35,7 +35,7 @@ export const failedItemsScreen = (input: ScreenInput): ScreenModel => {
 		title: grouping === 'items' ? 'failed items' : `failed items by ${grouping === 'reasons' ? 'reason' : 'user'}`,
 		summary: [aboutLine(failures, input), ...grouping === 'items' ? [topReasons(failures, input)] : [], []],
 		...grouping === 'items' ? itemList(failures, input) : countList(failures, input, grouping),
-		empty: failures.progress === null ? emptyLines(input) : [lineOf(`${workWord(input)} ${countOf(failures.total, 'row')} …`, 'dim')],
+		empty: failures.progress === null ? emptyLines(input) : [lineOf(`Looking through ${countOf(failures.total, 'row')} …`, 'dim')],
 		initialKey: null,
 		legend: null,
 	};
@@ -53,16 +53,20 @@ const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
 	return [
 		span(location.connector === null ? 'all connectors  ' : '', 'strong'),
 		span(arithmetic, 'strong'),
-		span(progressText(failures, input), 'accent'),
+		span(progressText(failures), 'accent'),
 		span(unsearchedText(failures), 'warning'),
 		span(scope === '' ? '' : `  ${scope}`, 'dim'),
 	];
 };
 
-/** What takes so long: a filter looks for something, without one rows are only counted and sorted. */
-const workWord = ({location}: ScreenInput): string => location.filter === '' ? 'counting' : 'searching';
+/** Once all rows are found they are only sorted and counted. */
+const progressText = ({progress}: FailureSet): string => {
+	if (progress === null) {
+		return '';
+	}
 
-const progressText = ({progress}: FailureSet, input: ScreenInput): string => progress === null ? '' : ` so far, ${workWord(input)}: ${Math.floor(progress * 100)} %`;
+	return progress === 1 ? ', sorting and counting' : ` so far, searching: ${Math.floor(progress * 100)} %`;
+};
 
 const unsearchedText = ({unsearched, progress, isUnsorted}: FailureSet): string => {
 	if (progress !== null) {
@@ -123,6 +127,7 @@ const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 		isHeadingAt: () => false,
 		indexOf: failures.indexOf,
 		nextMatch: failures.nextMatch,
+		load: async places => input.storedItemIds?.load(places.map(place => failures.at(place)).filter(({itemId}) => itemId === null)),
 	};
 	return {
 		titles: failures.length === 0 ? null : layOutTitles(fitted),
@@ -152,7 +157,7 @@ const itemRow = (failure: Failure, key: string, layOutLine: () => Line, input: S
 				exactItemText(failure, input),
 				mask.user(failure.user),
 				mask.user(failure.m365User ?? ''),
-				mask.text(failure.reason),
+				exactReasonText(failure, input),
 				failure.category,
 				held.file.path,
 				String(failure.line ?? ''),

@@ -10,6 +10,7 @@ import type {Tenant} from '../connectors/model.ts';
 import type {Failure} from '../schema/failures.ts';
 import {formatIso} from '../text/time.ts';
 import type {Mask} from './mask.ts';
+import {isReasonNormalised} from './stored-item-ids.ts';
 
 /** Failed items that are read one at a time, so that millions of them cost a list of numbers. */
 export type FailuresReport = {
@@ -19,33 +20,36 @@ export type FailuresReport = {
 	readonly isMasked: boolean;
 };
 
-/** Reads an item id that is not held but stands in the import's file. */
-export type ReadItemId = (failure: FailureRow) => string;
+/** Reads a row whose item id is not held but stands in the import's file. */
+export type ReadRow = (failure: FailureRow) => {readonly itemId: string; readonly reason: string};
 
-const heldOnly: ReadItemId = () => {
+const heldOnly: ReadRow = () => {
 	throw new TypeError('an item id stands in the file, and nobody said how to read it');
 };
 
 /** Returns the failed items that meet the filter, at most `limit` of them; `total` counts all. */
-export const failuresReport = (tenant: Tenant, filter: Partial<FailureFilter>, limit: number, mask: Mask, readItemId = heldOnly): FailuresReport => {
+export const failuresReport = (tenant: Tenant, filter: Partial<FailureFilter>, limit: number, mask: Mask, readRow = heldOnly): FailuresReport => {
 	const index = indexFailures(tenant, {kind: 'all'});
 	const rows = filterFailures(index, {...noFilter, ...filter});
 	return {
 		total: rows.length,
-		failures: rows.values().take(limit).map(row => failureOf(failureAt(index, row), mask, readItemId)),
+		failures: rows.values().take(limit).map(row => failureOf(failureAt(index, row), mask, readRow)),
 		isMasked: mask.isOn,
 	};
 };
 
-const failureOf = (failure: FailureRow, mask: Mask, readItemId: ReadItemId): Failure => ({
-	connector: failure.import.connector,
-	completedAt: formatIso(failure.import.completedAt),
-	itemId: mask.item(failure.itemId ?? readItemId(failure)),
-	sourceUserId: mask.user(failure.user),
-	m365UserId: failure.m365User === null ? null : mask.user(failure.m365User),
-	reason: mask.text(failure.reason),
-	category: failure.category as Failure['category'],
-	path: failure.import.file.path,
-	line: failure.line,
-	...(mask.isOn && {masked: true as const}),
-});
+const failureOf = (failure: FailureRow, mask: Mask, readRow: ReadRow): Failure => {
+	const {itemId, reason} = failure.itemId === null ? readRow(failure) : {itemId: failure.itemId, reason: failure.reason};
+	return {
+		connector: failure.import.connector,
+		completedAt: formatIso(failure.import.completedAt),
+		itemId: mask.item(itemId),
+		sourceUserId: mask.user(failure.user),
+		m365UserId: failure.m365User === null ? null : mask.user(failure.m365User),
+		reason: mask.text(isReasonNormalised(failure) ? reason : failure.reason),
+		category: failure.category as Failure['category'],
+		path: failure.import.file.path,
+		line: failure.line,
+		...(mask.isOn && {masked: true as const}),
+	};
+};

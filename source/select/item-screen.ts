@@ -1,7 +1,7 @@
 /** One failed item: what the log says of it, and what to do. */
 import {formatTime} from '../text/time.ts';
 import {connectorOf, goneScreen, importOf} from './subjects.ts';
-import {itemText} from './stored-item-ids.ts';
+import {itemText, reasonText} from './stored-item-ids.ts';
 import {failureOfKey} from './failures.ts';
 import {lineOf, span, wrap} from './line.ts';
 import {locate} from './location.ts';
@@ -39,7 +39,7 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 
 	const {category} = failure;
 	const facts: ReadonlyArray<readonly [string, string]> = [
-		['reason', failure.reason === '' ? 'none given' : mask.text(failure.reason)],
+		['reason', failure.reason === '' ? 'none given' : reasonText(failure, input)],
 		['category', category],
 		['item id', itemText(failure, input)],
 		['source user', mask.user(failure.user)],

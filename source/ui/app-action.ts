@@ -1,4 +1,5 @@
 import type {BoardSort} from '../select/board-columns.ts';
+import type {ExportTable} from '../select/export-text.ts';
 import type {FailureQueries} from '../select/failure-queries.ts';
 import type {Location} from '../select/location.ts';
 import type {StoredItemIds} from '../select/stored-item-ids.ts';
@@ -32,6 +33,7 @@ export type AppAction =
 	| {readonly type: 'problemsToggled'}
 	| {readonly type: 'itemIdsLoaded'; readonly storedItemIds: StoredItemIds}
 	| {readonly type: 'failuresAnswered'; readonly failureQueries: FailureQueries}
+	| {readonly type: 'worked'; readonly work: string | null}
 	| {readonly type: 'maskToggled'}
 	| {readonly type: 'zoneToggled'}
 	| {readonly type: 'pauseToggled'}
@@ -43,7 +45,8 @@ export type Effect =
 	| {readonly effect: 'rescan'}
 	| {readonly effect: 'repaint'}
 	| {readonly effect: 'copy'; readonly text: string}
-	| {readonly effect: 'export'; readonly name: string; readonly text: string}
+	| {readonly effect: 'export'; readonly name: string; readonly table: ExportTable}
+	| {readonly effect: 'stopWork'}
 	| {readonly effect: 'acknowledge'; readonly request: AcknowledgementRequest}
 	| {readonly effect: 'suspend'}
 	| {readonly effect: 'interrupt'}

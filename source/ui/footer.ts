@@ -90,6 +90,10 @@ const saidLine = ({state, row}: KeyContext): Line => {
 		return lineOf(notice.text, notice.tone);
 	}
 
+	if (state.view.work !== null) {
+		return lineOf(state.view.work, 'accent');
+	}
+
 	const {filter} = currentPlace(state.view).location;
 	const about = unwatchedLine(state) ?? lineOf(row?.about ?? '');
 	return filter === '' ? about : [span('filter ', 'dim'), span(filter, 'accent'), span(' '.repeat(3)), ...about];

@@ -1,3 +1,4 @@
+import type {ExportTable} from '../select/export-text.ts';
 import type {AcknowledgementRequest} from './app-action.ts';
 import type {SavedView} from './view-state.ts';
 
@@ -6,8 +7,8 @@ export type LiveActions = {
 	readonly rescan: () => void;
 	/** Puts text on the clipboard, or in a file; says which. */
 	readonly copy: (text: string) => Promise<string>;
-	/** Writes an export; says where. */
-	readonly exportText: (name: string, text: string) => Promise<string>;
+	/** Writes an export with time for keys in between; says where, or that it was stopped. Tells how far it is. */
+	readonly exportTable: (name: string, table: ExportTable, stopping: AbortSignal, tell: (progress: string) => void) => Promise<string>;
 	readonly acknowledge: (request: AcknowledgementRequest) => Promise<string>;
 	/** Remembers the view of this folder. */
 	readonly saveView: (view: SavedView) => void;

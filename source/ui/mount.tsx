@@ -50,14 +50,31 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 		}
 	};
 
+	let working = new AbortController();
+	const tellWork = (work: string | null): void => {
+		store.dispatch({type: 'worked', work});
+	};
+
+	const workAt = async (sentence: Promise<string>): Promise<string> => {
+		try {
+			return await sentence;
+		} finally {
+			tellWork(null);
+		}
+	};
+
 	const performers: {readonly [Name in Effect['effect']]: (effect: Extract<Effect, {effect: Name}>) => void} = {
 		rescan: actions.rescan,
 		repaint,
 		copy({text}) {
 			void say(actions.copy(text));
 		},
-		export({name, text}) {
-			void say(actions.exportText(name, text));
+		export({name, table}) {
+			working = new AbortController();
+			void say(workAt(actions.exportTable(name, table, working.signal, tellWork)));
+		},
+		stopWork() {
+			working.abort();
 		},
 		acknowledge({request}) {
 			void say(actions.acknowledge(request));
@@ -84,6 +101,7 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 		unmount() {
 			stdout.off('resize', resized);
 			stopFollowing();
+			working.abort();
 			instance.unmount();
 		},
 		waitUntilExit: async () => instance.waitUntilExit(),

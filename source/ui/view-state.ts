@@ -84,6 +84,8 @@ export type ViewState = Omit<SavedView, 'filter'> & {
 	readonly prompt: Prompt | null;
 	/** One sentence for the reader; gone with the next key. */
 	readonly notice: Notice | null;
+	/** What is being done for long, one sentence; null when nothing is. */
+	readonly work: string | null;
 	/** The digits typed before a key. */
 	readonly count: string;
 	/** What `n` looks for. */
@@ -125,6 +127,7 @@ export const initialAppState = (live: LiveState, look: Look, size: Size, saved: 
 			stack: [{location: locate('board', {filter}), cursor: atStart}],
 			prompt: null,
 			notice: null,
+			work: null,
 			count: '',
 			search: filter,
 			marked: new Set(),

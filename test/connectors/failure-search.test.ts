@@ -38,7 +38,7 @@ test('of item ids in a file only the held ones are looked through, whatever row 
 		itemIds: {text: 'msg-1msg-4', ends: Uint32Array.of(5, 10)},
 		places: {
 			entries: Uint32Array.of(heldEntry, 100, 200, heldEntry + 1), bases: Float64Array.of(0), format: {
-				delimiter: '\t', isMarkdown: false, columnCount: 4, itemColumn: 0, isLastOpen: true, encoding: 'utf-8',
+				delimiter: '\t', isMarkdown: false, columnCount: 4, itemColumn: 0, reasonColumn: 3, isLastOpen: true, encoding: 'utf-8',
 			},
 		},
 	};

@@ -1,7 +1,7 @@
 import {itemIdOf, placeOf} from '../../source/connectors/failed-rows.ts';
 import type {FailedItems} from '../../source/connectors/reading.ts';
-import {readItemId} from '../../source/decode/placed-row.ts';
+import {readPlacedRow} from '../../source/decode/placed-row.ts';
 
 /** Returns every item id of a table, also those that stand in the file only. */
 export const itemIdsOf = (items: FailedItems, bytes: Uint8Array): ReadonlyArray<string | null> => Array.from({length: items.rowCount}, (_, row) =>
-	itemIdOf(items, row) ?? readItemId(bytes.subarray(placeOf(items, row)!), items.places!.format, true));
+	itemIdOf(items, row) ?? readPlacedRow(bytes.subarray(placeOf(items, row)!), items.places!.format, true)?.itemId ?? null);

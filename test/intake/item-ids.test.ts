@@ -41,7 +41,7 @@ test.each([['utf8', '\n'], ['utf8', '\r\n'], ['utf8', '\r'], ['utf16le', '\r\n']
 	for (const row of [...Array.from({length: count}, (_, row) => row), count - 1, 5000, 7000]) {
 		const place = placeOf(items, row);
 		placed += Number(place !== null);
-		expect(itemIdOf(items, row) ?? itemIds.read(file, place!, items.places!.format)).toBe(itemIdAt(row));
+		expect(itemIdOf(items, row) ?? itemIds.read(file, place!, items.places!.format).itemId).toBe(itemIdAt(row));
 	}
 
 	itemIds.close();
@@ -56,7 +56,7 @@ test('a log that grew is read, one that changed or vanished is not', () => {
 	const read = (): string => {
 		const itemIds = new ItemIds();
 		try {
-			return itemIds.read(file, placeOf(items, 7000)!, items.places!.format);
+			return itemIds.read(file, placeOf(items, 7000)!, items.places!.format).itemId;
 		} finally {
 			itemIds.close();
 		}
@@ -81,14 +81,17 @@ test('the loader gives item ids that were asked for, off the thread, and says wh
 	expect(loader.peek(failureAt(7000))).toBeNull();
 	expect(loader.peek(failureAt(7001))).toBeNull();
 	await loaded.promise;
-	expect(loader.peek(failureAt(7000))).toBe(itemIdAt(7000));
-	expect(loader.peek(failureAt(7001))).toBe(itemIdAt(7001));
-	expect(loader.read(failureAt(6999))).toBe(itemIdAt(6999));
+	expect(loader.peek(failureAt(7000))?.itemId).toBe(itemIdAt(7000));
+	expect(loader.peek(failureAt(7001))?.itemId).toBe(itemIdAt(7001));
+	await loader.load([failureAt(6998), failureAt(6997)]);
+	expect(loader.peek(failureAt(6998))).toEqual({itemId: itemIdAt(6998), reason: 'No mapping'});
+	expect(loader.peek(failureAt(6997))?.itemId).toBe(itemIdAt(6997));
+	expect(loader.read(failureAt(6999)).itemId).toBe(itemIdAt(6999));
 
 	writeFileSync(path.join(file.folder, file.path), 'short');
 	loaded = Promise.withResolvers();
 	expect(loader.peek(failureAt(6000))).toBeNull();
 	await loaded.promise;
-	expect(loader.peek(failureAt(6000))).toBe('(the log changed since it was read)');
-	expect(loader.read(failureAt(6000))).toBe('(the log changed since it was read)');
+	expect(loader.peek(failureAt(6000))?.itemId).toBe('(the log changed since it was read)');
+	expect(loader.read(failureAt(6000)).itemId).toBe('(the log changed since it was read)');
 });

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {exportText} from '../../source/select/export-text.ts';
+import {clipboardText, exportTable} from '../../source/select/export-text.ts';
 import {type ScreenModel, listOf} from '../../source/select/screen-model.ts';
 
 const model: ScreenModel = {
@@ -14,7 +14,8 @@ const model: ScreenModel = {
 };
 
 test('CSV has titles, quotes what needs it, and runs no formula', () => {
-	expect(exportText(model, {separator: ',', marked: new Set(), only: null}).split('\r\n')).toEqual([
+	const {titles, textOf, rowCount} = exportTable(model, new Set());
+	expect((titles + textOf(0, 2) + textOf(2, rowCount)).split('\r\n')).toEqual([
 		'name,count',
 		'"Slack, eDiscovery",1',
 		'"\'=HYPERLINK(""x"")",2',
@@ -25,6 +26,7 @@ test('CSV has titles, quotes what needs it, and runs no formula', () => {
 });
 
 test('marked rows only, when some are marked and listed', () => {
-	expect(exportText(model, {separator: '\t', marked: new Set(['c', 'gone']), only: null})).toBe('say "hi"␊\t3');
-	expect(exportText(model, {separator: '\t', marked: new Set(['gone']), only: model.list.rowAt(1)})).toBe('Slack, eDiscovery\t1');
+	expect(exportTable(model, new Set(['c', 'gone']))).toMatchObject({rowCount: 1});
+	expect(clipboardText(model, new Set(['c', 'gone']), model.list.rowAt(1))).toBe('say "hi"␊\t3');
+	expect(clipboardText(model, new Set(['gone']), model.list.rowAt(1))).toBe('Slack, eDiscovery\t1');
 });

@@ -8,7 +8,12 @@ import {
 	now,
 	tenantOf,
 } from './made-up-tenant.ts';
-import {frameOf, play, stateOf} from './stage.tsx';
+import {
+	frameOf,
+	play,
+	stateOf,
+	textOfEffect,
+} from './stage.tsx';
 
 const nasty = fc.oneof(
 	fc.constantFrom(
@@ -70,7 +75,7 @@ test('copies and exports are inert too', () => {
 	fc.assert(fc.property(nasty, nasty, nasty, (reason, user, item) => {
 		const {effects} = play(stateOf({live: {tenant: tenantWith('Slack', reason, user, item, 'p')}}), 'H', 'enter', 'enter', 'enter', 'y', 'Y', 'x');
 		for (const effect of effects) {
-			expect((effect as {text: string}).text.replaceAll(/[\t\r\n]/gv, '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/v);
+			expect(textOfEffect(effect).replaceAll(/[\t\r\n]/gv, '')).not.toMatch(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/v);
 		}
 	}), {numRuns: 50});
 });

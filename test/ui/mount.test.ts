@@ -84,7 +84,7 @@ const start = (change: Partial<LiveActions> = {}) => {
 		async copy(text) {
 			return `copied ${text}`;
 		},
-		async exportText(name) {
+		async exportTable(name) {
 			return `written to ${name}`;
 		},
 		async acknowledge() {
@@ -156,7 +156,7 @@ test('ctrl-l paints everything again, a cursor move does not', async () => {
 
 test('what the shell says of a copy is shown, also when it fails', async () => {
 	const {after, keyboard} = start({
-		async exportText() {
+		async exportTable() {
 			throw new Error('the disk is full');
 		},
 	});

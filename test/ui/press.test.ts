@@ -2,7 +2,11 @@ import {describe, expect, test} from 'vitest';
 import {keyContextOf} from '../../source/ui/key-context.ts';
 import {currentPlace, type AppState} from '../../source/ui/view-state.ts';
 import {tenantOf} from './made-up-tenant.ts';
-import {play, stateOf} from './stage.tsx';
+import {
+	play,
+	stateOf,
+	textOfEffect,
+} from './stage.tsx';
 
 const selected = (state: AppState): string | null => keyContextOf(state).row?.key ?? null;
 const screen = (state: AppState): string => currentPlace(state.view).location.screen;
@@ -198,14 +202,14 @@ describe('copies, exports, marks', () => {
 	test('x exports all rows with titles, or the marked ones', () => {
 		const [all] = play(stateOf(), 'x').effects;
 		expect(all).toMatchObject({effect: 'export', name: 'connwatch-board.csv'});
-		expect((all as {text: string}).text.split('\r\n')).toHaveLength(24);
+		expect(textOfEffect(all).split('\r\n')).toHaveLength(24);
 		const [marked] = play(stateOf(), 'space', 'j', 'space', 'x').effects;
-		expect((marked as {text: string}).text.split('\r\n')).toHaveLength(4);
+		expect(textOfEffect(marked).split('\r\n')).toHaveLength(4);
 	});
 
 	test('what is masked on the screen is masked in copies and exports', () => {
 		const {effects, frame} = play(stateOf(), 'm', 'j', 'enter', 'enter', 'enter', 'y', 'Y', 'x');
-		for (const text of [...effects.map(effect => (effect as {text: string}).text), frame.join('\n')]) {
+		for (const text of [...effects.map(effect => textOfEffect(effect)), frame.join('\n')]) {
 			expect(text).not.toMatch(/trader|blo-0/v);
 			expect(text).toMatch(/item-[\da-f]{4}/v);
 		}

@@ -24,6 +24,16 @@ export const live: LiveState = {
 	tenant: wholeTenant, intake: watching, now, error: null,
 };
 
+/** Returns what a copy or an export would put into the clipboard or the file, all of it. */
+export const textOfEffect = (effect: Effect | undefined): string => {
+	if (effect?.effect === 'export') {
+		const {titles, textOf, rowCount} = effect.table;
+		return titles + textOf(0, rowCount);
+	}
+
+	return effect?.effect === 'copy' ? effect.text : '';
+};
+
 type Scene = {readonly columns?: number; readonly rows?: number; readonly live?: Partial<LiveState>; readonly look?: Partial<Look>; readonly saved?: SavedView};
 
 /** Returns a state to look at: 80×24 and the whole tenant unless said otherwise. */

@@ -8,6 +8,7 @@ import type {LiveActions} from '../../ui/live-actions.ts';
 import type {SavedView} from '../../ui/view-state.ts';
 import type {CommandContext} from '../command.ts';
 import {parseFutureMoment} from '../moments.ts';
+import {exportPieces} from './export-pieces.ts';
 import {clipboardSequence, multiplexerOf, noticeSequence} from './clipboard.ts';
 
 export type ActionOptions = {
@@ -24,7 +25,7 @@ export type ActionOptions = {
 
 export type ShellActions = {
 	readonly actions: LiveActions;
-	/** Waits until the view chosen last is remembered. */
+	/** Waits until the view chosen last is remembered and a stopped export is taken away. */
 	readonly flush: () => Promise<void>;
 };
 
@@ -38,7 +39,8 @@ export const createActions = (context: CommandContext, options: ActionOptions): 
 	let unsaved: SavedView | null = null;
 	let saveTimer: NodeJS.Timeout | undefined;
 
-	const exportText = async (name: string, text: string): Promise<string> => writeExport(stateFolder, name, formatIso(context.clock()), text);
+	const writeText = async (name: string, text: string | AsyncIterable<string>): Promise<string> => writeExport(stateFolder, name, formatIso(context.clock()), text);
+	let exporting: Promise<unknown> = Promise.resolve();
 
 	const save = async (): Promise<void> => {
 		clearTimeout(saveTimer);
@@ -51,21 +53,34 @@ export const createActions = (context: CommandContext, options: ActionOptions): 
 	};
 
 	return {
-		flush: save,
+		async flush() {
+			// An export that was stopped takes its file away.
+			await Promise.allSettled([save(), exporting]);
+		},
 		actions: {
 			rescan: options.rescan,
 			async copy(text) {
 				const sequence = clipboardSequence(text, multiplexer);
 				if (sequence === null) {
-					return `Too long for the clipboard: written to ${sanitize(await exportText('copy.txt', text))}`;
+					return `Too long for the clipboard: written to ${sanitize(await writeText('copy.txt', text))}`;
 				}
 
 				stdout.write(sequence);
 				const [first = ''] = text.split('\n', 1);
 				return text.length > 60 || first !== text ? `Copied ${countOf(text.length, 'character')}: ${sanitize(first)}` : `Copied ${sanitize(text)}`;
 			},
-			async exportText(name, text) {
-				return `Written to ${sanitize(await exportText(name, text))}`;
+			async exportTable(name, table, stopping, tell) {
+				try {
+					const written = writeText(name, exportPieces(table, stopping, tell));
+					exporting = written;
+					return `Written to ${sanitize(await written)}`;
+				} catch (error) {
+					if (stopping.aborted) {
+						return 'The export was stopped: nothing is left of it';
+					}
+
+					throw error;
+				}
 			},
 			async acknowledge({connector, reason, check, note, expires}) {
 				const expiresAt = parseFutureMoment(expires, context.now());

@@ -80,8 +80,9 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 			running?.ending.abort();
 			const steps = answerSteps(question);
 			const first = doSteps(steps, firstSlice);
-			const query: Query = {question, answer: first.value, ending: new AbortController()};
-			if (first.done && !needsFiles(question, first.value)) {
+			const isDone = first.done === true && !needsFiles(question, first.value);
+			const query: Query = {question, answer: {...first.value, progress: isDone ? null : first.value.progress ?? 0}, ending: new AbortController()};
+			if (isDone) {
 				keep(query);
 			} else {
 				running = query;

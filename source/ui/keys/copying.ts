@@ -2,7 +2,7 @@
 import {type Acknowledgeable, acknowledgeables, needsAcknowledgement} from '../../select/acknowledgements.ts';
 import {handoverText} from '../../select/handover.ts';
 import {noMask} from '../../select/mask.ts';
-import {exportText} from '../../select/export-text.ts';
+import {clipboardText, exportTable} from '../../select/export-text.ts';
 import {sanitize} from '../../text/sanitize.ts';
 import {connectorUnder} from '../connector-under.ts';
 import {
@@ -43,7 +43,7 @@ export const copyingKeys: readonly KeyRow[] = [
 		name: 'copy-row', keys: ['Y'], label: 'Y', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the row, or the marked rows, tab-separated',
 		isEnabled: ({row}) => row !== null && 'cells' in row ? true : 'this row has nothing to copy',
-		run: context => [{effect: 'copy', text: exportText(context.model!, {separator: '\t', marked: context.state.view.marked, only: context.row})}],
+		run: context => [{effect: 'copy', text: clipboardText(context.model!, context.state.view.marked, context.row!)}],
 	},
 	{
 		name: 'copy-handover', keys: ['H'], label: 'H', modes: allScreens, group: 'Mark and copy',
@@ -56,11 +56,17 @@ export const copyingKeys: readonly KeyRow[] = [
 		name: 'export', keys: ['x'], label: 'x', modes: allScreens, group: 'Mark and copy',
 		description: 'Export what is shown, or the marked rows, as CSV',
 		footer: {word: 'export', rank: 19},
-		isEnabled: ({model}) => model !== null && model.list.length > 0 ? true : 'nothing is shown that could be exported',
+		isEnabled({state, model}) {
+			if (state.view.work !== null) {
+				return 'an export is being written: esc stops it';
+			}
+
+			return (model !== null && model.list.length > 0) || 'nothing is shown that could be exported';
+		},
 		run: ({state: {view}, model}) => [{
 			effect: 'export',
 			name: `connwatch-${currentPlace(view).location.screen}.csv`,
-			text: exportText(model!, {separator: ',', marked: view.marked, only: null}),
+			table: exportTable(model!, view.marked),
 		}],
 	},
 	{

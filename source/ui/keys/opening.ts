@@ -83,10 +83,14 @@ export const openingKeys: readonly KeyRow[] = [
 		asciiLabel: 'Esc h Left',
 		modes: allScreens,
 		group: 'Open',
-		description: 'Clear the filter, else go back; does nothing at the root',
+		description: 'Stop an export, else clear the filter, else go back; does nothing at the root',
 		footer: {word: 'back', rank: 2},
-		isEnabled: context => !isRoot(context) || currentPlace(context.state.view).location.filter !== '' || '',
+		isEnabled: context => !isRoot(context) || context.state.view.work !== null || currentPlace(context.state.view).location.filter !== '' || '',
 		run(context) {
+			if (context.state.view.work !== null) {
+				return [{effect: 'stopWork'}];
+			}
+
 			const {filter} = currentPlace(context.state.view).location;
 			return filter === '' ? [{type: 'wentBack'}] : [...moveTo(context, context.index, 1), {type: 'filtered', filter: ''}];
 		},

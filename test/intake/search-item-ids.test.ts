@@ -1,0 +1,113 @@
+import {
+	appendFileSync,
+	readFileSync,
+	statSync,
+	writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import {expect, test} from 'vitest';
+import {
+	failureAt,
+	filterFailures,
+	indexFailures,
+	noFilter,
+	searchWords,
+	type FailureIndex,
+} from '../../source/connectors/failures.ts';
+import {itemIdSearches} from '../../source/connectors/item-id-search.ts';
+import {createDecoder} from '../../source/decode/decoder.ts';
+import {collectItemIds} from '../../source/intake/collect-item-ids.ts';
+import {ChangedLogError} from '../../source/intake/item-ids.ts';
+import {searchItemIds} from '../../source/intake/search-item-ids.ts';
+import {tenantOf} from '../connectors/judged.ts';
+import {makeFolder} from './temporary-folder.ts';
+
+type Row = readonly [itemId: string, user: string, m365User: string, reason: string];
+
+const count = 9000;
+// Item ids that are quoted, spelled beyond ASCII, short of their fields' quotes, or over lines stand between plain ones.
+const itemIdAt = (row: number): string => [`Plain-${row}`, `Größe-${row}`, `say "${row}", twice`, `PLAIN${row}x`, `K${row}`, ` spaced ${row}`][row % 6]!;
+const rows: readonly Row[] = Array.from({length: count}, (_, row) => [itemIdAt(row), `user${row % 50}`, row % 3 === 0 ? '' : `m365-${row % 7}`, `Reason ${row % 11}`]);
+
+const quoted = (cell: string): string => /[",\n]|^ /v.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+
+const writeLog = (encoding: 'utf8' | 'utf16le', delimiter: string, columns: readonly number[], log = rows): {readonly index: FailureIndex; readonly location: string} => {
+	const titles = ['Item id', 'Source User ID', 'M365 User ID', 'Failure Reason'];
+	const lines = [titles, ...log].map(row => columns.map(column => delimiter === ',' ? quoted(row[column]!) : row[column]!).join(delimiter));
+	const text = ['Import completion time: 2026-11-22T02:00:00Z', `Items failed: ${log.length}`, ...lines, ''].join('\n');
+	const folder = makeFolder();
+	const location = path.join(folder, 'a_Log.txt');
+	writeFileSync(location, encoding === 'utf8' ? text : `\uFEFF${text}`, encoding);
+	const {size, mtimeMs} = statSync(location);
+	const decoder = createDecoder();
+	decoder.push(readFileSync(location));
+	const tenant = tenantOf([{
+		id: 'a', folder, path: 'a_Log.txt', status: 'read', reason: null, size, modifiedAt: Math.trunc(mtimeMs), sha256: null, reading: decoder.read({isSettled: true}),
+	}]);
+	return {index: indexFailures(tenant, {kind: 'all'}), location};
+};
+
+const foundInFiles = async (index: FailureIndex, filter: Partial<typeof noFilter>): Promise<readonly number[]> => {
+	const found: number[] = [];
+	for (const search of itemIdSearches(index, {...noFilter, ...filter})) {
+		for await (const {rows: some} of searchItemIds(index, search)) {
+			found.push(...some);
+		}
+	}
+
+	return found;
+};
+
+/** What each word has to be somewhere in, asked of the rows that were written. */
+const expected = (filter: string, reason: string | null, log = rows): readonly number[] => {
+	const words = searchWords(filter);
+	const holds = (cell: string, word: string): boolean => word.startsWith('/') ? new RegExp(word.slice(1, -1), 'iv').test(cell) : cell.toLowerCase().includes(word.toLowerCase());
+	return log.flatMap((row, number) => (reason === null || row[3] === reason) && words.every(word => row.some(cell => holds(cell.trim(), word))) ? [number] : []);
+};
+
+const filters = ['plain-87', 'PLAIN8', 'größe-1', '"8', 'k1', 'spaced 77', '/^k\\d+5$/', '/plain-(1|2)\\d{3}$/', 'plain user4 1', 'user4', 'nowhere', ', twice', 'x'];
+
+test.each([
+	['utf8', ',', [0, 1, 2, 3]],
+	['utf8', ',', [1, 3, 0, 2]],
+	['utf8', ',', [1, 2, 3, 0]],
+	['utf16le', ',', [0, 1, 2, 3]],
+] as const)('item ids in a file are found as the held ones: %s %j %j', async (encoding, delimiter, columns) => {
+	const {index} = writeLog(encoding, delimiter, columns);
+	expect(index.imports[0]!.failedItems!.places).not.toBeNull();
+	for (const filter of filters) {
+		for (const reason of [null, 'Reason 4']) {
+			const conditions = {reason, words: searchWords(filter)};
+			const held = filterFailures(index, {...noFilter, ...conditions});
+			const inFiles = await foundInFiles(index, conditions);
+			expect(inFiles.filter(row => held.includes(row))).toEqual([]);
+			expect(inFiles).toEqual(inFiles.toSorted((first, second) => first - second));
+			expect([...held, ...inFiles].toSorted((first, second) => first - second), filter).toEqual(expected(filter, reason));
+		}
+	}
+});
+
+test('in a plain log, too, where only the rows that hold the word are read', async () => {
+	const plain = rows.map(([, ...rest], row): Row => [`AAMk${row.toString(36)}`, ...rest]);
+	const {index} = writeLog('utf8', '\t', [0, 1, 2, 3], plain);
+	for (const filter of ['aamk6', 'zz', '6xa', 'user7 k6', '/^aamk.{2}z$/']) {
+		const conditions = {words: searchWords(filter)};
+		const all = [...filterFailures(index, {...noFilter, ...conditions}), ...await foundInFiles(index, conditions)];
+		expect(all.toSorted((first, second) => first - second), filter).toEqual(expected(filter, null, plain));
+	}
+});
+
+test('item ids are collected for sorting, held ones and those in the file', async () => {
+	const {index} = writeLog('utf8', ',', [0, 1, 2, 3]);
+	const some = Uint32Array.from([0, 17, 4094, 4095, 4096, 6001, 8999]);
+	expect(await collectItemIds(index, some, new AbortController().signal)).toEqual([...some].map(row => itemIdAt(row)));
+});
+
+test('a log that grew is searched, one that was replaced is not', async () => {
+	const {index, location} = writeLog('utf8', ',', [0, 1, 2, 3]);
+	appendFileSync(location, 'more\n');
+	expect(await foundInFiles(index, {words: ['plain-8994']})).toEqual([8994]);
+	writeFileSync(location, 'short');
+	await expect(foundInFiles(index, {words: ['plain-8994']})).rejects.toThrow(ChangedLogError);
+	expect(failureAt(index, 8994).itemId).toBeNull();
+});
