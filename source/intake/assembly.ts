@@ -32,9 +32,14 @@ export const createAssembly = (folderNames: readonly string[]): Assembly => {
 	const put = (patch: FilePatch): void => {
 		const before = byId.get(patch.id);
 		const file: LogFile = {
-			...patch,
+			id: patch.id,
 			folder: folderNames[order.get(patch.folder)!]!,
+			path: patch.path,
 			status: statuses[patch.status],
+			reason: patch.reason,
+			size: patch.size,
+			modifiedAt: patch.modifiedAt,
+			sha256: patch.sha256,
 			reading: patch.reading ? compact(unpackReading(patch.reading)) : (patch.reading === undefined ? before?.reading ?? null : null),
 		};
 		leave(before);

@@ -18,8 +18,8 @@ const stallTime = 1000;
 const lossTime = 2000;
 const sliceTime = 15;
 const flushAfter = 50;
-/** Files in one message: the memory of large messages is not given back to the system. */
-const largestPatch = 500;
+/** Files in one message: the memory of large messages is not given back to the system, and what comes of them lives longer. */
+const largestPatch = 100;
 /** While a large folder is read for the first time, telling of it costs more than it is worth. */
 const firstFlushAfter = 200;
 
