@@ -1,7 +1,7 @@
 import {isBuiltin} from 'node:module';
 import type {Plugin} from 'rolldown';
 
-const statement = /^import (?<bindings>.+) from "(?<name>node:[a-z\d_\/]+|[a-z\d_]+)";$/gmv;
+const statement = /^import (?<taking>.+) from "(?<name>node:[a-z\d_\/]+|[a-z\d_]+)";$/gmv;
 
 /** What stands between `import` and `from`: a name for all of it, names in braces, or both. */
 const bindingsOf = /^(?:(?:\* as )?(?<whole>[\w$]+)(?:, )?)?(?:\{ (?<names>.+) \})?$/v;
@@ -9,15 +9,25 @@ const bindingsOf = /^(?:(?:\* as )?(?<whole>[\w$]+)(?:, )?)?(?:\{ (?<names>.+) \
 /** How older packages ask for one: rolldown writes it so. */
 const required = /\b__require\("(?<name>[^"]+)"\)/gv;
 
-/** What is loaded when one of its functions is called first: 4 ms each, and few runs need them. */
-const late: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto']);
+/** Loaded when one of these is called first: 3 or 4 ms each, and few runs need them. */
+const late: Readonly<Record<string, ReadonlySet<string>>> = {
+	'node:child_process': new Set(['execFile', 'execFileSync']),
+	'node:crypto': new Set(['createHash', 'hash', 'randomBytes']),
+	'node:worker_threads': new Set(['MessageChannel', 'Worker', 'receiveMessageOnPort']),
+};
 
-const lateFunctions = (name: string, names: string): string => {
+type Binding = {readonly imported: string; readonly local: string};
+
+const bindingOf = (text: string): Binding => {
+	const [imported, local = imported] = text.split(' as ', 2) as [string, string?];
+	return {imported, local};
+};
+
+const lateFunctions = (name: string, bindings: readonly Binding[]): string => {
 	const loader = `load_${name.replaceAll(/\W/gv, '_')}`;
-	const functions = names.split(', ').map(binding => {
-		const [imported, local = imported] = binding.split(' as ', 2);
-		return `const ${local} = (...given) => ${loader}().${imported}(...given);`;
-	});
+	const functions = bindings.map(({imported, local}) => /^[A-Z]/v.test(imported)
+		? `const ${local} = class { constructor(...given) { return new (${loader}().${imported})(...given); } };`
+		: `const ${local} = (...given) => ${loader}().${imported}(...given);`);
 	return [`let ${loader} = () => {\n\tconst loaded = globalThis.process.getBuiltinModule("${name}");\n\t${loader} = () => loaded;\n\treturn loaded;\n};`, ...functions].join('\n');
 };
 
@@ -28,17 +38,18 @@ modules of `status` that takes 8 ms, a third of a bare Node.
 */
 export const builtinsAsTheyAre = (): Plugin => ({
 	name: 'builtins-as-they-are',
-	renderChunk: code => code.replaceAll(statement, (line, bindings: string, name: string) => {
-		const {whole, names} = bindingsOf.exec(bindings)?.groups ?? {};
-		if (names !== undefined && late.has(name)) {
-			return lateFunctions(name, names);
+	renderChunk: code => code.replaceAll(statement, (line, taking: string, name: string) => {
+		const {whole, names} = bindingsOf.exec(taking)?.groups ?? {};
+		const bindings = names?.split(', ').map(text => bindingOf(text)) ?? [];
+		if (whole === undefined && bindings.length > 0 && bindings.every(({imported}) => late[name]?.has(imported))) {
+			return lateFunctions(name, bindings);
 		}
 
-		const taken = [whole, names === undefined ? undefined : `{ ${names.replaceAll(' as ', ': ')} }`].filter(part => part !== undefined);
-		if (taken.length === 0) {
+		const parts = [whole, names?.replaceAll(' as ', ': ').replace(/.+/v, '{ $& }')].filter(part => part !== undefined);
+		if (parts.length === 0) {
 			throw new Error(`cannot tell what this takes of a module of Node: ${line}`);
 		}
 
-		return taken.map(part => `const ${part} = globalThis.process.getBuiltinModule("${name}");`).join('\n');
+		return parts.map(part => `const ${part} = globalThis.process.getBuiltinModule("${name}");`).join('\n');
 	}).replaceAll(required, (call, name: string) => isBuiltin(name) ? `globalThis.process.getBuiltinModule("${name}")` : call),
 });

@@ -1,4 +1,4 @@
-import {steering} from './sanitize.ts';
+import {replaceSteering} from './sanitize.ts';
 
 // What must not be there is looked for: a pattern for the whole text would overflow the stack on one of some 30 MB.
 const notPlain = /[^\n\u0020-\u007E]/v;
@@ -6,7 +6,7 @@ const notPlain = /[^\n\u0020-\u007E]/v;
 /** Returns JSON whose strings hold nothing invisible as such: the same value, every such character as `\uXXXX`. */
 export const escapeInvisible = (json: string): string =>
 	// Line breaks of indented JSON stand between values; those inside one are escaped already.
-	notPlain.test(json) ? json.replaceAll(steering, found => found === '\n' ? found : unicodeEscape(found)) : json;
+	notPlain.test(json) ? replaceSteering(json, found => found === '\n' ? found : unicodeEscape(found)) : json;
 
 const unicodeEscape = (character: string): string => {
 	let escaped = '';
