@@ -50,7 +50,18 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 	return loop.run();
 };
 
+/** Milliseconds between two messages of how far a file is read: each costs as much as reading some hundred rows. */
+const tellEvery = 10;
+
 const readFiles = (): void => {
+	let untold = 0;
+	let toldAt = 0;
+	const tell = (): void => {
+		port.postMessage({bytes: untold} satisfies ReadNews);
+		untold = 0;
+		toldAt = performance.now();
+	};
+
 	port.on('message', (order: ReadOrder) => {
 		const steps = readLog({
 			...order, folder: 0, followed: null, isKept: false,
@@ -60,7 +71,10 @@ const readFiles = (): void => {
 			now,
 			helpFrom,
 			onBytes(bytes) {
-				port.postMessage({bytes} satisfies ReadNews);
+				untold += bytes;
+				if (performance.now() - toldAt >= tellEvery) {
+					tell();
+				}
 			},
 		});
 		let result = steps.next();
@@ -68,11 +82,12 @@ const readFiles = (): void => {
 			result = steps.next();
 		}
 
+		tell();
 		const {outcome} = result.value;
 		port.postMessage({id: order.id, outcome: outcome.result === 'read' ? {...outcome, reading: packReading(outcome.reading)} : outcome} satisfies ReadNews);
 	});
 	// Says that it is ready.
-	port.postMessage({bytes: 0} satisfies ReadNews);
+	tell();
 };
 
 const scanFile = (task: WorkerTask & {job: 'scan'}): void => {

@@ -59,7 +59,7 @@ test(`a line of ${lineLength / mebibyte} MiB: its head is kept, what stands arou
 	expect(file.reading!.problems).toMatchObject([{problem: 'too-long-line', line: 8}, {problem: 'unread-line', line: 8}]);
 	expect(file.reading!.unreadLines[0]!.text.length).toBeLessThanOrEqual(mebibyte);
 	expect(file.reading!.unreadLines[0]!.text.startsWith('xxxx')).toBe(true);
-	expect(told.length).toBeGreaterThan(20);
+	expect(told.length).toBeGreaterThan(5);
 	expect(told.some(({bytesDone, bytesTotal}) => bytesDone > bytesTotal / 4 && bytesDone < bytesTotal)).toBe(true);
 	expect(peak).toBeLessThan(room);
 }, 60_000);
