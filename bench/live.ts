@@ -45,7 +45,7 @@ const measureRenames = async (folder: string, scratch: string, screen: ReturnTyp
 export const benchLive = async (cli: string, scratch: string): Promise<readonly string[]> => {
 	const folder = makeOrdinaryLogs(path.join(scratch, 'live'), 20);
 	const environment = {XDG_STATE_HOME: path.join(scratch, 'state'), XDG_CONFIG_HOME: path.join(scratch, 'configuration')};
-	const open = () => openTerminal([folder, '--fresh'], {command: [process.execPath, cli], environment});
+	const open = () => openTerminal([folder], {command: [process.execPath, cli], environment});
 	const firstFrames: number[] = [];
 	for (let run = 0; run < 7; run++) {
 		const startedAt = performance.now();

@@ -51,8 +51,7 @@ function fail(sentence) {
 }
 
 function runHere() {
-	// No module.enableCompileCache(): it gains nothing that can be measured here, and its default folder is a guessable one
-	// below the temporary folder that all users share.
+	// No module.enableCompileCache(): docs/decisions/0005-start-up.md says why.
 	// Hidden from parsers that do not know import(): this line is reached on a new Node only.
 	new Function('url', 'return import(url)')(require('url').pathToFileURL(entry).href);
 }

@@ -55,3 +55,13 @@ test('every package in the bundle is in the licences file, with its text', () =>
 	// Published without a text by its authors.
 	expect([...packages].filter(([, section]) => !/permission|redistribution/iv.test(section)).map(([name]) => name)).toEqual(['yoga-layout']);
 });
+
+test('the screens hold React, Ink and what these use, each once', () => {
+	const files = readdirSync('dist').filter(file => file.endsWith('.js')).map(file => ({file, code: readFileSync(path.join('dist', file), 'utf8')}));
+	const screens = files.filter(({file}) => file.startsWith('mount-'));
+	expect(screens).toHaveLength(1);
+	// What is read, parsed and compiled before the first frame. All of es-toolkit for one throttle were 450 KB more.
+	expect(screens[0]!.code.length).toBeLessThan(1_000_000);
+	const program = files.filter(({file}) => file !== 'worker.js').map(({code}) => code).join('\n');
+	expect(program.match(/^\/\/ \S*\/string-width\/index\.js$/gmv)).toHaveLength(1);
+});
