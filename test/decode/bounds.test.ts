@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process';
-import path from 'node:path';
 import process from 'node:process';
+import {fileURLToPath} from 'node:url';
 import fc from 'fast-check';
 import {
 	beforeAll,
@@ -30,8 +30,8 @@ describe('time grows with size and nothing else', () => {
 	let costs: Readonly<Record<string, readonly [number, number]>> = {};
 
 	beforeAll(() => {
-		const program = path.join(import.meta.dirname, 'measure-costs.ts');
-		costs = JSON.parse(execFileSync(process.execPath, [program], {encoding: 'utf8'})) as typeof costs;
+		const program = new URL('measure-costs.ts', import.meta.url);
+		costs = JSON.parse(execFileSync(process.execPath, [fileURLToPath(program)], {encoding: 'utf8'})) as typeof costs;
 	}, 300_000);
 
 	test.each(hostileInputs)('$name', ({name, most = usualLimit}) => {
