@@ -1,6 +1,6 @@
 /**
 Prints every figure of docs/performance.md beside its rival, run in turn on the same files. The figures are no tests; that
-both counted the same is asserted. Usage: npm run bench [-- --rows 8000000] [--repeats 3] [large] [ordinary] [live]
+both counted the same is asserted. Usage: npm run bench [-- --rows 8000000] [--repeats 3] [large] [queries] [ordinary] [live]
 */
 import {mkdtempSync, rmSync} from 'node:fs';
 import {
@@ -15,6 +15,7 @@ import {parseArgs} from 'node:util';
 import {buildProgram} from '../scripts/build.ts';
 import {benchLargeLog} from './large-log.ts';
 import {benchLive} from './live.ts';
+import {benchQueries} from './queries.ts';
 import {benchOrdinaryLogs} from './ordinary-logs.ts';
 
 const {values, positionals} = parseArgs({allowPositionals: true, options: {rows: {type: 'string', default: '8000000'}, repeats: {type: 'string', default: '3'}}});
@@ -23,6 +24,7 @@ const repeats = Number(values.repeats);
 
 const parts = {
 	large: (cli: string) => benchLargeLog(cli, scratch, Number(values.rows), repeats),
+	queries: () => benchQueries(scratch, Number(values.rows)),
 	ordinary: (cli: string) => benchOrdinaryLogs(cli, scratch, repeats),
 	live: async (cli: string) => benchLive(cli, scratch),
 } as const;

@@ -115,7 +115,11 @@ const measuredRows = 100;
 const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 	const {connector, importId} = input.location;
 	const columns = itemColumns(input.width).filter(({name}) => (name !== 'connector' || connector === null) && (name !== 'import' || importId === null));
-	const cellsOf = (failure: Failure): readonly Cell[] => columns.map(({name}) => itemCells(failure, input)[name]!);
+	const cellsOf = (failure: Failure): readonly Cell[] => {
+		const cells = itemCells(failure, input);
+		return columns.map(({name}) => cells[name]!);
+	};
+
 	const measured = Array.from({length: Math.min(measuredRows, failures.length)}, (_, place) => cellsOf(failures.at(place)));
 	const fitted = fitCells(columns, measured, input.width);
 	const list: List = {
@@ -127,6 +131,7 @@ const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 		isHeadingAt: () => false,
 		indexOf: failures.indexOf,
 		nextMatch: failures.nextMatch,
+		isPartial: failures.progress !== null,
 		load: async places => input.storedItemIds?.load(places.map(place => failures.at(place)).filter(({itemId}) => itemId === null)),
 	};
 	return {

@@ -75,6 +75,7 @@ export const countList = (failures: FailureSet, input: ScreenInput, grouping: 'r
 			length: counts.length,
 			rowAt: index => countRow(counts[index]!, () => layOut(fitted, cellsOf(counts[index]!)), isReasons, input),
 			isHeadingAt: () => false,
+			isPartial: failures.progress !== null,
 			indexOf: memoizeLast(key => counts.findIndex(count => keyOf(count, isReasons) === key)),
 		},
 		cellNames: [isReasons ? 'reason' : 'source user', 'rows', 'users'],

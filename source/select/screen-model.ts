@@ -42,6 +42,8 @@ export type List = {
 	readonly isHeadingAt: (index: number) => boolean;
 	/** Returns where the row with this key stands, -1 when it is gone. */
 	readonly indexOf: (key: string) => number;
+	/** Whether more rows may still be found. */
+	readonly isPartial?: boolean;
 	/** Loads what the cells of these rows need and is not held; only lists whose rows are in files have it. */
 	readonly load?: (places: readonly number[]) => Promise<void>;
 	/** Finds the next place that matches a search, going round; only lists too long to look at each row have it. */

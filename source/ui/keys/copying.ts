@@ -61,6 +61,10 @@ export const copyingKeys: readonly KeyRow[] = [
 				return 'an export is being written: esc stops it';
 			}
 
+			if (model?.list.isPartial) {
+				return 'not all rows are found yet: wait for the end of the search';
+			}
+
 			return (model !== null && model.list.length > 0) || 'nothing is shown that could be exported';
 		},
 		run: ({state: {view}, model}) => [{
