@@ -1,3 +1,5 @@
+import {isNarrow} from './graphemes.ts';
+
 /**
 The one boundary for text from outside: files, file names, error messages, the environment.
 
@@ -21,7 +23,7 @@ export const replaceSteering = (text: string, standIn: (character: string) => st
 
 /** Returns text that cannot move a cursor, change a colour, hide or reorder: one line, printable, same meaning. */
 export const sanitize = (text: string): string => {
-	if (plainAscii.test(text)) {
+	if (plainAscii.test(text) || isNarrow(text)) {
 		return text;
 	}
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {graphemes, isNarrow} from '../../source/text/graphemes.ts';
+import {replaceSteering} from '../../source/text/sanitize.ts';
 
 const segmenter = new Intl.Segmenter('en', {granularity: 'grapheme'});
 const partsOf = (segments: Iterable<{readonly segment: string; readonly index: number}>) => Array.from(segments, ({segment, index}) => ({segment, index}));
@@ -13,4 +14,11 @@ test('the short way gives what the segmenter gives, for every character alone an
 		const text = characters.join('');
 		expect(partsOf(graphemes.segment(text))).toEqual(partsOf(segmenter.segment(text)));
 	}), {numRuns: 5000});
+});
+
+test('nothing that is narrow steers a terminal', () => {
+	const everything = Array.from({length: 0x30_00}, (_, code) => String.fromCodePoint(code)).filter(character => isNarrow(character));
+	expect(everything.length).toBeGreaterThan(500);
+	expect(everything.filter(character => replaceSteering(character, () => 'steers') !== character)).toEqual([]);
+	expect(everything.filter(character => /\p{M}/v.test(character))).toEqual([]);
 });
