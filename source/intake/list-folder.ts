@@ -7,6 +7,7 @@ import {
 	partialSuffixOf,
 } from './entry-rules.ts';
 import type {Pulse} from './pulse.ts';
+import {isReachedWithoutLinks} from './real-path.ts';
 import {isSameStamp, stampOf, type Stamp} from './stamp.ts';
 import {codeOf, describeError, isGone} from './system-errors.ts';
 
@@ -67,8 +68,10 @@ export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse, known: (i
 				throw error;
 			}
 
-			// A sub-folder that went away since its parent was listed is simply not in this listing.
-			if (!isGone(error)) {
+			if (error instanceof ReplacedError) {
+				unlisted.push(directory.idPrefix);
+			} else if (!isGone(error)) {
+				// A sub-folder that went away since its parent was listed is simply not in this listing.
 				unlisted.push(directory.idPrefix);
 				entries.set(directory.idPrefix, {
 					id: directory.idPrefix,
@@ -88,8 +91,15 @@ export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse, known: (i
 
 type Gathering = {readonly entries: Map<string, Found>; readonly directories: Directory[]; readonly known: (id: string) => Found | undefined};
 
+/** Thrown for a folder that became a link while it was listed, or lies behind one by now: the next scan tells what is there. */
+class ReplacedError extends Error {
+	override name = 'ReplacedError';
+}
+
 const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse: Pulse, into: Gathering): void => {
 	pulse.beat(root.folder);
+	const fresh: Found[] = [];
+	const directories: Directory[] = [];
 	for (const [index, entry] of readDirectory(directory.location).entries()) {
 		if (index % 64 === 63) {
 			pulse.beat(root.folder);
@@ -97,7 +107,7 @@ const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse
 
 		const {shown, ...place} = nameEntry(directory, entry.name, root.name);
 		if (entry.isDirectory() && !shown.startsWith('.')) {
-			into.directories.push({
+			directories.push({
 				location: place.location, prefix: `${place.path}/`, idPrefix: `${place.id}/`, isPartial: directory.isPartial || partialSuffixOf(shown) !== null,
 			});
 			continue;
@@ -111,8 +121,23 @@ const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse
 		}
 
 		const before = into.known(found.id);
-		into.entries.set(found.id, before && isSameFound(before, found) ? before : found);
+		if (before && isSameFound(before, found)) {
+			into.entries.set(found.id, before);
+		} else {
+			fresh.push(found);
+		}
 	}
+
+	// What is behind a link by now was looked at through it.
+	if (fresh.length + directories.length > 0 && !isReachedWithoutLinks(directory.location)) {
+		throw new ReplacedError('it was replaced while it was listed');
+	}
+
+	for (const found of fresh) {
+		into.entries.set(found.id, found);
+	}
+
+	into.directories.push(...directories);
 };
 
 const isSameFound = (one: Found, other: Found): boolean =>

@@ -1,14 +1,13 @@
-import {Buffer} from 'node:buffer';
 import {
 	closeSync,
 	constants,
 	fstatSync,
 	lstatSync,
 	openSync,
-	realpathSync,
 } from 'node:fs';
 import {ignoredTypeReason} from './entry-rules.ts';
 import type {Location} from './list-folder.ts';
+import {isReachedWithoutLinks} from './real-path.ts';
 import {stampOf, type Stamp} from './stamp.ts';
 
 // Windows has neither flag, and neither pipes in folders nor links that open() would follow unasked.
@@ -42,10 +41,6 @@ export const openLog = (location: Location, expected: Stamp | null = null): {rea
 		throw error;
 	}
 };
-
-/** A scan starts from where a folder really is, so without a link on the way a path is its own real path. */
-const isReachedWithoutLinks = (location: Location): boolean =>
-	Buffer.from(realpathSync.native(location, 'buffer')).equals(Buffer.from(location as Buffer));
 
 const refuseOthers = (stats: Parameters<typeof ignoredTypeReason>[0]): void => {
 	const reason = ignoredTypeReason(stats);

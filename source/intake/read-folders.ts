@@ -33,9 +33,10 @@ export const readFolders = async (folders: readonly string[], options: ReadOptio
 		if (bytesTotal > inProcessLimit) {
 			const {readInWorkers} = await import('./reading-workers.ts');
 			await readInWorkers(engine, Math.min(2, availableParallelism(), filesTotal), options);
-		} else {
-			await readHere(engine, options);
 		}
+
+		// All of it, or what changed while a worker read it and waits for another attempt.
+		await readHere(engine, options);
 
 		if (!engine.reader.isScanNeeded()) {
 			break;

@@ -11,6 +11,7 @@ import type {FolderHealth} from '../../source/intake/snapshot.ts';
 export type Fact = {
 	readonly files?: ReadonlyArray<{readonly path: string; readonly status: string; readonly reason: string | null; readonly imported: readonly number[] | null}>;
 	readonly folders?: readonly FolderHealth[];
+	readonly isComplete?: boolean;
 	readonly tick?: number;
 	readonly rss?: number;
 	readonly closedIn?: number;

@@ -1,13 +1,13 @@
 import {createDecoder} from '../../source/decode/decoder.ts';
 import {createAssembly} from '../../source/intake/assembly.ts';
 import {createEngine, type Engine} from '../../source/intake/engine.ts';
-import {noPulse} from '../../source/intake/pulse.ts';
+import {noPulse, type Pulse} from '../../source/intake/pulse.ts';
 import type {IntakeSnapshot} from '../../source/intake/snapshot.ts';
 
-/** Makes an engine as the worker runs it, without events: the test gives the hints. */
-export const makeEngine = (folder: string, now: () => number): {engine: Engine; drain: () => void; snapshot: () => Pick<IntakeSnapshot, 'files'>} => {
+/** Makes an engine as the worker runs it, without events: the test gives the hints, and may act whenever the pulse beats. */
+export const makeEngine = (folder: string, now: () => number, pulse: Pulse = noPulse): {engine: Engine; drain: () => void; snapshot: () => Pick<IntakeSnapshot, 'files'>} => {
 	const engine = createEngine([folder], {
-		createDecoder, pulse: noPulse, now, isFollowing: true,
+		createDecoder, pulse, now, isFollowing: true,
 	});
 	const assembly = createAssembly([folder]);
 	return {

@@ -1,0 +1,58 @@
+/** Files that end the worker which reads them, in a plain command: an open() that ends the thread stands in for what is wrong with them. */
+import {writeFileSync} from 'node:fs';
+import path from 'node:path';
+import {Worker} from 'node:worker_threads';
+import {expect, test, vi} from 'vitest';
+import type {WorkerTask} from '../../source/intake/messages.ts';
+import {readFolders} from '../../source/intake/read-folders.ts';
+import {adminLog} from '../intake/logs.ts';
+import {fileOf} from '../intake/summary.ts';
+import {makeFolder} from '../intake/temporary-folder.ts';
+
+let started = 0;
+let baitedNames = '';
+vi.mock('../../source/intake/start-worker.ts', () => ({
+	startWorker(task: WorkerTask) {
+		started++;
+		const bait = `
+			import fs from 'node:fs';
+			import {syncBuiltinESMExports} from 'node:module';
+			import process from 'node:process';
+			const original = fs.openSync;
+			fs.openSync = (location, ...rest) => /${baitedNames}/.test(String(location)) ? process.exit(1) : original(location, ...rest);
+			syncBuiltinESMExports();
+			await import(${JSON.stringify(new URL('../../source/intake/worker.ts', import.meta.url).href)});`;
+		return new Worker(new URL(`data:text/javascript,${encodeURIComponent(bait)}`), {workerData: task});
+	},
+}));
+
+const makeLogs = (): string => {
+	const folder = makeFolder();
+	for (let number = 0; number < 40; number++) {
+		writeFileSync(path.join(folder, `Connector ${number}_Log.txt`), adminLog(number));
+	}
+
+	// Makes it so much that workers read.
+	writeFileSync(path.join(folder, 'Large_Log.txt'), `${`${'x'.repeat(999)}\n`.repeat(36_000)}\n${adminLog(77)}`);
+	return folder;
+};
+
+test('a file that ends its reader is unreadable by name, and everything else is read', async () => {
+	started = 0;
+	baitedNames = 'Connector (?:7|31)_';
+	const snapshot = await readFolders([makeLogs()], {now: () => Date.now()});
+	for (const number of [7, 31]) {
+		expect(fileOf(snapshot, `Connector ${number}_Log.txt`)).toMatchObject({status: 'unreadable', reason: 'reading it ends the reader (it ended)', reading: null});
+	}
+
+	expect(snapshot.files.filter(({status}) => status === 'read')).toHaveLength(39);
+	expect(fileOf(snapshot, 'Large_Log.txt').reading!.imports[0]!.counts.imported).toBe(77);
+	// Two at the start, and one after each death: each of the two files is tried twice.
+	expect(started).toBe(6);
+}, 30_000);
+
+test('a worker that dies before it is ready is an error, not a folder of unreadable files', async () => {
+	// Not even its own source can be opened.
+	baitedNames = '[^]';
+	await expect(readFolders([makeLogs()], {now: () => Date.now()})).rejects.toThrow('the reader died: it ended');
+}, 30_000);
