@@ -110,7 +110,7 @@ test('the WebAssembly scanner and the plain one give the same', () => {
 		const bytes = encode(text);
 		expect(scanAll(createSimdScanner(limit), tab, bytes)).toEqual(scanAll(createPlainScanner(limit), tab, bytes));
 	}), {numRuns: 1000});
-});
+}, 60_000);
 
 test('the two give the same on arbitrary bytes and shapes', () => {
 	const bytes = fc.uint8Array({maxLength: 400}).map(array => array.map(byte => byte % 5 === 0 ? [9, 10, 44, 34, 13, 32][byte % 6]! : byte));
@@ -118,7 +118,7 @@ test('the two give the same on arbitrary bytes and shapes', () => {
 		const shape: RowShape = {delimiter, columns: (['user', 'reason', 'itemId', 'other'] as const).slice(0, width)};
 		expect(scanAll(createSimdScanner(), shape, text)).toEqual(scanAll(createPlainScanner(), shape, text));
 	}), {numRuns: 1000});
-});
+}, 60_000);
 
 test('scan-rows.wasm.ts is what the source compiles to', async () => {
 	expect(await compileScanner()).toBe(readFileSync(new URL('../../source/decode/scan/scan-rows.wasm.ts', import.meta.url), 'utf8'));

@@ -142,7 +142,7 @@ test('every sample reads as without help', () => {
 	}
 
 	expect(rows).toBeGreaterThan(100);
-});
+}, 60_000);
 
 test('random tables read as without help, wherever they are cut and whoever scans', () => {
 	let rows = 0;
@@ -151,7 +151,7 @@ test('random tables read as without help, wherever they are cut and whoever scan
 		rows += expectSame(file, bytes, held, help, sizes);
 	}), {numRuns: 400});
 	expect(rows).toBeGreaterThan(1000);
-});
+}, 60_000);
 
 test('any file, and several tables behind each other, with bytes broken here and there, read as without help', () => {
 	const file = path.join(makeFolder(), 'log.txt');
@@ -164,4 +164,4 @@ test('any file, and several tables behind each other, with bytes broken here and
 
 		expectSame(file, broken, 0, help, sizes);
 	}), {numRuns: 300});
-});
+}, 60_000);

@@ -102,7 +102,7 @@ test('a second thread scans a part of the rows, and the file reads as without it
 	expect(helped.reading).toEqual(alone.reading);
 	expect(helped.bytes).toBe(alone.bytes);
 	expect(helped.bytes).toBeGreaterThan(size);
-});
+}, 60_000);
 
 test.each([
 	['dies at once', 'throw new Error("dies");'],
@@ -120,7 +120,7 @@ test.each([
 	expect(started).toHaveLength(1);
 	expect(helped.reading).toEqual(alone.reading);
 	expect(helped.bytes).toBe(alone.bytes);
-});
+}, 60_000);
 
 test('another file under the same name is not mixed in', () => {
 	const folder = makeFolder();
@@ -142,4 +142,4 @@ test('another file under the same name is not mixed in', () => {
 	});
 	expect(helped.dictionaries).toBe(1);
 	expect(helped.reading).toEqual(alone.reading);
-});
+}, 60_000);
