@@ -10,6 +10,7 @@ import type {Tenant} from '../connectors/model.ts';
 import type {Failure} from '../schema/failures.ts';
 import {formatIso} from '../text/time.ts';
 import type {Mask} from './mask.ts';
+import {memoizeLast} from './memoize-last.ts';
 import {isReasonNormalised} from './stored-item-ids.ts';
 
 /** Failed items that are read one at a time, so that millions of them cost a list of numbers. */
@@ -38,11 +39,14 @@ export const failuresReport = (tenant: Tenant, filter: Partial<FailureFilter>, l
 	};
 };
 
+/** Rows come import by import: the time of millions is made into text once. */
+const isoOf = memoizeLast(formatIso);
+
 const failureOf = (failure: FailureRow, mask: Mask, readRow: ReadRow): Failure => {
 	const {itemId, reason} = failure.itemId === null ? readRow(failure) : {itemId: failure.itemId, reason: failure.reason};
 	return {
 		connector: failure.import.connector,
-		completedAt: formatIso(failure.import.completedAt),
+		completedAt: isoOf(failure.import.completedAt),
 		itemId: mask.item(itemId),
 		sourceUserId: mask.user(failure.user),
 		m365UserId: failure.m365User === null ? null : mask.user(failure.m365User),

@@ -55,12 +55,9 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 		store.dispatch({type: 'worked', work});
 	};
 
-	const workAt = async (sentence: Promise<string>): Promise<string> => {
-		try {
-			return await sentence;
-		} finally {
-			tellWork(null);
-		}
+	const sayWhenDone = async (sentence: Promise<string>): Promise<void> => {
+		await say(sentence);
+		tellWork(null);
 	};
 
 	const performers: {readonly [Name in Effect['effect']]: (effect: Extract<Effect, {effect: Name}>) => void} = {
@@ -71,7 +68,7 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 		},
 		export({name, table}) {
 			working = new AbortController();
-			void say(workAt(actions.exportTable(name, table, working.signal, tellWork)));
+			void sayWhenDone(actions.exportTable(name, table, working.signal, tellWork));
 		},
 		stopWork() {
 			working.abort();

@@ -53,7 +53,7 @@ const handlers: Handlers = {
 	problemsToggled: state => changeView(state, {isProblemsOnly: !state.view.isProblemsOnly}),
 	itemIdsLoaded: (state, {storedItemIds}) => changeView(state, {storedItemIds}),
 	failuresAnswered: (state, {failureQueries}) => changeView(state, {failureQueries}),
-	worked: (state, {work}) => changeView(state, {work}),
+	worked: (state, {work}) => work === state.view.work ? state : changeView(state, {work}),
 	maskToggled: state => changeView(state, {isMasked: !state.view.isMasked}),
 	zoneToggled: state => changeView(state, {zone: state.view.zone === 'utc' ? 'local' : 'utc'}),
 	pauseToggled: state => changeView(state, {frozen: state.view.frozen === null ? state.live : null}),
