@@ -42,7 +42,7 @@ try {
 			continue;
 		}
 
-		print([`## ${name}`, '', `Node ${process.version}, ${availableParallelism()} cores of ${cpus()[0]?.model ?? 'an unknown kind'}, load before ${loadavg()[0]!.toFixed(1)}, medians of ${repeats}.`, '']);
+		print([`## ${name}`, '', `Node ${process.version}, ${availableParallelism()} cores of ${cpus()[0]?.model ?? 'an unknown kind'}, load before ${loadavg()[0]!.toFixed(1)}, ${repeats} repeats.`, '']);
 		print(await measure(path.join(dist, 'cli.js')));
 	}
 } finally {

@@ -38,3 +38,8 @@ export const median = (values: readonly number[]): number => values.toSorted((fi
 export const medianCost = (costs: readonly Cost[]): Cost => ({
 	wall: median(costs.map(({wall}) => wall)), cpu: median(costs.map(({cpu}) => cpu)), peak: median(costs.map(({peak}) => peak)),
 });
+
+/** Returns the least time and the most memory: what else a machine does only ever adds to the time. */
+export const leastCost = (costs: readonly Cost[]): Cost => ({
+	wall: Math.min(...costs.map(({wall}) => wall)), cpu: Math.min(...costs.map(({cpu}) => cpu)), peak: Math.max(...costs.map(({peak}) => peak)),
+});
