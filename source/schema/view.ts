@@ -6,6 +6,7 @@ const view = z.object({
 	sort,
 	/** Added later than the rest. */
 	failureSorts: z.object({items: sort, reasons: sort, users: sort}).exactOptional(),
+	listSorts: z.object({users: sort, files: sort}).exactOptional(),
 	filter: z.string(),
 	isProblemsOnly: z.boolean(),
 	isMasked: z.boolean(),

@@ -14,23 +14,16 @@ import {sparkline} from './graphics.ts';
 import {type Cell, lineOf, span} from './line.ts';
 import type {Mask} from './mask.ts';
 import {weekdayLetters} from './days.ts';
+import type {Sort, SortColumn} from './sorting.ts';
 
 type BoardContext = {readonly now: number; readonly isAscii: boolean; readonly mask: Mask};
 
-/** A value to sort by; null (unknown) always comes last. */
-type SortValue = string | number | null;
-
-export type BoardColumn = Column & {
-	readonly name: string;
+export type BoardColumn = Column & SortColumn<Connector> & {
 	readonly cell: (connector: Connector, context: BoardContext) => Cell;
-	/** Null for a column that cannot be sorted by. */
-	readonly sortValue: ((connector: Connector) => SortValue) | null;
-	/** Which way the interesting rows come first. */
-	readonly isDescending?: boolean;
 };
 
 /** A sort of the board; the default is the domain's order, worst first. */
-export type BoardSort = {readonly column: string; readonly isReversed: boolean};
+export type BoardSort = Sort;
 
 export const defaultSort: BoardSort = {column: 'state', isReversed: false};
 

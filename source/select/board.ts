@@ -19,26 +19,11 @@ import {
 	listOf,
 	keepsRow,
 } from './screen-model.ts';
+import {sortItems} from './sorting.ts';
 import {isCurrent} from './watching.ts';
 
 /** Returns the connectors in the order asked for; those whose value is unknown come last either way. */
-export const sortConnectors = (connectors: readonly Connector[], sort: BoardSort): readonly Connector[] => {
-	const column = boardColumns.find(candidate => candidate.name === sort.column);
-	if (!column?.sortValue) {
-		return sort.isReversed ? connectors.toReversed() : connectors;
-	}
-
-	const {sortValue, isDescending = false} = column;
-	const direction = isDescending === sort.isReversed ? 1 : -1;
-	return connectors.toSorted((left, right) => {
-		const [a, b] = [sortValue(left), sortValue(right)];
-		if (a === null || b === null) {
-			return (a === null ? 1 : 0) - (b === null ? 1 : 0);
-		}
-
-		return a === b ? 0 : (a < b ? -direction : direction);
-	});
-};
+export const sortConnectors = (connectors: readonly Connector[], sort: BoardSort): readonly Connector[] => sortItems(connectors, boardColumns, sort);
 
 /** Whether a connector needs a look: anything that is not ok. */
 const isProblem = (connector: Connector): boolean => connector.severity !== 'ok';

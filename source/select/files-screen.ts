@@ -13,6 +13,7 @@ import {
 	lineOf,
 	span,
 } from './line.ts';
+import {defaultListSorts} from './list-sorts.ts';
 import {locate} from './location.ts';
 import {
 	type ScreenInput,
@@ -22,6 +23,7 @@ import {
 	sayingWhatIsCut,
 } from './screen-model.ts';
 import {firstRunLines} from './first-run.ts';
+import {type SortColumn, sortItems} from './sorting.ts';
 
 const statusTones: Readonly<Record<FileStatus, Tone>> = {
 	read: 'plain', unrecognised: 'warning', pending: 'waiting', ignored: 'dim', unreadable: 'critical',
@@ -36,12 +38,18 @@ const problemCount = ({reading}: LogFile): number => reading === null
 	? 0
 	: reading.problemCount + reading.unreadLineCount - reading.problems.filter(({problem}) => problem === 'unread-line').length;
 
+/** What the files can be sorted by besides their own order, those with something to say first. */
+export const fileSorts: ReadonlyArray<SortColumn<LogFile>> = [
+	{name: 'file', sortValue: ({path}) => path.toLowerCase()},
+	{name: 'size', sortValue: ({size}) => size, isDescending: true},
+	{name: 'changed', sortValue: ({modifiedAt}) => modifiedAt, isDescending: true},
+];
+
 /** Returns every directory entry, those with something to say first. */
 export const filesScreen = (input: ScreenInput): ScreenModel => {
 	const {tenant, width, location} = input;
-	const files = tenant.files
-		.filter(file => (!input.isProblemsOnly || isProblem(file)) && matchesFilter(`${file.path} ${file.status} ${file.reason ?? ''}`, location.filter))
-		.toSorted((left, right) => rankOf(left) - rankOf(right));
+	const files = sortItems(tenant.files.toSorted((left, right) => rankOf(left) - rankOf(right)), fileSorts, input.listSorts?.files ?? defaultListSorts.files)
+		.filter(file => (!input.isProblemsOnly || isProblem(file)) && matchesFilter(`${file.path} ${file.status} ${file.reason ?? ''}`, location.filter));
 	const cells = files.map(file => fileCells(file, input));
 	const fitted = fitCells([
 		{title: 'status', minimum: 12},

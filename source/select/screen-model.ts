@@ -8,6 +8,7 @@ import type {BoardSort} from './board-columns.ts';
 import type {FailureSorts} from './failure-lists.ts';
 import type {FailureQueries} from './failure-queries.ts';
 import {type Line, lineWidth} from './line.ts';
+import type {ListSorts} from './list-sorts.ts';
 import type {Mask} from './mask.ts';
 import type {Location} from './location.ts';
 import type {StoredItemIds} from './stored-item-ids.ts';
@@ -88,6 +89,8 @@ export type ScreenInput = {
 	readonly sort: BoardSort;
 	/** How failed items are sorted; as the logs list them when it is left out. */
 	readonly failureSorts?: FailureSorts;
+	/** How users and files are sorted; in their own order when it is left out. */
+	readonly listSorts?: ListSorts;
 	readonly isProblemsOnly: boolean;
 	readonly activity: readonly ActivityEntry[];
 	/** Names of board columns the reader put away. */

@@ -13,6 +13,7 @@ import {
 	span,
 } from './line.ts';
 import {locate} from './location.ts';
+import {defaultListSorts} from './list-sorts.ts';
 import {memoizeLast} from './memoize-last.ts';
 import {
 	type Row,
@@ -22,6 +23,7 @@ import {
 	matchesFilter,
 	sayingWhatIsCut,
 } from './screen-model.ts';
+import {type SortColumn, sortItems} from './sorting.ts';
 
 const listOfTenant = memoizeLast((tenant: Tenant): readonly FixUser[] => fixList(tenant));
 
@@ -31,11 +33,21 @@ const statuses: Readonly<Record<FixStatus, {readonly glyph: string; readonly asc
 	gone: {glyph: '✓', ascii: '+', tone: 'ok'},
 };
 
+/** What the fix list can be sorted by besides its own order, new first. */
+export const userSorts: ReadonlyArray<SortColumn<FixUser>> = [
+	{name: 'source user', sortValue: ({user}) => user.toLowerCase()},
+	{name: 'items', sortValue: ({items}) => items, isDescending: true},
+	{name: 'days', sortValue: ({days}) => days.length, isDescending: true},
+	{name: 'first seen', sortValue: ({firstSeen}) => firstSeen, isDescending: true},
+	{name: 'last seen', sortValue: ({lastSeen}) => lastSeen, isDescending: true},
+	{name: 'connectors', sortValue: ({connectors}) => connectors.length, isDescending: true},
+];
+
 /** Returns the fix list: new first, then open, then gone. */
 export const usersScreen = (input: ScreenInput): ScreenModel => {
 	const {tenant, location, mask, width} = input;
 	const all = listOfTenant(tenant);
-	const users = all.filter(user => location.filter === '' || matchesFilter([mask.user(user.user), user.status, ...user.connectors].join(' '), location.filter));
+	const users = sortItems(all, userSorts, input.listSorts?.users ?? defaultListSorts.users).filter(user => location.filter === '' || matchesFilter([mask.user(user.user), user.status, ...user.connectors].join(' '), location.filter));
 	const cells = users.map(user => userCells(user, input));
 	const fitted = fitCells([
 		{title: 'status', minimum: 6},

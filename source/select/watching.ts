@@ -1,7 +1,7 @@
 /** How the folders are being watched, as the header and the files screen say it. */
 import type {Tenant} from '../connectors/model.ts';
 import type {Instant} from '../connectors/reading.ts';
-import {countOf, formatBytes} from '../text/numbers.ts';
+import {countOf, formatBytes, formatCount} from '../text/numbers.ts';
 import {formatAge} from '../text/time.ts';
 import {bar} from './graphics.ts';
 import {marks, pick} from './glyphs.ts';
@@ -114,6 +114,10 @@ export const folderWords = (watching: Watching | null): string => {
 	return folders.length === 1 ? folders[0]!.folder : countOf(folders.length, 'folder');
 };
 
+/** Returns how far a first read is, in numbers. */
+export const progressWords = ({filesDone, filesTotal, bytesDone, bytesTotal}: Progress): string =>
+	`${formatCount(filesDone)} of ${countOf(filesTotal, 'file')}, ${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`;
+
 /** Returns how far a first read is, as a bar and its numbers; nothing while nothing is known. */
 export const progressLines = (progress: Progress | null, width: number, isAscii: boolean): readonly Line[] => {
 	if (progress === null) {
@@ -123,6 +127,6 @@ export const progressLines = (progress: Progress | null, width: number, isAscii:
 	const fraction = progress.bytesTotal === 0 ? 0 : progress.bytesDone / progress.bytesTotal;
 	return [
 		lineOf(bar(fraction, Math.min(40, width), isAscii)),
-		lineOf(`${countOf(progress.filesDone, 'file')} of ${progress.filesTotal}, ${formatBytes(progress.bytesDone)} of ${formatBytes(progress.bytesTotal)}`, 'dim'),
+		lineOf(progressWords(progress), 'dim'),
 	];
 };

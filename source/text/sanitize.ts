@@ -13,6 +13,8 @@ const plainAscii = /^[\u0020-\u007E]*$/v;
 /** What is never printed as it is. Marks that hide or join stand with the letters and marks Unicode allows: those are taken out by name. */
 const steeringSource = String.raw`[[^\p{L}\p{M}\p{N}\p{P}\p{S} ]\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]`;
 const stackedMarks = new RegExp(String.raw`(\p{M}{${maximumMarks}})\p{M}+`, 'gv');
+/** Some terminals lay them over the sign before, others put two columns beside it, so no column after them would hold. */
+const skinTones = /[\u{1F3FB}-\u{1F3FF}]/gv;
 let steering: RegExp | undefined;
 
 /** Replaces every code point that must not reach a terminal. The tables for it take 2 ms to make, and plain logs need none. */
@@ -27,7 +29,7 @@ export const sanitize = (text: string): string => {
 		return text;
 	}
 
-	return replaceSteering(text.toWellFormed(), standIn).replaceAll(stackedMarks, '$1');
+	return replaceSteering(text.toWellFormed(), standIn).replaceAll(skinTones, '\uFFFD').replaceAll(stackedMarks, '$1');
 };
 
 /** Returns the visible mark for one code point that must not reach a terminal. */

@@ -6,17 +6,24 @@ import {
 	fitLine,
 	lineOf,
 	span,
+	wrap,
 	wrapLine,
 } from '../select/line.ts';
 import {marks, pick} from '../select/glyphs.ts';
 import {verdictLine} from '../select/verdict.ts';
 import {firstRunLines} from '../select/first-run.ts';
-import {isCurrent, progressLines, worstFolder} from '../select/watching.ts';
+import {
+	isCurrent,
+	progressLines,
+	progressWords,
+	worstFolder,
+} from '../select/watching.ts';
 import type {AppAction, Effect} from './app-action.ts';
 import {Header} from './components/header.tsx';
 import {Lines} from './components/lines.tsx';
 import {ListView, indented} from './components/list-view.tsx';
 import {PaintedLine} from './components/painted-line.tsx';
+import {Widget} from './components/widget.tsx';
 import {footerLines} from './footer.ts';
 import {type FrameLayout, gutter} from './frame-layout.ts';
 import {frameLayoutOf, keyContextOf} from './key-context.ts';
@@ -60,7 +67,7 @@ export const Frame = ({state}: {readonly state: AppState}): ReactElement => {
 				<Content context={context} layout={layout}/>
 			</Box>
 			<Box flexDirection='column' flexShrink={0} aria-role='toolbar'>
-				<PaintedLine line={status} look={look}/>
+				<Widget role={state.view.prompt !== null && 'text' in state.view.prompt ? 'textbox' : undefined}><PaintedLine line={status} look={look}/></Widget>
 				<PaintedLine line={keys} look={look}/>
 			</Box>
 		</Box>
@@ -76,17 +83,27 @@ const Content = ({context, layout}: {readonly context: KeyContext; readonly layo
 		const start = Math.max(0, overlay.selected - layout.overlayLength + 1);
 		return (
 			<Box flexDirection='column'>
-				{overlay.lines.slice(start, start + layout.overlayLength).map((line, index) => {
+				{overlay.lines.slice(start, start + layout.overlayLength).map(({line, role}, index) => {
 					const isSelected = start + index === overlay.selected;
 					// Choices are told apart by their place.
-					return <PaintedLine key={index} line={fitLine(isSelected ? [span(`${pick(marks.cursor, look.isAscii)} `), ...line] : indented(line), size.columns)} look={look} isSelected={isSelected}/>;
+					return (
+						<Widget key={index} role={role} isSelected={isSelected}>
+							<PaintedLine line={fitLine(isSelected ? [span(`${pick(marks.cursor, look.isAscii)} `), ...line] : indented(line), size.columns)} look={look} isSelected={isSelected}/>
+						</Widget>
+					);
 				})}
 			</Box>
 		);
 	}
 
 	if (error !== null || model === null) {
-		return <Lines lines={(error === null ? loadingLines(context) : errorLines(error)).map(line => indented(line))} width={size.columns} look={look}/>;
+		const lines = error === null ? loadingLines(context) : errorLines(error, size.columns - gutter);
+		const progress = error === null ? intake?.progress ?? null : null;
+		return (
+			<Widget role={progress === null ? undefined : 'progressbar'} label={progress === null ? '' : `Reading the logs: ${progressWords(progress)}`}>
+				<Lines lines={lines.map(line => indented(line))} width={size.columns} look={look}/>
+			</Widget>
+		);
 	}
 
 	const isFrozen = frozen !== null || !isCurrent(intake);
@@ -118,10 +135,10 @@ const loadingLines = ({state}: KeyContext): readonly Line[] => {
 	];
 };
 
-const errorLines = (error: string): readonly Line[] => [
+const errorLines = (error: string, width: number): readonly Line[] => [
 	lineOf('The board cannot be shown.', 'critical'),
 	[],
-	lineOf(error),
+	...wrap(error, width),
 	[],
 	lineOf('r tries again, q leaves, connwatch doctor tells more.', 'dim'),
 ];

@@ -15,7 +15,7 @@ const modelOf = memoizeFields((input: ScreenInput): ScreenModel => input.locatio
 
 /** Returns what the current place shows; null while there is no tenant. */
 export const currentModel = (state: AppState): ScreenModel | null => {
-	const {look, size, zone, sort, failureSorts, failureQueries, isMasked, isProblemsOnly, activity, hiddenColumns} = state.view;
+	const {look, size, zone, sort, failureSorts, listSorts, failureQueries, isMasked, isProblemsOnly, activity, hiddenColumns} = state.view;
 	const {tenant, intake, now} = shownLive(state);
 	return tenant === null
 		? null
@@ -32,6 +32,7 @@ export const currentModel = (state: AppState): ScreenModel | null => {
 			...failureQueries !== undefined && {failureQueries},
 			sort,
 			failureSorts,
+			listSorts,
 			isProblemsOnly,
 			activity,
 			hiddenColumns,

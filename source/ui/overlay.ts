@@ -14,7 +14,9 @@ import type {KeyContext} from './key-row.ts';
 import {sortedListOf} from './sorted-list.ts';
 import type {AcknowledgementForm, Look} from './view-state.ts';
 
-export type Overlay = {readonly lines: readonly Line[]; /** The chosen line, -1 without one. */ readonly selected: number};
+export type OverlayLine = {readonly line: Line; /** What it is to a screen reader. */ readonly role?: 'menuitem' | 'textbox'};
+
+export type Overlay = {readonly lines: readonly OverlayLine[]; /** The chosen line, -1 without one. */ readonly selected: number};
 
 /** Returns the lines of the open question; null when the list stays. */
 export const overlayOf = (context: KeyContext, width: number): Overlay | null => {
@@ -26,40 +28,44 @@ export const overlayOf = (context: KeyContext, width: number): Overlay | null =>
 	const sorted = sortedListOf(context.state);
 	if (prompt?.kind === 'sort' && sorted !== null) {
 		const {choices, sort} = sorted;
-		return {lines: choices.map(name => lineOf(name === sort.column ? `${name} ${sort.isReversed ? '(now, reversed)' : '(now)'}` : name)), selected: prompt.index};
+		return {lines: choices.map(name => choiceOf(lineOf(name === sort.column ? `${name} ${sort.isReversed ? '(now, reversed)' : '(now)'}` : name))), selected: prompt.index};
 	}
 
-	return prompt?.kind === 'acknowledge' ? {lines: formLines(prompt, look, context.state.view.isMasked ? look.mask : noMask).flatMap(line => wrapLine(line, width)), selected: -1} : null;
+	return prompt?.kind === 'acknowledge' ? {lines: formLines(prompt, look, context.state.view.isMasked ? look.mask : noMask).flatMap(({line, ...rest}) => wrapLine(line, width).map(part => ({...rest, line: part}))), selected: -1} : null;
 };
 
-const paletteLines = (context: KeyContext, width: number): readonly Line[] => {
+const choiceOf = (line: Line): OverlayLine => ({line, role: 'menuitem'});
+
+const paletteLines = (context: KeyContext, width: number): readonly OverlayLine[] => {
 	const entries = context.paletteEntries();
 	if (entries.length === 0) {
-		return [lineOf('Nothing matches. Press esc to close.', 'dim')];
+		return [{line: lineOf('Nothing matches. Press esc to close.', 'dim')}];
 	}
 
 	const cells = entries.map(({title, kind, key}) => [title, lineOf(kind, 'dim'), lineOf(key, 'accent')]);
 	const fitted = fitCells([{
 		title: '', grow: true, minimum: 44, maximum: 60,
 	}, {title: '', minimum: 9, drop: 2}, {title: '', minimum: 8, drop: 1}], cells, width);
-	return cells.map(row => layOut(fitted, row));
+	return cells.map(row => choiceOf(layOut(fitted, row)));
 };
 
-const formLines = (form: AcknowledgementForm, look: Look, mask: Mask): readonly Line[] => {
+const formLines = (form: AcknowledgementForm, look: Look, mask: Mask): readonly OverlayLine[] => {
 	const {choices, choice} = form;
-	const field = (name: AcknowledgementForm['field'], title: string): Line => [
-		span(form.field === name ? `${pick(marks.cursor, look.isAscii)} ` : '  ', 'accent'),
-		span(title.padEnd(9), 'dim'),
-		span(form[name]),
-		span(form.field === name ? (look.isAscii ? '_' : '▏') : '', 'accent'),
-	];
+	const field = (name: AcknowledgementForm['field'], title: string): OverlayLine => ({
+		role: 'textbox', line: [
+			span(form.field === name ? `${pick(marks.cursor, look.isAscii)} ` : '  ', 'accent'),
+			span(title.padEnd(9), 'dim'),
+			span(form[name]),
+			span(form.field === name ? (look.isAscii ? '_' : '▏') : '', 'accent'),
+		],
+	});
 	return [
-		[span('Acknowledge ', 'strong'), span(mask.text(acknowledgeableWords(choices[choice]!))), span(choices.length === 1 ? '' : `  (${choice + 1} of ${choices.length})`, 'dim')],
-		[span('of '), span(form.connector, 'strong')],
-		[],
+		{line: [span('Acknowledge ', 'strong'), span(mask.text(acknowledgeableWords(choices[choice]!))), span(choices.length === 1 ? '' : `  (${choice + 1} of ${choices.length})`, 'dim')]},
+		{line: [span('of '), span(form.connector, 'strong')]},
+		{line: []},
 		field('note', 'note'),
 		field('expires', 'expires'),
-		[],
-		lineOf('Expires: a date such as 2026-12-31, or a span such as 30d. A new reason is never hidden by this.', 'dim'),
+		{line: []},
+		{line: lineOf('Expires: a date such as 2026-12-31, or a span such as 30d. A new reason is never hidden by this.', 'dim')},
 	];
 };

@@ -1,6 +1,10 @@
-/** The list whose order can be chosen: the board, or failed items as they are grouped. */
+/** The lists whose order can be chosen. */
 import {type BoardSort, boardColumns} from '../select/board-columns.ts';
+import {fileSorts} from '../select/files-screen.ts';
 import {failureSortChoices} from '../select/failure-lists.ts';
+import type {ScreenName} from '../select/location.ts';
+import {sortChoicesOf} from '../select/sorting.ts';
+import {userSorts} from '../select/users-screen.ts';
 import {type AppState, type ViewState, currentPlace} from './view-state.ts';
 
 type SortedList = {
@@ -13,26 +17,36 @@ type SortedList = {
 	readonly withSort: (sort: BoardSort) => Partial<ViewState>;
 };
 
-const boardChoices: readonly string[] = ['state', ...boardColumns.filter(({sortValue}) => sortValue !== null).map(({name}) => name)];
+const boardChoices = sortChoicesOf('state', boardColumns);
+const listChoices = {users: sortChoicesOf('status', userSorts), files: sortChoicesOf('status', fileSorts)} as const;
 
-/** Returns the list on the screen whose order can be chosen; null on screens that have none. */
-export const sortedListOf = ({view}: AppState): SortedList | null => {
-	const {screen, grouping} = currentPlace(view).location;
-	if (screen === 'board') {
+/** The screens with a list whose order can be chosen. */
+const sortedLists: Readonly<Partial<Record<ScreenName, (view: ViewState) => SortedList>>> = {
+	board: ({sort}) => ({
+		title: 'the board', choices: boardChoices, sort, withSort: changed => ({sort: changed}),
+	}),
+	'failed-items'(view) {
+		const {grouping} = currentPlace(view).location;
 		return {
-			title: 'the board', choices: boardChoices, sort: view.sort, withSort: sort => ({sort}),
-		};
-	}
-
-	return screen === 'failed-items'
-		? {
 			title: 'failed items',
 			choices: failureSortChoices[grouping],
 			sort: view.failureSorts[grouping],
-			withSort: sort => ({failureSorts: {...view.failureSorts, [grouping]: sort}}),
-		}
-		: null;
+			withSort: changed => ({failureSorts: {...view.failureSorts, [grouping]: changed}}),
+		};
+	},
+	users: ({listSorts}) => ({
+		title: 'users', choices: listChoices.users, sort: listSorts.users, withSort: changed => ({listSorts: {...listSorts, users: changed}}),
+	}),
+	files: ({listSorts}) => ({
+		title: 'files', choices: listChoices.files, sort: listSorts.files, withSort: changed => ({listSorts: {...listSorts, files: changed}}),
+	}),
 };
+
+/** Returns the list on the screen whose order can be chosen; null on screens that have none. */
+export const sortedListOf = ({view}: Pick<AppState, 'view'>): SortedList | null => sortedLists[currentPlace(view).location.screen]?.(view) ?? null;
+
+/** Returns the screens whose order can be chosen. */
+export const sortedScreens = Object.keys(sortedLists) as readonly ScreenName[];
 
 /** Returns what of the view changes when the list on the screen is sorted. */
 export const sortedWith = (state: AppState, sort: BoardSort): Partial<ViewState> => sortedListOf(state)?.withSort(sort) ?? {};

@@ -6,6 +6,7 @@ import type {Tone} from '../select/line.ts';
 import {type Location, locate} from '../select/location.ts';
 import type {Mask} from '../select/mask.ts';
 import {defaultFailureSorts, type FailureSorts} from '../select/failure-lists.ts';
+import {defaultListSorts, type ListSorts} from '../select/list-sorts.ts';
 import type {FailureQueries} from '../select/failure-queries.ts';
 import type {StoredItemIds} from '../select/stored-item-ids.ts';
 import type {Zone} from '../text/time.ts';
@@ -64,6 +65,7 @@ export type Look = {
 export type SavedView = {
 	readonly sort: BoardSort;
 	readonly failureSorts: FailureSorts;
+	readonly listSorts: ListSorts;
 	readonly filter: string;
 	readonly isProblemsOnly: boolean;
 	readonly isMasked: boolean;
@@ -109,7 +111,7 @@ export type ViewState = Omit<SavedView, 'filter'> & {
 export type AppState = {readonly live: LiveState; readonly view: ViewState};
 
 export const defaultView: SavedView = {
-	sort: defaultSort, failureSorts: defaultFailureSorts, filter: '', isProblemsOnly: false, isMasked: false, zone: 'utc', savedFilters: [], hiddenColumns: [],
+	sort: defaultSort, failureSorts: defaultFailureSorts, listSorts: defaultListSorts, filter: '', isProblemsOnly: false, isMasked: false, zone: 'utc', savedFilters: [], hiddenColumns: [],
 };
 
 /** Where a cursor starts. */
@@ -151,6 +153,7 @@ export const shownLive = ({live, view}: AppState): LiveState => view.frozen ?? l
 export const savedViewOf = ({view}: AppState): SavedView => ({
 	sort: view.sort,
 	failureSorts: view.failureSorts,
+	listSorts: view.listSorts,
 	filter: view.stack[0]!.location.filter,
 	isProblemsOnly: view.isProblemsOnly,
 	isMasked: view.isMasked,

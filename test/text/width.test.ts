@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import {expect, test} from 'vitest';
+import {sanitize} from '../../source/text/sanitize.ts';
 import {fit, truncate, widthOf} from '../../source/text/width.ts';
 
 test('the short way gives what the tables give, for every character alone and beside any other', () => {
@@ -18,4 +19,9 @@ test('what is fitted is exactly as wide as asked for', () => {
 		expect(stringWidth(fit(text, columns))).toBe(columns);
 		expect(stringWidth(truncate(text, columns))).toBeLessThanOrEqual(columns);
 	}));
+});
+
+test('skin tones, which terminals lay over a sign or beside it, cannot move a column', () => {
+	expect(sanitize('👍🏽🏽 ok')).toBe('👍\uFFFD\uFFFD ok');
+	expect(widthOf(sanitize('👍🏽🏽 ok'))).toBe(7);
 });

@@ -156,6 +156,8 @@ describe('filter and search', () => {
 	test('the board sorts by what one chooses, S reverses', () => {
 		expect(selected(play(stateOf(), 's', 'j', 'enter', 'g').state)).toBe('at&t sms');
 		expect(selected(play(stateOf(), 's', 'j', 'enter', 'S', 'g').state)).toBe('zoom meetings');
+		expect(selected(play(stateOf(), 'u', 's', 'j', 'enter', 'S', 'g').state)).toBe('user:trader9@contoso.example');
+		expect(play(stateOf(), 'i', 's', 'j', 'enter', 'g').frame.join('\n')).toMatch(/▸ read +AT&T SMS_Log\.txt[\s\S]*by file {2}1\/22/v);
 	});
 });
 
@@ -272,6 +274,12 @@ describe('the session', () => {
 
 	test('effects reach the shell', () => {
 		expect(play(stateOf(), 'r', 'ctrl-l', 'ctrl-z', 'Q', 'ctrl-c').effects.map(({effect}) => effect)).toEqual(['rescan', 'repaint', 'suspend', 'quit', 'interrupt']);
+	});
+
+	test('ctrl-l paints again whatever is asked', () => {
+		for (const prompt of ['/', ':', 's', 'a']) {
+			expect(play(stateOf(), prompt, 'ctrl-l').effects).toEqual([{effect: 'repaint'}]);
+		}
 	});
 
 	test('ctrl-c works while something is asked', () => {

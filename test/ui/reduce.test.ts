@@ -9,6 +9,7 @@ import {
 	initialAppState,
 	savedViewOf,
 } from '../../source/ui/view-state.ts';
+import {defaultListSorts} from '../../source/select/list-sorts.ts';
 import {defaultFailureSorts} from '../../source/select/failure-lists.ts';
 import {locate} from '../../source/select/location.ts';
 import {connector, now, tenantOf} from './made-up-tenant.ts';
@@ -87,7 +88,7 @@ describe('the view', () => {
 		const saved = savedViewOf(state);
 		expect(saved).toEqual({
 			sort: {column: 'failed', isReversed: true},
-			failureSorts: defaultFailureSorts, filter: 'sms', isProblemsOnly: true, isMasked: true, zone: 'local', savedFilters: ['sms'], hiddenColumns: ['trend'],
+			failureSorts: defaultFailureSorts, listSorts: defaultListSorts, filter: 'sms', isProblemsOnly: true, isMasked: true, zone: 'local', savedFilters: ['sms'], hiddenColumns: ['trend'],
 		});
 		expect(savedViewOf(stateOf({saved}))).toEqual(saved);
 		expect(savedViewOf(stateOf())).toEqual(defaultView);

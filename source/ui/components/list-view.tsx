@@ -8,6 +8,7 @@ import {gutter} from '../frame-layout.ts';
 import type {KeyContext} from '../key-row.ts';
 import {type ViewState, currentPlace} from '../view-state.ts';
 import {PaintedLine} from './painted-line.tsx';
+import {Widget} from './widget.tsx';
 
 /** The rows of the list that fit, and no others. */
 export const ListView = ({context, length, isFrozen}: {readonly context: KeyContext; readonly length: number; readonly isFrozen: boolean}): ReactElement => {
@@ -21,7 +22,11 @@ export const ListView = ({context, length, isFrozen}: {readonly context: KeyCont
 				const isSelected = top + offset === selected;
 				const line = [span(rowMark(row, isSelected, view)), ...fitLine(row.line, view.size.columns - gutter)];
 				// Keyed by the place on the screen, so that scrolling changes texts instead of moving nodes.
-				return <PaintedLine key={offset} line={line} look={view.look} isSelected={isSelected} isFrozen={isFrozen}/>;
+				return (
+					<Widget key={offset} role={row.key === null ? undefined : 'option'} isSelected={isSelected}>
+						<PaintedLine line={line} look={view.look} isSelected={isSelected} isFrozen={isFrozen}/>
+					</Widget>
+				);
 			})}
 		</Box>
 	);

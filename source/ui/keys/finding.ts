@@ -8,7 +8,7 @@ import {
 	always,
 } from '../key-row.ts';
 import {currentPlace} from '../view-state.ts';
-import {sortedListOf} from '../sorted-list.ts';
+import {sortedListOf, sortedScreens} from '../sorted-list.ts';
 import {findRow, moveTo} from './moving.ts';
 
 const matchesSearch = (search: string) => (row: Row): boolean => matchesFilter((row.cells ?? [textOf(row.line)]).join(' '), search);
@@ -80,9 +80,9 @@ export const findingKeys: readonly KeyRow[] = [
 		name: 'sort',
 		keys: ['s'],
 		label: 's',
-		modes: ['board', 'failed-items'],
+		modes: sortedScreens,
 		group: 'Find',
-		description: 'Choose what the board or the failed items are sorted by',
+		description: 'Choose what the list is sorted by',
 		footer: {word: 'sort', rank: 9},
 		isEnabled: ({model}) => (model !== null && model.list.length > 0) || 'there is nothing to sort',
 		run: ({state}) => [{type: 'prompted', prompt: {kind: 'sort', index: Math.max(0, sortedListOf(state)!.choices.indexOf(sortedListOf(state)!.sort.column))}}],
@@ -91,7 +91,7 @@ export const findingKeys: readonly KeyRow[] = [
 		name: 'reverse',
 		keys: ['S'],
 		label: 'S',
-		modes: ['board', 'failed-items'],
+		modes: sortedScreens,
 		group: 'Find',
 		description: 'Reverse the order',
 		isEnabled: always,

@@ -1,10 +1,14 @@
 /** Keys of the session: pause, zone, mask, rescan, repaint, end. */
 import {
 	type KeyRow,
+	type Mode,
 	allScreens,
 	always,
 	tell,
 } from '../key-row.ts';
+
+/** Also while something is asked. */
+const everywhere: readonly Mode[] = [...allScreens, 'filter', 'palette', 'sort', 'acknowledge'];
 
 type Session = Omit<KeyRow, 'modes' | 'group' | 'isEnabled'> & Partial<Pick<KeyRow, 'group'>>;
 
@@ -29,10 +33,11 @@ export const sessionKeys: readonly KeyRow[] = [
 		name: 'rescan', keys: ['r'], label: 'r', description: 'Look at the folders again now',
 		run: () => [{effect: 'rescan'}, ...tell('looking at the folders again')],
 	}),
-	session({
-		name: 'repaint', keys: ['ctrl-l'], label: 'ctrl-l', description: 'Paint the whole screen again',
+	{
+		name: 'repaint', keys: ['ctrl-l'], label: 'ctrl-l', modes: everywhere, group: 'Session', description: 'Paint the whole screen again',
+		isEnabled: always,
 		run: () => [{effect: 'repaint'}],
-	}),
+	},
 	session({
 		name: 'suspend', keys: ['ctrl-z'], label: 'ctrl-z', description: 'Stop to the shell; fg comes back',
 		run: () => [{effect: 'suspend'}],
@@ -42,7 +47,7 @@ export const sessionKeys: readonly KeyRow[] = [
 		run: () => [{effect: 'quit', leavesLastScreen: true}],
 	}),
 	{
-		name: 'interrupt', keys: ['ctrl-c'], label: 'ctrl-c', modes: [...allScreens, 'filter', 'palette', 'sort', 'acknowledge'], group: 'Session', description: 'Quit from anywhere',
+		name: 'interrupt', keys: ['ctrl-c'], label: 'ctrl-c', modes: everywhere, group: 'Session', description: 'Quit from anywhere',
 		isEnabled: always,
 		run: () => [{effect: 'interrupt'}],
 	},
