@@ -25,6 +25,7 @@ import {
 	type Row,
 	type ScreenInput,
 	type ScreenModel,
+	isCut,
 } from './screen-model.ts';
 
 /** Returns the failed items the location is about, grouped as it says. */
@@ -150,6 +151,9 @@ const itemRow = (failure: Failure, key: string, layOutLine: () => Line, input: S
 		key,
 		get line() {
 			return layOutLine();
+		},
+		get about() {
+			return isCut(layOutLine()) ? [mask.text(failure.reason), mask.user(failure.user), itemText(failure, input)].filter(text => text !== '').join(', ') : '';
 		},
 		opens: locate('item', {connector, importId: held.id, subject: key}),
 		get id() {

@@ -18,6 +18,7 @@ import {
 	type Row,
 	type ScreenInput,
 	type ScreenModel,
+	isCut,
 } from './screen-model.ts';
 import {memoizeLast} from './memoize-last.ts';
 import {connectorOf} from './subjects.ts';
@@ -62,11 +63,12 @@ export const countList = (failures: FailureSet, input: ScreenInput, grouping: 'r
 	const cellsOf = (count: FailureCount): readonly Cell[] => countCells(count, count.rows / largest, isReasons, input);
 	const fitted = fitCells([
 		{title: 'rows', align: 'right', minimum: 6},
-		{title: '', drop: 1, minimum: 16},
-		{
-			title: isReasons ? 'users' : '', align: 'right', minimum: isReasons ? 5 : 0, drop: 2,
-		},
-		{title: isReasons ? 'category' : '', drop: 3},
+		{title: '', drop: 1},
+		...isReasons
+			? [{
+				title: 'users', align: 'right', minimum: 5, drop: 2,
+			} as const, {title: 'category', drop: 3}]
+			: [],
 		{title: isReasons ? 'reason' : 'source user', grow: true, minimum: 16},
 	], counts.slice(0, measuredRows).map(count => cellsOf(count)), input.width);
 	return {
@@ -86,9 +88,9 @@ const shownValue = (value: string, isReasons: boolean, {mask}: ScreenInput): str
 
 const countCells = ({value, rows, users}: FailureCount, fraction: number, isReasons: boolean, input: ScreenInput): readonly Cell[] => [
 	formatCount(rows),
-	lineOf(bar(fraction, 16, input.isAscii), 'dim'),
-	lineOf(isReasons ? (users === null ? unknownMark : formatCount(users)) : '', 'dim'),
-	lineOf(isReasons ? categoryOf(value) : '', 'dim'),
+	// The text beside it is worth more than a long bar.
+	lineOf(bar(fraction, input.width < 98 ? 8 : 16, input.isAscii), 'dim'),
+	...isReasons ? [lineOf(users === null ? unknownMark : formatCount(users), 'dim'), lineOf(categoryOf(value), 'dim')] : [],
 	value === '' ? lineOf('none given', 'dim') : shownValue(value, isReasons, input),
 ];
 
@@ -103,6 +105,9 @@ const countRow = (count: FailureCount, layOutLine: () => Line, isReasons: boolea
 		key: keyOf(count, isReasons),
 		get line() {
 			return layOutLine();
+		},
+		get about() {
+			return isCut(layOutLine()) ? shown : '';
 		},
 		opens: {...input.location, grouping: 'items', ...isReasons ? {reason: value} : {user: value}},
 		id: shown,

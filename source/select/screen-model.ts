@@ -97,9 +97,12 @@ export type ScreenInput = {
 	readonly hiddenColumns: readonly string[];
 };
 
+/** Whether a line says less than it should: it was cut, or is longer than `width` columns. */
+export const isCut = (line: Line, width = Infinity): boolean => lineWidth(line) > width || line.some(({text}) => text.includes('…'));
+
 /** Returns a row that says below the list what its line had to cut to `width` columns; the row as it is when its line is whole. */
 export const sayingWhatIsCut = (row: Row, about: string, width = Infinity): Row =>
-	lineWidth(row.line) > width || row.line.some(({text}) => text.includes('…')) ? {...row, about} : row;
+	isCut(row.line, width) ? {...row, about} : row;
 
 /** Returns rows that are all there as a list. */
 export const listOf = (rows: readonly Row[]): List => ({
