@@ -9,7 +9,7 @@ const ordinaryInterval = 5000;
 const largeInterval = 10_000;
 const largeFolder = 20_000;
 /** A scan may take at most one part in so many of the time. */
-const scanShare = 25;
+const scanShare = 30;
 /** Between two scans asked for, so that a storm of changes does not scan without end: times what the last one took. */
 const scanGap = 3;
 const confirmAfter = 250;
