@@ -82,8 +82,11 @@ async function * waitLines(context: CommandContext, onReached: () => void): Asyn
 	const {start} = await openWatch(context);
 	const watch = await start({
 		onChange(watched) {
-			({tenant} = watched);
-			wakeUp.wake();
+			// A goal may be missed by a log not read yet: `healthy` above all.
+			if (watched.intake.isComplete) {
+				({tenant} = watched);
+				wakeUp.wake();
+			}
 		},
 		onProblem(problem) {
 			tellProblem(problem, context);

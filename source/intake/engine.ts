@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type {Instant} from '../connectors/reading.ts';
 import {createBook, type Book} from './book.ts';
-import type {FilePatch} from './entry.ts';
+import type {Entry, FilePatch} from './entry.ts';
 import {partialSuffixOf} from './entry-rules.ts';
 import {createFolderStates, type FolderState} from './folder-states.ts';
 import {describeEntry, listFolder, type Root} from './list-folder.ts';
@@ -91,7 +91,7 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 		}
 
 		book.countSizes();
-		for (const entry of book.entries.values()) {
+		for (const entry of isListed ? book.entries.values() : inReadingOrder(book.entries.values())) {
 			reader.enqueue(entry, false);
 		}
 
@@ -153,3 +153,10 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 		},
 	};
 };
+
+/** A file of so many bytes is read after all smaller ones. */
+const hugeSize = 32 * 1024 * 1024;
+
+/** What the first read begins with: the newest logs say how things stand; a huge one would hold up all others. */
+const inReadingOrder = (entries: Iterable<Entry>): readonly Entry[] => [...entries].toSorted(({found: one}, {found: other}) =>
+	Number(one.stamp.size > hugeSize) - Number(other.stamp.size > hugeSize) || other.stamp.modifiedAt - one.stamp.modifiedAt);

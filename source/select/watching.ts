@@ -58,6 +58,11 @@ const modes: Readonly<Record<WatchMode, {readonly rank: number; readonly words: 
 	},
 };
 
+/** How a folder that is watched as it should be is called before every log in it was read. */
+const reading: (typeof modes)[WatchMode] = {
+	rank: 0, words: 'reading', tone: 'warning', isCurrent: false,
+};
+
 /** Returns the folder that is watched worst; null before there is one. */
 export const worstFolder = (watching: Watching | null): WatchedFolder | null => {
 	let worst: WatchedFolder | null = null;
@@ -70,10 +75,23 @@ export const worstFolder = (watching: Watching | null): WatchedFolder | null => 
 	return worst;
 };
 
-/** Whether what is shown can be trusted to be the present; false makes the whole board look frozen. */
-export const isCurrent = (watching: Watching | null): boolean => {
+/** Whether every folder is being watched as it should be. */
+export const isWatched = (watching: Watching | null): boolean => {
 	const worst = worstFolder(watching);
 	return worst !== null && modes[worst.mode].isCurrent;
+};
+
+/** Whether what is shown can be trusted to be the present, and all of it; false makes the whole board look frozen. */
+export const isCurrent = (watching: Watching | null): boolean => watching?.isComplete === true && isWatched(watching);
+
+/** Returns what stands in place of the verdict while not every log was read; null when all were. */
+export const unfinishedLine = (watching: Watching | null): Line | null => {
+	if (watching === null || watching.isComplete) {
+		return null;
+	}
+
+	const {progress} = watching;
+	return lineOf(`unknown until all is read: ${progress === null ? 'not yet' : progressWords(progress)}`, 'warning');
 };
 
 /** Returns how the folder is watched: mode, last full scan, newest file's age, each only as fine as a minute. */
@@ -83,13 +101,14 @@ export const healthLine = (watching: Watching | null, tenant: Tenant | null, now
 		return lineOf('not watching', 'critical');
 	}
 
-	const mode = modes[worst.mode];
+	const mode = modes[worst.mode].isCurrent && !isCurrent(watching) ? reading : modes[worst.mode];
 	const separator = ` ${pick(marks.separator, isAscii)} `;
 	const dot = pick(mode.isCurrent ? marks.live : marks.stopped, isAscii);
 	const scan = worst.lastScanAt === null ? 'not scanned yet' : `scan ${ago(now - worst.lastScanAt)}`;
 	const newest = newestFileAt(tenant);
 	const file = newest === null ? 'no file' : `newest file ${ago(now - newest)}`;
-	return [span(`${dot} ${mode.words}`, mode.tone), span([separator, scan, separator, file].join(''), mode.isCurrent ? 'dim' : mode.tone)];
+	const facts = [scan, ...newest === null && watching?.isComplete !== true ? [] : [file]];
+	return [span(`${dot} ${mode.words}`, mode.tone), span(facts.map(fact => separator + fact).join(''), mode.isCurrent ? 'dim' : mode.tone)];
 };
 
 const ago = (age: number): string => {

@@ -16,6 +16,7 @@ import {
 	isCurrent,
 	progressLines,
 	progressWords,
+	unfinishedLine,
 	worstFolder,
 } from '../select/watching.ts';
 import type {AppAction, Effect} from './app-action.ts';
@@ -56,7 +57,8 @@ export const Frame = ({state}: {readonly state: AppState}): ReactElement => {
 	const context = keyContextOf(state);
 	const layout = frameLayoutOf(state, context.model);
 	if (layout.isTooSmall) {
-		return <PaintedLine line={fitLine(verdictLine(shownLive(state).tenant, look.isAscii), size.columns)} look={look}/>;
+		const {tenant, intake} = shownLive(state);
+		return <PaintedLine line={fitLine(unfinishedLine(intake) ?? verdictLine(tenant, look.isAscii), size.columns)} look={look}/>;
 	}
 
 	const [status, keys] = footerLines(context);

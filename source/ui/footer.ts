@@ -9,7 +9,7 @@ import {
 	spread,
 	wrap,
 } from '../select/line.ts';
-import {isCurrent, worstFolder} from '../select/watching.ts';
+import {isWatched, worstFolder} from '../select/watching.ts';
 import {firstVisible} from './cursor.ts';
 import type {KeyContext} from './key-row.ts';
 import {modeOf} from './key-context.ts';
@@ -103,7 +103,7 @@ const saidLine = ({state, row}: KeyContext): Line => {
 const unwatchedLine = (state: AppState): Line | null => {
 	const {intake} = shownLive(state);
 	const reason = worstFolder(intake)?.reason ?? null;
-	return reason === null || isCurrent(intake) ? null : lineOf(reason, 'warning');
+	return reason === null || isWatched(intake) ? null : lineOf(reason, 'warning');
 };
 
 /** What is switched on and changes what is shown. */

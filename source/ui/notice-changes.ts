@@ -8,7 +8,9 @@ const maximumActivity = 500;
 /** Returns the state with the new world in it, its changes marked and listed, and watched changes told aloud. */
 export const noticeChanges = (state: AppState, live: LiveState): AppState => {
 	const before = state.live.tenant;
-	if (before === null || live.tenant === null || before === live.tenant) {
+	// What comes while the first read goes on was there all the time.
+	const isFirstRead = state.live.intake?.isComplete !== true;
+	if (before === null || live.tenant === null || before === live.tenant || isFirstRead) {
 		return {...state, live};
 	}
 

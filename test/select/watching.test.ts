@@ -4,7 +4,9 @@ import {
 	type WatchMode,
 	healthLine,
 	isCurrent,
+	isWatched,
 	progressLines,
+	unfinishedLine,
 	worstFolder,
 } from '../../source/select/watching.ts';
 import {now, watching, wholeTenant} from '../ui/made-up-tenant.ts';
@@ -24,6 +26,21 @@ describe('watch health', () => {
 
 	test.each([['live', true], ['polling', true], ['stale', false], ['missing', false], ['not-responding', false]] as const)('%s is current: %s', (mode, expected) => {
 		expect(isCurrent(withModes(mode))).toBe(expected);
+	});
+
+	test('what is not all read is not current, gives no verdict, and is called so', () => {
+		const reading = {
+			...watching, isComplete: false, progress: {
+				filesDone: 3, filesTotal: 40, bytesDone: 1024, bytesTotal: 4096,
+			},
+		};
+		expect(isCurrent(reading)).toBe(false);
+		expect(isWatched(reading)).toBe(true);
+		expect(textOf(healthLine(reading, wholeTenant, now, false))).toBe('◌ reading · scan now · newest file 12m ago');
+		expect(textOf(healthLine(reading, null, now, false))).toBe('◌ reading · scan now');
+		expect(textOf(unfinishedLine(reading)!)).toBe('unknown until all is read: 3 of 40 files, 1.0 KiB of 4.0 KiB');
+		expect(unfinishedLine(watching)).toBeNull();
+		expect(textOf(healthLine({...withModes('missing'), isComplete: false}, wholeTenant, now, false))).toContain('folder missing');
 	});
 
 	test('no watch is not health', () => {

@@ -52,6 +52,13 @@ const scenes: Readonly<Record<string, Partial<AppState['live']>>> = {
 			},
 		},
 	},
+	reading: {
+		intake: {
+			...watching, isComplete: false, progress: {
+				filesDone: 39, filesTotal: 40, bytesDone: 300_000_000, bytesTotal: 1_000_000_000,
+			},
+		},
+	},
 	error: {tenant: null, error: 'The reader stopped: out of memory.'},
 	stale: {
 		intake: {

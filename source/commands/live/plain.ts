@@ -21,8 +21,11 @@ async function * changes(context: CommandContext, openWatch: OpenWatch): AsyncGe
 	let tenant: Tenant | null = null;
 	const watch = await openWatch.start({
 		onChange(watched) {
-			({tenant} = watched);
-			wakeUp.wake();
+			// Half of the logs would be told as changes that nobody made.
+			if (watched.intake.isComplete) {
+				({tenant} = watched);
+				wakeUp.wake();
+			}
 		},
 		onProblem(problem) {
 			tellProblem(problem, context);

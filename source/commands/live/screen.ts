@@ -102,7 +102,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	const firstRead = Promise.withResolvers<void>();
 	let progressAt = 0;
 	tell = ({tenant, intake, now}) => {
-		if (tenant === null && performance.now() - progressAt < progressEvery) {
+		if (!intake.isComplete && performance.now() - progressAt < progressEvery) {
 			return;
 		}
 
@@ -112,7 +112,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 				tenant, intake, now, error: null,
 			},
 		});
-		if (tenant === null) {
+		if (tenant === null || !intake.isComplete) {
 			return;
 		}
 

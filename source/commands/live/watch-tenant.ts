@@ -9,7 +9,7 @@ import {watchConfiguration} from '../../intake/watch-configuration.ts';
 import {watchFolders} from '../../intake/watch-folders.ts';
 
 export type WatchedTenant = {
-	/** Null until the first files were read. */
+	/** Of what has been read so far: only `intake.isComplete` says that it is everything. Null until there is something to show. */
 	readonly tenant: Tenant | null;
 	readonly intake: IntakeSnapshot;
 	readonly now: Instant;
@@ -30,6 +30,8 @@ export type TenantWatchOptions = {
 	/** The machine's clock. */
 	readonly clock: () => Instant;
 	readonly onChange: (watched: WatchedTenant) => void;
+	/** Milliseconds after which a first read that still goes on is judged by what was read so far. */
+	readonly showEarlyAfter?: number;
 	/** Called at the end when a thread hangs inside the system. */
 	readonly onHang: () => void;
 	/** Called with what is wrong with a file of ours, one sentence, and with null when it is right again. */
@@ -44,15 +46,26 @@ export type TenantWatch = {
 };
 
 const minute = 60_000;
+/** A first read that takes longer (milliseconds) shows what was read so far, the newest logs, and looks as unfinished as it is. */
+const defaultShowEarlyAfter = 1500;
+/** Times what the last judging took: judging half of the logs again and again must not hold up reading the rest. */
+const earlyGap = 10;
 
 /** Watches folders, configuration, acknowledgements and the clock, and tells the tenant anew whenever one of them changed it. */
 export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWatch> => {
-	const {folders, stateFolder, knownAlready = [], pollEvery, now, clock, onChange, onHang, onProblem} = options;
+	const {folders, stateFolder, knownAlready = [], pollEvery, showEarlyAfter = defaultShowEarlyAfter, now, clock, onChange, onHang, onProblem} = options;
 	const assess = createAssessor();
 	let {settings} = options.configuration;
 	let acknowledgements: readonly Acknowledgement[] = [];
 	let tenant: Tenant | null = null;
 	let intake: IntakeSnapshot | null = null;
+	let wasComplete = false;
+	let earlyAt = performance.now() + showEarlyAfter;
+
+	const isWorthJudging = ({isComplete, files}: IntakeSnapshot): boolean => {
+		wasComplete ||= isComplete;
+		return wasComplete || (performance.now() >= earlyAt && files.some(({reading}) => reading !== null));
+	};
 
 	const judge = (): void => {
 		if (intake === null) {
@@ -60,10 +73,13 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 		}
 
 		const moment = now();
-		if (intake.isComplete || tenant !== null) {
+		if (isWorthJudging(intake)) {
+			const startedAt = performance.now();
 			tenant = assess({
 				files: intake.files, settings, acknowledgements, now: moment,
 			});
+			const endedAt = performance.now();
+			earlyAt = endedAt + Math.max(showEarlyAfter, (endedAt - startedAt) * earlyGap);
 		}
 
 		onChange({tenant, intake, now: moment});

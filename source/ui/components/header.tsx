@@ -14,7 +14,7 @@ import {
 	verdictAndDeadline,
 	verdictLine,
 } from '../../select/verdict.ts';
-import {folderWords, healthLine} from '../../select/watching.ts';
+import {folderWords, healthLine, unfinishedLine} from '../../select/watching.ts';
 import {formatAge, formatTime} from '../../text/time.ts';
 import {crumbs} from '../current-screen.ts';
 import {type AppState, shownLive} from '../view-state.ts';
@@ -24,12 +24,16 @@ import {PaintedLine} from './painted-line.tsx';
 /** Verdict and deadline, then where the reader is and how well the folder is watched. Never scrolls, never shrinks. */
 export const Header = ({state, layout}: {readonly state: AppState; readonly layout: FrameLayout}): ReactElement => {
 	const {look, size, frozen} = state.view;
-	const {tenant} = shownLive(state);
+	const {tenant, intake} = shownLive(state);
+	// Half of the logs give neither a verdict nor a deadline.
+	const unfinished = tenant === null ? null : unfinishedLine(intake);
+	const judged = unfinished === null ? tenant : null;
+	const verdict = unfinished ?? (layout.hasDeadline ? verdictLine(tenant, look.isAscii) : verdictAndDeadline(tenant, size.columns, look.isAscii));
 	const second = frozen === null ? placeLine(state) : pauseLine(state);
 	return (
 		<Box flexDirection='column' flexShrink={0}>
-			<PaintedLine line={layout.hasDeadline ? fitLine(verdictLine(tenant, look.isAscii), size.columns) : verdictAndDeadline(tenant, size.columns, look.isAscii)} look={look}/>
-			{layout.hasDeadline ? <PaintedLine line={deadlineLine(tenant, size.columns)} look={look}/> : null}
+			<PaintedLine line={fitLine(verdict, size.columns)} look={look}/>
+			{layout.hasDeadline ? <PaintedLine line={deadlineLine(judged, size.columns)} look={look}/> : null}
 			<PaintedLine line={second} look={look} isSelected={frozen !== null}/>
 			{layout.hasAir ? <PaintedLine line={[]} look={look}/> : null}
 		</Box>

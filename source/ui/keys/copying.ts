@@ -11,11 +11,15 @@ import {
 	allScreens,
 	tell,
 } from '../key-row.ts';
-import {currentPlace} from '../view-state.ts';
+import {currentPlace, shownLive} from '../view-state.ts';
 
 const hasRow = ({row}: KeyContext): true | string => row === null ? 'no row is selected' : true;
 
 const hasConnector = (context: KeyContext): true | string => connectorUnder(context) === null ? 'no connector is selected' : true;
+
+/** What leaves the screen or is decided on it must not come from half of the logs. */
+const whenAllRead = (isEnabled: KeyRow['isEnabled']): KeyRow['isEnabled'] => context =>
+	shownLive(context.state).intake?.isComplete === false ? 'not every log is read yet: wait' : isEnabled(context);
 
 /** What an acknowledgement can be about: the selected row's own subject first, then whatever else of its connector is open. */
 const acknowledgeChoices = (context: KeyContext): readonly Acknowledgeable[] => {
@@ -49,14 +53,14 @@ export const copyingKeys: readonly KeyRow[] = [
 		name: 'copy-handover', keys: ['H'], label: 'H', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the handover sentence of the connector',
 		footer: {word: 'handover', rank: 11},
-		isEnabled: hasConnector,
+		isEnabled: whenAllRead(hasConnector),
 		run: context => [{effect: 'copy', text: handoverText(connectorUnder(context)!, context.state.view.isMasked ? context.state.view.look.mask : noMask)}],
 	},
 	{
 		name: 'export', keys: ['x'], label: 'x', modes: allScreens, group: 'Mark and copy',
 		description: 'Export what is shown, or the marked rows, as CSV',
 		footer: {word: 'export', rank: 19},
-		isEnabled({state, model}) {
+		isEnabled: whenAllRead(({state, model}) => {
 			if (state.view.work !== null) {
 				return 'an export is being written: esc stops it';
 			}
@@ -66,7 +70,7 @@ export const copyingKeys: readonly KeyRow[] = [
 			}
 
 			return (model !== null && model.list.length > 0) || 'nothing is shown that could be exported';
-		},
+		}),
 		run: ({state: {view}, model}) => [{
 			effect: 'export',
 			name: `connwatch-${currentPlace(view).location.screen}.csv`,
@@ -77,12 +81,12 @@ export const copyingKeys: readonly KeyRow[] = [
 		name: 'acknowledge', keys: ['a'], label: 'a', modes: allScreens, group: 'Mark and copy',
 		description: 'Acknowledge the finding or reason, else the connector\'s worst',
 		footer: {word: 'acknowledge', rank: 10},
-		isEnabled(context) {
+		isEnabled: whenAllRead(context => {
 			const connector = connectorUnder(context);
 			return connector === null
 				? context.row?.acknowledges !== undefined || 'select a connector, a finding or a failure reason first'
 				: context.row?.acknowledges !== undefined || needsAcknowledgement(connector) || `nothing of ${connector.name} waits for an acknowledgement`;
-		},
+		}),
 		run: context => [{
 			type: 'prompted', prompt: {
 				kind: 'acknowledge',
