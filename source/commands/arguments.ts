@@ -79,9 +79,13 @@ const unknownFlag = (name: string, isNegated: boolean, command: Command): Comman
 
 /** Returns the format asked for, the command's first without one; throws a usage error for one it cannot print. */
 export const chooseFormat = (flags: Flags, command: Command): FormatName => {
-	const format = flags.format ?? command.formats[0] ?? 'table';
-	if (flags.format !== undefined && !command.formats.includes(format)) {
-		throw usageError(`${command.name} cannot print ${quote(format)}: choose ${command.formats.join(', ')}.`);
+	if (flags.format === undefined) {
+		return command.formats[0] ?? 'table';
+	}
+
+	const format = command.formats.find(name => name === flags.format);
+	if (format === undefined) {
+		throw usageError(`${command.name} cannot print ${quote(flags.format)}: choose ${command.formats.join(', ')}.`);
 	}
 
 	return format;

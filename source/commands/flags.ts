@@ -81,7 +81,7 @@ export const flagRows = {
 		name: 'now', placeholder: '<time>', summary: 'Judge as of this time, for example 2026-11-22T08:00:00Z', parse: parseInstant,
 	},
 	format: {
-		name: 'format', placeholder: '<format>', summary: 'How to print it', parse: oneOf(formatNames), choices: formatNames,
+		name: 'format', placeholder: '<format>', summary: 'How to print it', parse: text, choices: formatNames,
 	},
 	mask: {
 		name: 'mask', placeholder: null, summary: 'Show people as stable tokens such as user-7f3a', shown: 'both',

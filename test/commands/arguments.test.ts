@@ -49,7 +49,6 @@ describe('each mistake is one sentence that says what to type', () => {
 		[['--limit='], '--limit needs a value'],
 		[['--limit', '-5'], '--limit: "-5" is not a whole number from 1 to 1000000000.'],
 		[['--limit', '1', '--limit', '2'], 'The flag --limit can only be set once.'],
-		[['--format', 'xml'], '--format: "xml" is not one of table, json'],
 		[['--mask=maybe'], '--mask takes no value.'],
 		[['--no-config'], '--config needs a value'],
 		[['--now', 'noon'], '--now: "noon" is not a time'],

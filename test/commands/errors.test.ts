@@ -7,6 +7,7 @@ test.each([
 	['unknown flag', ['status', '--formta', 'json'], 64],
 	['flag of another command', ['status', '--timeout', '3d'], 64],
 	['value missing', ['status', '--format'], 64],
+	['format unknown', ['status', '--format', 'xml'], 64],
 	['format it does not print', ['failures', '--format', 'prometheus'], 64],
 	['folder missing', ['status', 'nowhere'], 66],
 	['folder is a file', ['status', '~/logs/HR_Log.txt'], 66],
