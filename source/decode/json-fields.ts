@@ -53,9 +53,14 @@ export const textOf = (value: unknown): string => {
 
 /** Returns the value of a JSON text, undefined when it is none. */
 export const parseJson = (text: string): unknown => {
+	const {stackTraceLimit} = Error;
+	// Collecting the stack of an error nobody looks at takes longer than parsing, and all of a file may be no JSON.
+	Error.stackTraceLimit = 0;
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
 		return undefined;
+	} finally {
+		Error.stackTraceLimit = stackTraceLimit;
 	}
 };
