@@ -51,6 +51,7 @@ export const textOf = (value: unknown): string => {
 	return typeof value === 'string' ? value : JSON.stringify(value);
 };
 
+/* eslint-disable unicorn/no-nonstandard-builtin-properties -- V8's own; elsewhere it would be a property nobody reads */
 /** Returns the value of a JSON text, undefined when it is none. */
 export const parseJson = (text: string): unknown => {
 	const {stackTraceLimit} = Error;
@@ -64,3 +65,4 @@ export const parseJson = (text: string): unknown => {
 		Error.stackTraceLimit = stackTraceLimit;
 	}
 };
+/* eslint-enable unicorn/no-nonstandard-builtin-properties */
