@@ -4,7 +4,7 @@ import {placeOf} from '../connectors/failed-rows.ts';
 import type {FailedItems, LogFile, RowFormat} from '../connectors/reading.ts';
 import {maximumRowLength, readPlacedRow} from '../decode/placed-row.ts';
 import {trimBlanks} from '../decode/text-line.ts';
-import {refuseChanged} from './item-ids.ts';
+import {ChangedLogError, refuseChanged} from './item-ids.ts';
 import {locationOf} from './log-location.ts';
 import {openFlags} from './open-log.ts';
 import {stampOf} from './stamp.ts';
@@ -112,10 +112,15 @@ export async function * readItemIdChunks(file: LogFile, items: FailedItems): Asy
 		for (let from = firstPlaced(items, 0); from < items.rowCount;) {
 			const base = placeOf(items, from)!;
 			const bytes = await readFully(handle, base, Math.min(length, size - base));
-			const isEnd = base + bytes.length >= size || length > maximumRowLength;
+			if (bytes === null) {
+				throw new ChangedLogError(file);
+			}
+
+			const isEnd = base + bytes.length >= size;
 			const last = lastUpTo(items, from, base + bytes.length);
-			// A row is whole when the next one begins in these bytes, or when they hold the longest row there may be.
-			const to = last === items.rowCount - 1 && isEnd ? items.rowCount : last;
+			// A row is whole when the next one begins in these bytes. Far from the next one it takes bytes for the longest row there may be.
+			const whole = last === from && length > maximumRowLength ? from + 1 : last;
+			const to = last === items.rowCount - 1 && isEnd ? items.rowCount : whole;
 			length = to === from ? 2 * maximumRowLength : chunkLength;
 			if (!(to > from)) {
 				continue;
@@ -138,8 +143,17 @@ const firstPlaced = (items: FailedItems, from: number): number => {
 	return row;
 };
 
-const readFully = async (handle: FileHandle, position: number, length: number): Promise<Buffer> => {
+/** Returns so many bytes, which a share may give a few at a time; null when the file became shorter. */
+const readFully = async (handle: FileHandle, position: number, length: number): Promise<Buffer | null> => {
 	const bytes = Buffer.allocUnsafe(length);
-	const {bytesRead} = await handle.read(bytes, 0, length, position);
-	return bytes.subarray(0, bytesRead);
+	for (let filled = 0; filled < length;) {
+		const {bytesRead} = await handle.read(bytes, filled, length - filled, position + filled);
+		if (bytesRead === 0) {
+			return null;
+		}
+
+		filled += bytesRead;
+	}
+
+	return bytes;
 };

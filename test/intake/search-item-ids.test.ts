@@ -2,6 +2,7 @@ import {
 	appendFileSync,
 	readFileSync,
 	statSync,
+	truncateSync,
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -110,4 +111,20 @@ test('a log that grew is searched, one that was replaced is not', async () => {
 	writeFileSync(location, 'short');
 	await expect(foundInFiles(index, {words: ['plain-8994']})).rejects.toThrow(ChangedLogError);
 	expect(failureAt(index, 8994).itemId).toBeNull();
+});
+
+test('rows far apart in a log are found: the search goes on behind what is longer than any row', async () => {
+	const {index} = writeLog('utf8', ',', [0, 1, 2, 3], [...rows.slice(0, 8000), ['z'.repeat(3 * 1024 * 1024), '', '', ''], ...rows.slice(8000)]);
+	expect(index.rowCount).toBe(count);
+	expect(await foundInFiles(index, {words: ['plain-8994']})).toEqual([8994]);
+});
+
+test('a log that becomes shorter while it is searched ends the search', async () => {
+	const {index, location} = writeLog('utf8', ',', [0, 1, 2, 3], Array.from({length: 40_000}, (_, row) => rows[row % count]!));
+	const [search] = itemIdSearches(index, {...noFilter, words: ['plain']});
+	const found = searchItemIds(index, search!);
+	const {done: isDone} = await found.next();
+	expect(isDone).toBe(false);
+	truncateSync(location, 100);
+	await expect(found.next()).rejects.toThrow(ChangedLogError);
 });
