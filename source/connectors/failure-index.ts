@@ -71,9 +71,16 @@ const join = (columns: readonly CodedColumn[]): Dictionary => {
 	return {values: codeOf.keys().toArray(), codesOfImport};
 };
 
-/** Makes the index of the failed items of a scope; its cost grows with the distinct texts, not with the rows. */
-export const indexFailures = (tenant: Tenant, scope: FailureScope): FailureIndex => {
+/**
+Makes the index of the failed items of a scope; its cost grows with the distinct texts, not with the rows. Returns `before`,
+an index of the same scope, when that has the same imports: what was found in it stays found.
+*/
+export const indexFailures = (tenant: Tenant, scope: FailureScope, before: FailureIndex | null = null): FailureIndex => {
 	const imports = importsOf(tenant, scope);
+	if (before?.imports.length === imports.length && imports.every((item, place) => item === before.imports[place])) {
+		return before;
+	}
+
 	const starts = new Float64Array(imports.length + 1);
 	for (const [index, {failureRows}] of imports.entries()) {
 		starts[index + 1] = starts[index]! + failureRows;

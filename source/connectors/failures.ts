@@ -7,7 +7,7 @@ export {
 	filterFailures, noFilter, unsearchedItemIds, type FailureFilter,
 } from './failure-filter.ts';
 export {
-	failureAt, importOfRow, indexFailures, type Failure, type FailureIndex,
+	failureAt, importOfRow, indexFailures, type Failure, type FailureIndex, type FailureScope,
 } from './failure-index.ts';
 export {
 	orderFailures, placeFrom, type OrderedRows,

@@ -13,6 +13,7 @@ import {
 	type FailureCount,
 	type FailureIndex,
 	type FailureQuestion,
+	type FailureScope,
 	type OrderedRows,
 } from '../connectors/failures.ts';
 import type {HeldImport, Tenant} from '../connectors/model.ts';
@@ -44,13 +45,18 @@ export type FailureSet = {
 	readonly counts: readonly FailureCount[] | null;
 };
 
-const indexOfScope = memoizeLast((tenant: Tenant, connector: string | null, importId: string | null): FailureIndex => {
-	if (importId !== null) {
-		return indexFailures(tenant, {kind: 'import', id: importId});
-	}
-
-	return indexFailures(tenant, connector === null ? {kind: 'all'} : {kind: 'connector', key: connector});
+/** A tenant that is judged anew each minute must not begin a search of minutes anew. */
+const createIndex = memoizeLast((connector: string | null, importId: string | null) => {
+	const connectorScope: FailureScope = connector === null ? {kind: 'all'} : {kind: 'connector', key: connector};
+	const scope: FailureScope = importId === null ? connectorScope : {kind: 'import', id: importId};
+	let last: FailureIndex | null = null;
+	return memoizeLast((tenant: Tenant): FailureIndex => {
+		last = indexFailures(tenant, scope, last);
+		return last;
+	});
 });
+
+const indexOfScope = (tenant: Tenant, connector: string | null, importId: string | null): FailureIndex => createIndex(connector, importId)(tenant);
 
 const questionOf = (index: FailureIndex, {reason, user, filter, grouping}: Location, sorts: FailureSorts): FailureQuestion => {
 	const words = searchWords(filter);

@@ -1,6 +1,10 @@
 import {describe, expect, test} from 'vitest';
+import {createAssessor} from '../../source/connectors/assess.ts';
+import {noSettings} from '../../source/connectors/settings.ts';
+import {answerAtOnce} from '../../source/select/failure-queries.ts';
 import {failuresIn, readFailureKey} from '../../source/select/failures.ts';
 import {locate} from '../../source/select/location.ts';
+import {importBlock, logOf, now} from '../connectors/build.ts';
 import {wholeTenant} from '../ui/made-up-tenant.ts';
 
 const about = (change: Parameters<typeof locate>[1] = {}) => failuresIn(wholeTenant, locate('failed-items', change));
@@ -53,5 +57,26 @@ describe('failed items of a place', () => {
 
 	test('identities can hold an @', () => {
 		expect(readFailureKey('12@a@b')).toEqual({importId: 'a@b', row: 12});
+	});
+
+	test('the next minute asks no new question: a search that takes longer than a minute comes to its end', () => {
+		const assess = createAssessor();
+		const log = logOf('A_Log.txt', importBlock({counts: {failed: 2}, rows: [{user: 'ana'}, {user: 'ben'}]}));
+		const indexAt = (moment: number, files = [log]) => {
+			const indexes: unknown[] = [];
+			failuresIn(assess({
+				files, settings: noSettings, acknowledgements: [], now: moment,
+			}), locate('failed-items', {filter: 'ana'}), undefined, {
+				peek(question) {
+					indexes.push(question.index);
+					return answerAtOnce.peek(question);
+				},
+			});
+			return indexes.at(-1);
+		};
+
+		const index = indexAt(now);
+		expect(indexAt(now + 60_000)).toBe(index);
+		expect(indexAt(now + 60_000, [log, logOf('B_Log.txt', importBlock({counts: {failed: 1}, rows: [{user: 'ana'}]}))])).not.toBe(index);
 	});
 });
