@@ -51,12 +51,16 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 	};
 
 	let working = new AbortController();
+	// The state tells of an export only after a while: `x` pressed twice must not begin another that nobody could stop.
+	let isWorking = false;
 	const tellWork = (work: string | null): void => {
 		store.dispatch({type: 'worked', work});
 	};
 
 	const sayWhenDone = async (sentence: Promise<string>): Promise<void> => {
+		isWorking = true;
 		await say(sentence);
+		isWorking = false;
 		tellWork(null);
 	};
 
@@ -67,6 +71,10 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 			void say(actions.copy(text));
 		},
 		export({name, table}) {
+			if (isWorking) {
+				return;
+			}
+
 			working = new AbortController();
 			void sayWhenDone(actions.exportTable(name, table, working.signal, tellWork));
 		},

@@ -166,6 +166,27 @@ test('what the shell says of a copy is shown, also when it fails', async () => {
 	}
 });
 
+test('an export that was begun is not begun again, and can still be stopped', async () => {
+	const begun: AbortSignal[] = [];
+	const {keyboard, mounted, terminal} = start({
+		async exportTable(name, _table, stopping) {
+			begun.push(stopping);
+			return new Promise(resolve => {
+				stopping.addEventListener('abort', () => {
+					resolve(name);
+				});
+			});
+		},
+	});
+	keyboard.press('x');
+	keyboard.press('x');
+	await expect.poll(() => begun.length, {timeout: 5000}).toBeGreaterThan(0);
+	keyboard.press('y');
+	await expect.poll(() => terminal.written, {timeout: 5000}).toContain('copied Zoom Meetings');
+	mounted.unmount();
+	expect(begun.map(({aborted}) => aborted)).toEqual([true]);
+});
+
 test('the view is remembered when it changes, not when the cursor moves', async () => {
 	const {after, keyboard, views} = start();
 	await after(() => {

@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {keyContextOf} from '../../source/ui/key-context.ts';
 import {currentPlace, type AppState} from '../../source/ui/view-state.ts';
-import {tenantOf} from './made-up-tenant.ts';
+import {tenantOf, watching} from './made-up-tenant.ts';
 import {
 	play,
 	stateOf,
@@ -207,6 +207,22 @@ describe('copies, exports, marks', () => {
 		expect(textOfEffect(all).split('\r\n')).toHaveLength(24);
 		const [marked] = play(stateOf(), 'space', 'j', 'space', 'x').effects;
 		expect(textOfEffect(marked).split('\r\n')).toHaveLength(4);
+	});
+
+	test('marks are counted where the marked rows are listed, for only there they are copied and exported', () => {
+		expect(play(stateOf(), 'space').frame.join('\n')).toContain('1 marked');
+		expect(play(stateOf(), 'space', 'F').frame.join('\n')).not.toContain('marked');
+		expect(play(stateOf(), 'space', 'F', 'esc').frame.join('\n')).toContain('1 marked');
+	});
+
+	test('nothing that half of the logs say is copied, exported or acknowledged; a name is', () => {
+		const state = stateOf({live: {intake: {...watching, isComplete: false}}});
+		for (const key of ['Y', 'H', 'x', 'a']) {
+			const {effects, state: {view}} = play(state, 'j', key);
+			expect([key, effects, view.prompt, view.notice?.text]).toEqual([key, [], null, expect.stringContaining('not every log is read yet')]);
+		}
+
+		expect(play(state, 'y').effects).toHaveLength(1);
 	});
 
 	test('what is masked on the screen is masked in copies and exports', () => {

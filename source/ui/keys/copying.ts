@@ -46,7 +46,7 @@ export const copyingKeys: readonly KeyRow[] = [
 	{
 		name: 'copy-row', keys: ['Y'], label: 'Y', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the row, or the marked rows, tab-separated',
-		isEnabled: ({row}) => row !== null && 'cells' in row ? true : 'this row has nothing to copy',
+		isEnabled: whenAllRead(({row}) => row !== null && 'cells' in row ? true : 'this row has nothing to copy'),
 		run: context => [{effect: 'copy', text: clipboardText(context.model!, context.state.view.marked, context.row!)}],
 	},
 	{
