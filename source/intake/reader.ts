@@ -53,6 +53,8 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 	const following = createFollowing();
 	const queue = createReadQueue();
 	const settling = new Set<string>();
+	/** What is being read, here or by somebody else, and the stamp its reading is checked against. */
+	const beingRead = new Map<string, Stamp>();
 	/** What is being read; a small urgent file may go before a large one, so at most two. */
 	const active: Array<{id: string; steps: ReturnType<typeof readLog>; startedAt: number}> = [];
 	let isScanNeeded = false;
@@ -81,6 +83,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 				book.note(id, {result: 'unreadable', reason: 'reading it ends the reader, again and again'});
 			} else if (entry && (book.isUnread(entry) || entry.isRacy || settling.has(id))) {
 				const {location, folder, stamp} = entry.found;
+				beingRead.set(id, stamp);
 				return {
 					id, location, folder, expected: stamp, isSettled: book.isSettled(entry, now()), isHashed: book.isHashWorthy(entry),
 				};
@@ -108,6 +111,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 
 	const finish = (id: string, {outcome, followed}: {outcome: Outcome; followed: Followed | null}, took: number): void => {
 		queue.finish(id, performance.now(), took);
+		beingRead.delete(id);
 		isScanNeeded ||= outcome.result === 'gone';
 		const entry = book.entries.get(id);
 		if (!entry) {
@@ -126,6 +130,12 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 	return {
 		takeOrder,
 		enqueue(entry, isUrgent) {
+			// A scan that finds unchanged what is just being read asks for nothing: queued, it would be counted twice and rest before it is left out.
+			const stamp = beingRead.get(entry.found.id);
+			if (stamp !== undefined && !isUrgent && !entry.isRacy && !book.hasPartialSibling(entry) && isSameStamp(stamp, entry.found.stamp)) {
+				return;
+			}
+
 			if (book.isUnread(entry) || (entry.isRacy && !isUrgent)) {
 				queue.add(entry.found.id, entry.found.stamp.size, isUrgent);
 			}
@@ -166,6 +176,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		},
 		returnOrder(id) {
 			queue.finish(id, performance.now(), 0);
+			beingRead.delete(id);
 			const entry = book.entries.get(id);
 			if (entry) {
 				queue.add(id, entry.found.stamp.size, false);
