@@ -15,7 +15,7 @@ export type ExportTable = {
 };
 
 /** Returns where the marked rows stand that are listed. */
-const markedPlaces = ({indexOf}: List, marked: ReadonlySet<string>): readonly number[] =>
+export const markedPlaces = ({indexOf}: List, marked: ReadonlySet<string>): readonly number[] =>
 	[...marked].map(key => indexOf(key)).filter(place => place !== -1).toSorted((left, right) => left - right);
 
 /** Returns the rows as CSV: the marked ones, when some of those are listed, else all. */

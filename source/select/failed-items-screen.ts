@@ -52,12 +52,22 @@ const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
 	const isWholeImport = held !== null && scope === '' && location.filter === '';
 	const arithmetic = isWholeImport ? arithmeticOf(held).sentence : `${countOf(failures.length, 'row')} listed`;
 	return [
-		span(location.connector === null ? 'all connectors  ' : '', 'strong'),
+		span(scopeWords(input), 'strong'),
 		span(arithmetic, 'strong'),
 		span(progressText(failures), 'accent'),
 		span(unsearchedText(failures), 'warning'),
 		span(scope === '' ? '' : `  ${scope}`, 'dim'),
 	];
+};
+
+/** Whose failed items they are, for `f` opens them from a list of connectors, too; an import says it above, and its counts need the room. */
+const scopeWords = ({location, tenant}: ScreenInput): string => {
+	const {connector, importId} = location;
+	if (connector === null) {
+		return 'all connectors  ';
+	}
+
+	return importId === null ? `${tenant.connectors.find(({key}) => key === connector)?.name ?? 'connector'}  ` : '';
 };
 
 /** Once all rows are found they are only sorted and counted. */
@@ -100,7 +110,8 @@ const itemColumns = (width: number): ReadonlyArray<Column & {readonly name: stri
 		name: 'user', title: 'source user', minimum: 12, maximum: width < 58 ? 16 : 40,
 	},
 	{
-		name: 'item', title: 'item', minimum: 10, maximum: width < 98 ? 12 : 36, drop: 2,
+		// In a wide window long user ids give way to it.
+		name: 'item', title: 'item', minimum: 10, maximum: width < 98 ? 12 : 36, drop: width < 98 ? 2 : 0,
 	},
 	{
 		name: 'connector', title: 'connector', minimum: 10, maximum: 24, drop: 3,
@@ -123,11 +134,12 @@ const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 
 	const measured = Array.from({length: Math.min(measuredRows, failures.length)}, (_, place) => cellsOf(failures.at(place)));
 	const fitted = fitCells(columns, measured, input.width);
+	const isItemShown = fitted.some(({index}) => columns[index]!.name === 'item');
 	const list: List = {
 		length: failures.length,
 		rowAt(place) {
 			const failure = failures.at(place);
-			return itemRow(failure, failures.keyAt(place), () => layOut(fitted, cellsOf(failure)), input);
+			return itemRow(failure, failures.keyAt(place), {layOutLine: () => layOut(fitted, cellsOf(failure)), isItemShown}, input);
 		},
 		isHeadingAt: () => false,
 		indexOf: failures.indexOf,
@@ -143,7 +155,7 @@ const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 };
 
 /** The line is laid out only for rows that are painted, not for those that are exported. */
-const itemRow = (failure: Failure, key: string, layOutLine: () => Line, input: ScreenInput): Row => {
+const itemRow = (failure: Failure, key: string, {layOutLine, isItemShown}: {readonly layOutLine: () => Line; readonly isItemShown: boolean}, input: ScreenInput): Row => {
 	const {mask} = input;
 	const held = failure.import;
 	const connector = connectorKey(held.connector);
@@ -153,7 +165,11 @@ const itemRow = (failure: Failure, key: string, layOutLine: () => Line, input: S
 			return layOutLine();
 		},
 		get about() {
-			return isCut(layOutLine()) ? [mask.text(failure.reason), mask.user(failure.user), itemText(failure, input)].filter(text => text !== '').join(', ') : '';
+			if (isCut(layOutLine())) {
+				return [mask.text(failure.reason), mask.user(failure.user), itemText(failure, input)].filter(text => text !== '').join(', ');
+			}
+
+			return isItemShown ? '' : itemText(failure, input);
 		},
 		opens: locate('item', {connector, importId: held.id, subject: key}),
 		get id() {

@@ -98,7 +98,7 @@ export const unfinishedLine = (watching: Watching | null): Line | null => {
 export const healthLine = (watching: Watching | null, tenant: Tenant | null, now: Instant, isAscii: boolean): Line => {
 	const worst = worstFolder(watching);
 	if (worst === null) {
-		return lineOf('not watching', 'critical');
+		return watching === null ? lineOf('starting', 'dim') : lineOf('not watching', 'critical');
 	}
 
 	const mode = modes[worst.mode].isCurrent && !isCurrent(watching) ? reading : modes[worst.mode];
@@ -127,9 +127,13 @@ const newestFileAt = (tenant: Tenant | null): Instant | null => {
 	return newest;
 };
 
-/** Returns the watched folders in few words: the only one's path, or how many there are. */
+/** Returns the watched folders in few words: the only one's path, or how many there are; empty while they are not known. */
 export const folderWords = (watching: Watching | null): string => {
-	const folders = watching?.folders ?? [];
+	if (watching === null) {
+		return '';
+	}
+
+	const {folders} = watching;
 	return folders.length === 1 ? folders[0]!.folder : countOf(folders.length, 'folder');
 };
 

@@ -1,4 +1,5 @@
 /** The last two lines: what was just said or is being asked, and the keys that work here. */
+import {markedPlaces} from '../select/export-text.ts';
 import {
 	type Line,
 	type Span,
@@ -10,6 +11,7 @@ import {
 	wrap,
 } from '../select/line.ts';
 import {isWatched, worstFolder} from '../select/watching.ts';
+import {formatCount} from '../text/numbers.ts';
 import {firstVisible} from './cursor.ts';
 import type {KeyContext} from './key-row.ts';
 import {modeOf} from './key-context.ts';
@@ -55,8 +57,8 @@ export const footerLines = (context: KeyContext): readonly [status: Line, keys: 
 /** What is switched on, and the place in the list. */
 const rightOf = (context: KeyContext): Line => {
 	const {state, model, index} = context;
-	const position = state.view.prompt === null && model?.titles && index >= 0 ? `${index + 1}/${model.list.length}` : '';
-	return lineOf([...modes(state), state.view.count, state.view.prompt === null ? beyondWords(context) : '', position].filter(text => text !== '').join('  '), 'dim');
+	const position = state.view.prompt === null && model?.titles && index >= 0 ? `${formatCount(index + 1)}/${formatCount(model.list.length)}` : '';
+	return lineOf([...modes(context), state.view.count, state.view.prompt === null ? beyondWords(context) : '', position].filter(text => text !== '').join('  '), 'dim');
 };
 
 /** A list without numbered rows says that it goes on; the others say it by their number. */
@@ -107,15 +109,17 @@ const unwatchedLine = (state: AppState): Line | null => {
 };
 
 /** What is switched on and changes what is shown. */
-const modes = (state: AppState): readonly string[] => {
+const modes = ({state, model}: KeyContext): readonly string[] => {
 	const {view} = state;
+	// As these are what is copied and exported: those of another list are not counted.
+	const marked = model === null ? 0 : markedPlaces(model.list, view.marked).length;
 	return [
 		...view.isMasked ? ['masked'] : [],
 		...view.isProblemsOnly ? ['problems only'] : [],
 		...view.zone === 'local' ? ['local time'] : [],
 		...sortWords(state),
 		...view.changed.size > 0 ? [`${view.changed.size} changed`] : [],
-		...view.marked.size > 0 ? [`${view.marked.size} marked`] : [],
+		...marked > 0 ? [`${formatCount(marked)} marked`] : [],
 	];
 };
 

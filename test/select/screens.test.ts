@@ -137,6 +137,15 @@ describe('failed items', () => {
 		expect(textFor(model)).toContain('user-mapping');
 	});
 
+	test('failed items say whose they are, and the item below the list where there is no column for it', () => {
+		const [own, all] = [show(locate('failed-items', {connector: 'slack'})), show(locate('failed-items'))];
+		expect(linesOf(own)[0]).toMatch(/^Slack {2}/v);
+		expect(linesOf(all)[0]).toMatch(/^all connectors {2}/v);
+		const narrow = show(locate('failed-items', {connector: 'slack'}), {width: 36});
+		expect([textOf(own.titles!).includes('item'), textOf(narrow.titles!).includes('item')]).toEqual([true, false]);
+		expect(narrow.list.rowAt(0).about).toContain(own.list.rowAt(0).id);
+	});
+
 	test('a reason opens its items, a user theirs', () => {
 		const reasons = show(locate('failed-items', {connector: 'slack', grouping: 'reasons'}));
 		expect(reasons.list.rowAt(0).opens).toMatchObject({grouping: 'items', reason: reasons.list.rowAt(0).id});

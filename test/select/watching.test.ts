@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {textOf} from '../../source/select/line.ts';
 import {
 	type WatchMode,
+	folderWords,
 	healthLine,
 	isCurrent,
 	isWatched,
@@ -45,7 +46,12 @@ describe('watch health', () => {
 
 	test('no watch is not health', () => {
 		expect(isCurrent(null)).toBe(false);
-		expect(textOf(healthLine(null, wholeTenant, now, false))).toBe('not watching');
+		expect(textOf(healthLine({...watching, folders: []}, wholeTenant, now, false))).toBe('not watching');
+	});
+
+	test('before the first news of a folder nothing is said of it, neither how many there are nor that nobody watches', () => {
+		expect(textOf(healthLine(null, null, now, false))).toBe('starting');
+		expect(folderWords(null)).toBe('');
 	});
 });
 
