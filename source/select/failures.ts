@@ -93,7 +93,8 @@ export const failuresIn = memoizeLast((tenant: Tenant, location: Location, sorts
 			return place !== -1 && place < rows.length && rows.at(place) === row ? place : -1;
 		},
 		nextMatch(search, place, direction) {
-			if (progress !== null) {
+			// Rows of newer logs have other numbers than those listed.
+			if (progress !== null || index !== question.index) {
 				return 'searching';
 			}
 

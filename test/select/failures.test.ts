@@ -1,7 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import {createAssessor} from '../../source/connectors/assess.ts';
 import {noSettings} from '../../source/connectors/settings.ts';
-import {answerAtOnce} from '../../source/select/failure-queries.ts';
+import type {FailureAnswer} from '../../source/connectors/failures.ts';
+import type {Tenant} from '../../source/connectors/model.ts';
+import {answerAtOnce, type FailureQueries} from '../../source/select/failure-queries.ts';
 import {failuresIn, readFailureKey} from '../../source/select/failures.ts';
 import {locate} from '../../source/select/location.ts';
 import {importBlock, logOf, now} from '../connectors/build.ts';
@@ -46,6 +48,19 @@ describe('failed items of a place', () => {
 		expect(set.nextMatch('attachment', matches.at(-1), 1)).toBe(matches[0]);
 		expect(set.nextMatch('attachment', matches[0]!, -1)).toBe(matches.at(-1));
 		expect(set.nextMatch('no such thing', 0, 1)).toBeNull();
+	});
+
+	test('while older logs are still listed, a match in the newer ones is not looked for: their rows have other numbers', () => {
+		let older: FailureAnswer | null = null;
+		const queries: FailureQueries = {
+			peek(question) {
+				older ??= answerAtOnce.peek(question);
+				return older;
+			},
+		};
+		const match = (tenant: Tenant) => failuresIn(tenant, locate('failed-items'), undefined, queries).nextMatch('attachment', 0, 1);
+		expect(match(wholeTenant)).not.toBe('searching');
+		expect(match({...wholeTenant, connectors: wholeTenant.connectors.toReversed()})).toBe('searching');
 	});
 
 	test('counts add up to the rows', () => {
