@@ -49,7 +49,7 @@ describe('connector', () => {
 				id: '1', reason: null, check: 'failed-items', note: 'vendor knows', createdAt: Date.parse('2026-11-20T00:00:00Z'), expiresAt: Date.parse('2026-12-01T00:00:00Z'),
 			}],
 		})]);
-		expect(textFor(show(slack, {tenant}))).toContain('acknowledged: vendor knows (until 2026-12-01)');
+		expect(textFor(show(slack, {tenant}))).toContain('; acknowledged: vendor knows (until 2026-12-01)');
 		expect(textFor(show(slack, {tenant}))).toContain('Nothing to do.');
 	});
 

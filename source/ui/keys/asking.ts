@@ -101,7 +101,7 @@ export const askingKeys: readonly KeyRow[] = [
 	},
 	{
 		name: 'acknowledge-accept', keys: ['enter'], label: '↵', asciiLabel: 'Enter', modes: ['acknowledge'], group, description: 'Acknowledgement: next field, then store it',
-		footer: {word: 'next', rank: 1}, isEnabled: always,
+		footer: {word: 'next, store', rank: 1}, isEnabled: always,
 		run: context => submit(promptOf(context, 'acknowledge')),
 	},
 	{
