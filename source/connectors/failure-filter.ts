@@ -217,7 +217,9 @@ const collectHolding = (found: Found, {from, to, start}: OwnRows, missing: Missi
 	let end = found.count;
 	for (let row = from; row < to; row++) {
 		const lacks = missingInRow(missing, row);
-		if (!(lacks === 0 || (lacks & missingInItemId(itemIdOf(items, row) ?? '')) === 0)) {
+		const itemId = lacks === 0 ? null : itemIdOf(items, row);
+		// An item id that is not held is looked at where it stands: it must not be taken for an empty one.
+		if (lacks !== 0 && (itemId === null || (lacks & missingInItemId(itemId)) !== 0)) {
 			continue;
 		}
 

@@ -98,6 +98,14 @@ test('in a plain log, too, where only the rows that hold the word are read', asy
 	}
 });
 
+test('an expression that means the empty text, too, finds no row before its item id was read, and none twice', async () => {
+	const numbered = rows.map((_, row): Row => [row % 2 === 0 ? String(row) : `id ${row}`, 'ana', 'anna', 'Reason']);
+	const {index} = writeLog('utf8', ',', [0, 1, 2, 3], numbered);
+	const conditions = {words: searchWords('/^\\d*$/')};
+	const all = [...filterFailures(index, {...noFilter, ...conditions}), ...await foundInFiles(index, conditions)];
+	expect(all.toSorted((first, second) => first - second)).toEqual(expected('/^\\d*$/', null, numbered));
+});
+
 test('item ids are collected for sorting, held ones and those in the file', async () => {
 	const {index} = writeLog('utf8', ',', [0, 1, 2, 3]);
 	const some = Uint32Array.from([0, 17, 4094, 4095, 4096, 6001, 8999]);
