@@ -32,7 +32,7 @@ const reasonsOf = ({failureReasons}: Connector): readonly string[] => {
 };
 
 /** Users first: that is whom somebody must map; the texts of an import without users are its item ids. */
-const whichOf = ({failedItems}: HeldImport, show: Mask['user']): readonly string[] => {
+const whichOf = ({failedItems}: HeldImport, mask: Mask): readonly string[] => {
 	if (failedItems === null || failedItems.rowCount === 0) {
 		return [];
 	}
@@ -45,15 +45,15 @@ const whichOf = ({failedItems}: HeldImport, show: Mask['user']): readonly string
 
 	const named = values.filter((user, code) => user !== '' && isUsed[code] === 1);
 	if (named.length > 0) {
-		return [`Source users: ${andMore(named.slice(0, maximumNamed).map(user => show(user)), named.length)}.`];
+		return [`Source users: ${andMore(named.slice(0, maximumNamed).map(user => mask.user(user)), named.length)}.`];
 	}
 
 	const items = Array.from({length: Math.min(maximumNamed, failedItems.rowCount)}, (_, row) => itemIdOf(failedItems, row)).filter(item => item !== null);
-	return [`Items: ${andMore(items.map(item => show(item)), failedItems.rowCount)}.`];
+	return [`Items: ${andMore(items.map(item => mask.item(item)), failedItems.rowCount)}.`];
 };
 
-const failedSentences = (item: HeldImport, show: Mask['user']): readonly string[] =>
-	item.counts.failed === 0 ? [] : [`${arithmeticOf(item).sentence}.`, ...whichOf(item, show)];
+const failedSentences = (item: HeldImport, mask: Mask): readonly string[] =>
+	item.counts.failed === 0 ? [] : [`${arithmeticOf(item).sentence}.`, ...whichOf(item, mask)];
 
 /** What asks for the same next step is said in one go. */
 const findingSentences = ({findings}: Connector): readonly string[] => {
@@ -71,7 +71,7 @@ export const handoverOf = (connector: Connector, mask: Mask = noMask): readonly 
 	return [
 		`${name} (${state}): ${meaningOf(state)}.`,
 		lastImport === null ? 'No import is held.' : outcomeOf(lastImport),
-		...lastImport === null ? [] : failedSentences(lastImport, mask.user),
+		...lastImport === null ? [] : failedSentences(lastImport, mask),
 		...reasonsOf(connector),
 		...findingSentences(connector),
 		...deadlineOf(connector),

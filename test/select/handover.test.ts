@@ -36,7 +36,7 @@ describe('the handover', () => {
 	it('names items where no user is named', () => {
 		const connector = only([logOf('Slack_Log.txt', importBlock({counts: {failed: 2}, rows: [{itemId: 'x1', user: ''}, {itemId: 'x2', user: ''}]}))]);
 		expect(handoverOf(connector)).toContain('Items: x1, x2.');
-		expect(handoverOf(connector, {...noMask, user: () => '*'})).toContain('Items: *, *.');
+		expect(handoverOf(connector, {...noMask, item: () => '*'})).toContain('Items: *, *.');
 	});
 	it('leaves out the counts its kind of log never gives', () => {
 		const counts = {
