@@ -68,6 +68,8 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	let told: Set<string> | null = null;
 	const deaths = new Map<string, number>();
 	let changes: WatchNews['changes'] = [];
+	/** Stays so when a reader that died begins anew: until it tells otherwise, files are as they were last read. */
+	let isComplete = false;
 	const lags = folders.map((): number | null => null);
 	let snapshot: IntakeSnapshot;
 
@@ -96,8 +98,9 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 		const startedAt = performance.now();
 		measureLags();
 		const health = judge();
+		isComplete ||= news?.isComplete ?? false;
 		snapshot = {
-			files: assembly.files(), folders: health, progress: news?.progress ?? null, isComplete: news?.isComplete ?? false,
+			files: assembly.files(), folders: health, progress: news?.progress ?? null, isComplete,
 		};
 		options.onChange(snapshot);
 		const endedAt = performance.now();

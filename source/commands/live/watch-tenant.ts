@@ -124,12 +124,15 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 			onProblem,
 		});
 
+	let isClosed = false;
 	let minuteTimer: NodeJS.Timeout;
 	const waitForMinute = (): void => {
 		minuteTimer = setTimeout(async () => {
 			await readAcknowledged();
-			judge();
-			waitForMinute();
+			if (!isClosed) {
+				judge();
+				waitForMinute();
+			}
 		}, minute - (clock() % minute));
 	};
 
@@ -141,6 +144,7 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 			judge();
 		},
 		async close() {
+			isClosed = true;
 			clearTimeout(minuteTimer);
 			configurationWatch?.close();
 			await watch.close();
