@@ -1,6 +1,7 @@
 /** A whole question about failed items, as a screen asks it: which, in what order, counted by what. */
 import {countSteps, type FailureCount} from './failure-counts.ts';
-import {filterSteps, unsearchedItemIds, type FailureFilter} from './failure-filter.ts';
+import {type FailureFilter} from './failure-conditions.ts';
+import {filterSteps, unsearchedItemIds} from './failure-filter.ts';
 import type {FailureField} from './failure-grouping.ts';
 import {failureAt, type FailureIndex} from './failure-index.ts';
 import {orderByTextSteps} from './failure-order-by-text.ts';

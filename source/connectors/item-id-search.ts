@@ -6,7 +6,7 @@ import {
 	missingInRows,
 	wordBits,
 	type FailureFilter,
-} from './failure-filter.ts';
+} from './failure-conditions.ts';
 import type {FailureIndex} from './failure-index.ts';
 import {plainWord} from './failure-search.ts';
 import {runSteps} from './failure-steps.ts';
