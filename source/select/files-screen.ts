@@ -126,8 +126,10 @@ const watchLines = ({intake, now, width}: ScreenInput): readonly Line[] => (inta
 	span(folder.folder),
 	span(`  ${folder.mode}${folder.reason === null ? '' : `: ${folder.reason}`}`, folder.mode === 'live' || folder.mode === 'polling' ? 'dim' : 'critical'),
 	span(folder.lastScanAt === null ? '' : `  scan ${formatAge(now - folder.lastScanAt)}${folder.scanTook === null ? '' : `, took ${scanWords(folder.scanTook)}`}`, 'dim'),
-	span(folder.lag === null ? '' : `  lag ${Math.round(folder.lag)} ms`, 'dim'),
+	span(folder.lag === null ? '' : `  lag ${lagWords(folder.lag)}`, 'dim'),
 ], width));
 
 /** Coarse on purpose: every scan takes another millisecond, and an idle screen must not be painted for that. */
 const scanWords = (milliseconds: number): string => milliseconds < 1000 ? 'under a second' : `${Math.round(milliseconds / 1000)} s`;
+
+const lagWords = (milliseconds: number): string => milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${Math.round(milliseconds / 1000)} s`;

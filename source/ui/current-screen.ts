@@ -5,6 +5,7 @@ import {memoizeFields} from '../select/memoize-last.ts';
 import type {ScreenInput, ScreenModel} from '../select/screen-model.ts';
 import {screens} from '../select/screens.ts';
 import {formatTime} from '../text/time.ts';
+import {truncate} from '../text/width.ts';
 import {gutter} from './frame-layout.ts';
 import {helpScreen} from './help-screen.ts';
 import {type AppState, currentPlace, shownLive} from './view-state.ts';
@@ -39,6 +40,9 @@ export const currentModel = (state: AppState): ScreenModel | null => {
 		});
 };
 
+/** So many columns are left of a reason or a user in a crumb: the place itself must not be pushed off the line. */
+const longestCrumb = 24;
+
 /** Returns the titles of the places from the root on. */
 export const crumbs = (state: AppState): readonly string[] => state.view.stack.map(({location}) => crumbOf(state, location));
 
@@ -53,5 +57,20 @@ const crumbOf = (state: AppState, location: Location): string => {
 		return held === undefined ? 'import' : formatTime(held.completedAt, state.view.zone);
 	}
 
+	const about = location.screen === 'failed-items' ? crumbAbout(state, location) : null;
+	if (about !== null) {
+		return truncate(about, longestCrumb);
+	}
+
 	return location === currentPlace(state.view).location ? currentModel(state)?.title ?? location.screen : location.screen.replaceAll('-', ' ');
+};
+
+/** Failed items of one reason or one user are called by it; null when they are of all. */
+const crumbAbout = ({view}: AppState, {reason, user}: Location): string | null => {
+	const mask = view.isMasked ? view.look.mask : noMask;
+	if (user !== null) {
+		return mask.user(user);
+	}
+
+	return reason === null ? null : mask.text(reason);
 };

@@ -74,6 +74,23 @@ describe('drilling down', () => {
 		expect(selected(state)).toBe('bloomberg message');
 	});
 
+	test('the crumbs name the reason or the user, masked when people are', () => {
+		const byReason = play(stateOf({columns: 120}), 'F', 'enter');
+		expect(byReason.frame[1]).toMatch(/^board › failed items › Item size exceed/v);
+		expect(play(byReason.state, 'enter').frame[1]).toMatch(/ › Item size exceed.* › item/v);
+		const byUser = play(stateOf({columns: 120}), 'F', 'tab', 'enter');
+		expect(byUser.frame[1]).toMatch(/ › \S+@\S+ /v);
+		expect(play(byUser.state, 'm').frame[1]).toMatch(/ › user-[\da-f]{4} /v);
+	});
+
+	test('f means the connector, on an import that import', () => {
+		const {location} = currentPlace(play(stateOf(), 'j', 'enter', 'f').state.view);
+		expect(location).toMatchObject({screen: 'failed-items', connector: 'bloomberg message', importId: null});
+		const held = currentPlace(play(stateOf(), 'j', 'enter', 'enter').state.view).location;
+		expect(held).toMatchObject({screen: 'import', importId: expect.any(String)});
+		expect(currentPlace(play(stateOf(), 'j', 'enter', 'enter', 'f').state.view).location).toMatchObject({screen: 'failed-items', importId: held.importId});
+	});
+
 	test('esc does nothing at the root, q quits there and goes back elsewhere', () => {
 		const root = stateOf();
 		expect(play(root, 'esc').state.view.stack).toBe(root.view.stack);
@@ -142,6 +159,12 @@ describe('filter and search', () => {
 		expect(selected(play(start, 'n').state)).toBe('verizon sms');
 		expect(selected(play(start, 'n', 'n').state)).toBe('at&t sms');
 		expect(selected(play(start, 'n', 'N').state)).toBe('at&t sms');
+	});
+
+	test('n says what it found while the filter is not on the screen', () => {
+		const filtered = play(stateOf(), '/sms', 'enter').state;
+		expect(play(filtered, 'n').state.view.notice).toBeNull();
+		expect(play(filtered, 'esc', 'n').state.view.notice?.text).toBe('found "sms"');
 	});
 
 	test('a filter without a match says what to do', () => {
@@ -286,6 +309,16 @@ describe('the session', () => {
 		store.dispatch({type: 'lived', live: {...store.getSnapshot().live, tenant: tenantOf([])}});
 		expect(keyContextOf(store.getSnapshot()).model?.list.length).toBe(22);
 		expect(keyContextOf(play(store.getSnapshot(), 'P').state).model?.list.length).toBe(0);
+	});
+
+	test('a board of half the logs is not held still, one that is held goes on', () => {
+		const unfinished = {...watching, isComplete: false};
+		const {state} = play(stateOf({live: {intake: unfinished}}), 'P');
+		expect(state.view.frozen).toBeNull();
+		expect(state.view.notice?.text).toContain('before all is read');
+		const {store} = play(stateOf(), 'P');
+		store.dispatch({type: 'lived', live: {...store.getSnapshot().live, intake: unfinished}});
+		expect(play(store.getSnapshot(), 'P').state.view.frozen).toBeNull();
 	});
 
 	test('effects reach the shell', () => {

@@ -6,6 +6,7 @@ import {
 	type KeyRow,
 	allScreens,
 	always,
+	tell,
 } from '../key-row.ts';
 import {currentPlace} from '../view-state.ts';
 import {sortedListOf, sortedScreens} from '../sorted-list.ts';
@@ -34,7 +35,11 @@ const matchKey = (name: string, key: string, direction: 1 | -1, description: str
 		const match = context.index >= 0 ? findMatch(context, direction) : null;
 		return match === 'searching' ? `still searching for "${context.state.view.search}": press it again` : match !== null || `nothing matches "${context.state.view.search}"`;
 	},
-	run: context => moveTo(context, findMatch(context, direction) as number, 1),
+	run(context) {
+		const {search} = context.state.view;
+		// Without the filter on the screen nobody could tell what was looked for.
+		return [...moveTo(context, findMatch(context, direction) as number, 1), ...currentPlace(context.state.view).location.filter === search ? [] : tell(`found "${search}"`)];
+	},
 });
 
 export const findingKeys: readonly KeyRow[] = [

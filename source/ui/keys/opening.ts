@@ -36,11 +36,16 @@ const goTo = ({name, key, screen, description, footer, about, isEnabled}: Destin
 
 const byReason = {grouping: 'reasons'} as const;
 
+const importOnScreen = ({state}: KeyContext): string | null => {
+	const {screen, importId} = currentPlace(state.view).location;
+	return screen === 'import' ? importId : null;
+};
+
 const destinations: readonly Destination[] = [
 	{
-		name: 'failed-items', key: 'f', screen: 'failed-items', description: 'Failed items of the selected connector, by reason',
+		name: 'failed-items', key: 'f', screen: 'failed-items', description: 'Failed items of the selected connector or of this import, by reason',
 		footer: {word: 'failed items', rank: 12},
-		about: context => ({...byReason, connector: connectorUnder(context)!.key}),
+		about: context => ({...byReason, connector: connectorUnder(context)!.key, importId: importOnScreen(context)}),
 		isEnabled: context => connectorUnder(context) !== null || 'no connector is selected: F shows the failed items of all',
 	},
 	{

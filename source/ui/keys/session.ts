@@ -10,10 +10,10 @@ import {
 /** Also while something is asked. */
 const everywhere: readonly Mode[] = [...allScreens, 'filter', 'palette', 'sort', 'acknowledge'];
 
-type Session = Omit<KeyRow, 'modes' | 'group' | 'isEnabled'> & Partial<Pick<KeyRow, 'group'>>;
+type Session = Omit<KeyRow, 'modes' | 'group' | 'isEnabled'> & Partial<Pick<KeyRow, 'group' | 'isEnabled'>>;
 
 const session = (row: Session): KeyRow => ({
-	group: 'Session', ...row, modes: allScreens, isEnabled: always,
+	group: 'Session', isEnabled: always, ...row, modes: allScreens,
 });
 
 export const sessionKeys: readonly KeyRow[] = [
@@ -27,6 +27,8 @@ export const sessionKeys: readonly KeyRow[] = [
 	}),
 	session({
 		name: 'pause', keys: ['P'], label: 'P', description: 'Pause: the screen holds still, loudly; P goes on',
+		// A board of half the logs that holds still would be taken for the whole.
+		isEnabled: ({state: {view, live}}) => view.frozen !== null || live.intake?.isComplete === true || 'there is nothing to hold still before all is read',
 		run: () => [{type: 'pauseToggled'}],
 	}),
 	session({
