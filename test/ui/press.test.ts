@@ -80,7 +80,7 @@ describe('drilling down', () => {
 		expect(play(byReason.state, 'enter').frame[1]).toMatch(/ › Item size exceed.* › item/v);
 		const byUser = play(stateOf({columns: 120}), 'F', 'tab', 'enter');
 		expect(byUser.frame[1]).toMatch(/ › \S+@\S+ /v);
-		expect(play(byUser.state, 'm').frame[1]).toMatch(/ › user-[\da-f]{4} /v);
+		expect(play(byUser.state, 'm').frame[1]).toMatch(/ › user-[\da-f]{8} /v);
 	});
 
 	test('f means the connector, on an import that import', () => {
