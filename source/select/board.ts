@@ -10,7 +10,7 @@ import {
 import {type BoardSort, boardColumns, columnsFor} from './board-columns.ts';
 import {connectorWords} from './connector-words.ts';
 import {dayLegend} from './days.ts';
-import {firstRunLines} from './first-run.ts';
+import {emptyBoardLines} from './empty-board.ts';
 import {locate} from './location.ts';
 import {
 	type Row,
@@ -63,7 +63,7 @@ export const boardScreen = (input: ScreenInput): ScreenModel => {
 
 const emptyLines = (input: ScreenInput): ScreenModel['empty'] => {
 	if (input.tenant.connectors.length === 0) {
-		return firstRunLines({...input, fileCount: input.tenant.files.length});
+		return emptyBoardLines({...input, fileCount: input.tenant.files.length});
 	}
 
 	return input.location.filter === ''

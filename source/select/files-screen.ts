@@ -22,7 +22,7 @@ import {
 	matchesFilter,
 	sayingWhatIsCut,
 } from './screen-model.ts';
-import {firstRunLines} from './first-run.ts';
+import {emptyBoardLines} from './empty-board.ts';
 import {type SortColumn, sortItems} from './sorting.ts';
 
 const statusTones: Readonly<Record<FileStatus, Tone>> = {
@@ -79,7 +79,7 @@ export const filesScreen = (input: ScreenInput): ScreenModel => {
 			isProblem: isProblem(file),
 		}, `${file.path}: ${whatItIs(file, input)}`))),
 		cellNames: ['status', 'file', 'bytes', 'changed', 'what it is'],
-		empty: location.filter === '' && !input.isProblemsOnly ? firstRunLines({...input, fileCount: input.tenant.files.length}) : [lineOf('No file matches. Press esc to see all of them again.')],
+		empty: location.filter === '' && !input.isProblemsOnly ? emptyBoardLines({...input, fileCount: input.tenant.files.length}) : [lineOf('No file matches. Press esc to see all of them again.')],
 		initialKey: null,
 		legend: null,
 	};

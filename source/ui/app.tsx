@@ -6,14 +6,14 @@ import {
 	fitLine,
 	lineOf,
 	span,
-	wrap,
 	wrapLine,
 } from '../select/line.ts';
 import {marks, pick} from '../select/glyphs.ts';
 import {verdictLine} from '../select/verdict.ts';
-import {firstRunLines} from '../select/first-run.ts';
+import {emptyBoardLines} from '../select/empty-board.ts';
 import {
 	isCurrent,
+	isWatched,
 	progressLines,
 	progressWords,
 	unfinishedLine,
@@ -79,7 +79,7 @@ export const Frame = ({state}: {readonly state: AppState}): ReactElement => {
 const Content = ({context, layout}: {readonly context: KeyContext; readonly layout: FrameLayout}): ReactElement => {
 	const {state, model} = context;
 	const {look, size, frozen} = state.view;
-	const {error, intake} = shownLive(state);
+	const {intake} = shownLive(state);
 	const overlay = overlayOf(context, size.columns - gutter);
 	if (overlay !== null) {
 		const start = Math.max(0, overlay.selected - layout.overlayLength + 1);
@@ -98,12 +98,11 @@ const Content = ({context, layout}: {readonly context: KeyContext; readonly layo
 		);
 	}
 
-	if (error !== null || model === null) {
-		const lines = error === null ? loadingLines(context) : errorLines(error, size.columns - gutter);
-		const progress = error === null ? intake?.progress ?? null : null;
+	if (model === null) {
+		const progress = intake?.progress ?? null;
 		return (
 			<Widget role={progress === null ? undefined : 'progressbar'} label={progress === null ? '' : `Reading the logs: ${progressWords(progress)}`}>
-				<Lines lines={lines.map(line => indented(line))} width={size.columns} look={look}/>
+				<Lines lines={loadingLines(context).map(line => indented(line))} width={size.columns} look={look}/>
 			</Widget>
 		);
 	}
@@ -124,8 +123,8 @@ const Content = ({context, layout}: {readonly context: KeyContext; readonly layo
 const loadingLines = ({state}: KeyContext): readonly Line[] => {
 	const {intake} = shownLive(state);
 	const width = state.view.size.columns - 4;
-	if (worstFolder(intake)?.mode === 'missing') {
-		return firstRunLines({intake, fileCount: 0, width});
+	if (worstFolder(intake) !== null && !isWatched(intake)) {
+		return emptyBoardLines({intake, fileCount: 0, width});
 	}
 
 	return [
@@ -136,11 +135,3 @@ const loadingLines = ({state}: KeyContext): readonly Line[] => {
 		lineOf('The board appears when the first files are read; q leaves.', 'dim'),
 	];
 };
-
-const errorLines = (error: string, width: number): readonly Line[] => [
-	lineOf('The board cannot be shown.', 'critical'),
-	[],
-	...wrap(error, width),
-	[],
-	lineOf('r tries again, q leaves, connwatch doctor tells more.', 'dim'),
-];

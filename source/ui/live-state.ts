@@ -10,11 +10,9 @@ export type LiveState = {
 	readonly intake: Watching | null;
 	/** The clock; what is shown only changes with the minute. */
 	readonly now: Instant;
-	/** Why nothing can be shown, one sentence; null when it can. */
-	readonly error: string | null;
 };
 
 /** What there is before anything was read. */
 export const nothingYet = (now: Instant): LiveState => ({
-	tenant: null, intake: null, now, error: null,
+	tenant: null, intake: null, now,
 });

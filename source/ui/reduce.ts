@@ -28,8 +28,8 @@ const minuteOf = (instant: number): number => Math.floor(instant / 60_000);
 
 const handlers: Handlers = {
 	lived(state, {live}) {
-		const {tenant, intake, error, now} = state.live;
-		const isSame = live.tenant === tenant && live.intake === intake && live.error === error && minuteOf(live.now) === minuteOf(now);
+		const {tenant, intake, now} = state.live;
+		const isSame = live.tenant === tenant && live.intake === intake && minuteOf(live.now) === minuteOf(now);
 		return isSame ? state : noticeChanges(state, live);
 	},
 	resized: (state, {size}) => size.columns === state.view.size.columns && size.rows === state.view.size.rows ? state : changeView(state, {size}),

@@ -79,7 +79,7 @@ describe('drilling down', () => {
 		expect(byReason.frame[1]).toMatch(/^board › failed items › Item size exceed/v);
 		expect(play(byReason.state, 'enter').frame[1]).toMatch(/ › Item size exceed.* › item/v);
 		const byUser = play(stateOf({columns: 120}), 'F', 'tab', 'enter');
-		expect(byUser.frame[1]).toMatch(/ › \S+@\S+ /v);
+		expect(byUser.frame[1]).toMatch(/ › \S[^\s@]*@\S+ /v);
 		expect(play(byUser.state, 'm').frame[1]).toMatch(/ › user-[\da-f]{8} /v);
 	});
 
@@ -87,7 +87,7 @@ describe('drilling down', () => {
 		const {location} = currentPlace(play(stateOf(), 'j', 'enter', 'f').state.view);
 		expect(location).toMatchObject({screen: 'failed-items', connector: 'bloomberg message', importId: null});
 		const held = currentPlace(play(stateOf(), 'j', 'enter', 'enter').state.view).location;
-		expect(held).toMatchObject({screen: 'import', importId: expect.any(String)});
+		expect([held.screen, typeof held.importId]).toEqual(['import', 'string']);
 		expect(currentPlace(play(stateOf(), 'j', 'enter', 'enter', 'f').state.view).location).toMatchObject({screen: 'failed-items', importId: held.importId});
 	});
 

@@ -59,7 +59,13 @@ const scenes: Readonly<Record<string, Partial<AppState['live']>>> = {
 			},
 		},
 	},
-	error: {tenant: null, error: 'The reader stopped: out of memory.'},
+	error: {
+		tenant: tenantOf([]), intake: {
+			...watching, folders: [{
+				...watching.folders[0]!, mode: 'stale', reason: 'the folder cannot be listed: no permission (EACCES)', lastScanAt: null,
+			}],
+		},
+	},
 	stale: {
 		intake: {
 			...watching, folders: [{

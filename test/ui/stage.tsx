@@ -21,7 +21,7 @@ export const look: Look = {
 };
 
 export const live: LiveState = {
-	tenant: wholeTenant, intake: watching, now, error: null,
+	tenant: wholeTenant, intake: watching, now,
 };
 
 /** Returns what a copy or an export would put into the clipboard or the file, all of it. */

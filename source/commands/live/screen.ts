@@ -73,7 +73,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	tellProblem(saved?.problem ?? null, context);
 	const store = createStore(reduce, initialAppState(
 		{
-			tenant: null, intake: null, now: context.now(), error: null,
+			tenant: null, intake: null, now: context.now(),
 		},
 		lookOf(context, createMask(maskKey)),
 		{columns: stdout.columns, rows: stdout.rows},
@@ -108,9 +108,7 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 
 		progressAt = performance.now();
 		store.dispatch({
-			type: 'lived', live: {
-				tenant, intake, now, error: null,
-			},
+			type: 'lived', live: {tenant, intake, now},
 		});
 		if (tenant === null || !intake.isComplete) {
 			return;

@@ -1,17 +1,27 @@
-/** What an empty folder says: where the first log comes from. */
+/** What a board without connectors says: why there is none, and what to do. */
 import {countOf} from '../text/numbers.ts';
 import {type Line, lineOf, wrap} from './line.ts';
 import type {ScreenInput} from './screen-model.ts';
 import {folderWords, worstFolder} from './watching.ts';
 
 /** Returns what to do before there is any connector. */
-export const firstRunLines = ({intake, fileCount, width}: Pick<ScreenInput, 'intake' | 'width'> & {readonly fileCount: number}): readonly Line[] => {
+export const emptyBoardLines = ({intake, fileCount, width}: Pick<ScreenInput, 'intake' | 'width'> & {readonly fileCount: number}): readonly Line[] => {
 	const folder = worstFolder(intake);
 	if (folder?.mode === 'missing') {
 		return [
 			lineOf(`The folder ${folder.folder} is not there.`, 'strong'),
 			lineOf(''),
 			...wrap('connwatch looks again every few seconds: create or mount it, and the board appears by itself.', width),
+		];
+	}
+
+	// A folder that cannot be read is not empty: nothing is known of it.
+	if (folder?.mode === 'stale' || folder?.mode === 'not-responding') {
+		return [
+			...wrap(`The folder ${folder.folder} cannot be read now.`, width, 'critical'),
+			...wrap(folder.reason ?? '', width),
+			lineOf(''),
+			...wrap('Nothing is known of its logs until it can be. connwatch looks again every few seconds, and the board appears by itself; r looks now, connwatch doctor tells more.', width, 'dim'),
 		];
 	}
 
