@@ -19,8 +19,11 @@ type Difference = {readonly what: ChangeName; readonly find: (before: Connector,
 /** More than this of one kind are told as one change. */
 const maximumTold = 10;
 
-const importMessage = ({completedAt, counts}: HeldImport): string =>
-	`import of ${formatTime(completedAt, 'utc')} UTC: ${formatCount(counts.imported)} imported, ${formatCount(counts.failed)} failed`;
+/** What matters first: a narrow screen cuts the end. */
+const importMessage = ({completedAt, counts}: HeldImport, before: HeldImport | null = null): string => {
+	const failed = `${formatCount(counts.failed)} failed${before === null ? '' : ` (${formatCount(before.counts.failed)} before)`}`;
+	return `${failed}, ${formatCount(counts.imported)} imported: ${before === null ? 'import' : 'revised import'} of ${formatTime(completedAt, 'utc')} UTC`;
+};
 
 const told = (items: readonly HeldImport[]): readonly string[] => items.length > maximumTold
 	? [`${countOf(items.length, 'new import')}, the newest ${formatTime(items[0]!.completedAt, 'utc')} UTC`]
@@ -52,7 +55,7 @@ const differences: readonly Difference[] = [
 			return after.imports.filter(({id, counts}) => {
 				const item = known.get(id);
 				return item !== undefined && !haveSameCounts(item.counts, counts);
-			}).map(item => `revised ${importMessage(item)}, ${formatCount(known.get(item.id)!.counts.failed)} before`);
+			}).map(item => importMessage(item, known.get(item.id)));
 		},
 	},
 	{what: 'empty-day', find: (before, after) => newDays(before, after, 'empty').map(date => `no items on ${formatDate(date)}`)},

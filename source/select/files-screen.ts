@@ -63,7 +63,7 @@ export const filesScreen = (input: ScreenInput): ScreenModel => {
 			title: 'changed', align: 'right', minimum: 7, drop: 2,
 		},
 		{
-			title: 'what it is', minimum: 12, maximum: width < 98 ? 32 : 60, drop: 1,
+			title: 'what it is', minimum: 12, maximum: width < 138 ? 32 : 60, drop: 1,
 		},
 	], cells, width);
 	return {

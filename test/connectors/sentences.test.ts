@@ -83,12 +83,12 @@ describe('changes between two moments', () => {
 	});
 	it('tell of imports, revisions, empty days and states', () => {
 		expect(changes([logOf('Slack_Log.txt', ...week, importBlock({counts: {failed: 3}}))])).toEqual([
-			'Slack import: import of 2026-11-22 02:00 UTC: 97 imported, 3 failed',
+			'Slack import: 3 failed, 97 imported: import of 2026-11-22 02:00 UTC',
 			'Slack day: the logs say nothing about Sat 21 Nov',
 			'Slack state: late → failing',
 		]);
 		expect(changes([logOf('Slack_Log.txt', ...week), logOf('Slack_Log (1).txt', importBlock({completedAt: '2026-11-20T02:00', counts: {failed: 1}}))])).toEqual([
-			'Slack revision: revised import of 2026-11-20 02:00 UTC: 99 imported, 1 failed, 0 before',
+			'Slack revision: 1 failed (0 before), 99 imported: revised import of 2026-11-20 02:00 UTC',
 			'Slack state: late → failing',
 		]);
 		expect(changes([logFile('Slack_Log.txt', {reading: {imports: week, emptyDays: [emptyDay('2026-11-21')]}})])).toEqual(['Slack empty-day: no items on Sat 21 Nov', 'Slack state: late → quiet']);

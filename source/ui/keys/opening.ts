@@ -43,7 +43,7 @@ const importOnScreen = ({state}: KeyContext): string | null => {
 
 const destinations: readonly Destination[] = [
 	{
-		name: 'failed-items', key: 'f', screen: 'failed-items', description: 'Failed items of the selected connector or of this import, by reason',
+		name: 'failed-items', key: 'f', screen: 'failed-items', description: 'Failed items of the connector or import, by reason',
 		footer: {word: 'failed items', rank: 12},
 		about: context => ({...byReason, connector: connectorUnder(context)!.key, importId: importOnScreen(context)}),
 		isEnabled: context => connectorUnder(context) !== null || 'no connector is selected: F shows the failed items of all',
