@@ -1,8 +1,10 @@
 import {expect, test} from 'vitest';
 import {
+	answerSteps,
 	filterFailures,
 	indexFailures,
 	noFilter,
+	runSteps,
 	searchWords,
 	unsearchedItemIds,
 } from '../../source/connectors/failures.ts';
@@ -45,5 +47,12 @@ test('of item ids in a file only the held ones are looked through, whatever row 
 	expect(search('msg', placed)).toEqual([0, 3]);
 	expect(search('msg-4', placed)).toEqual([3]);
 	expect(search('carl', placed)).toEqual([2]);
-	expect(unsearchedItemIds(indexFailures(tenantOf([logOf('A_Log.txt', {...block, failedItems: placed})]), {kind: 'all'}))).toBe(2);
+	const index = indexFailures(tenantOf([logOf('A_Log.txt', {...block, failedItems: placed})]), {kind: 'all'});
+	expect(unsearchedItemIds(index)).toBe(2);
+	const answer = (word: string) => runSteps(answerSteps({
+		index, filter: {...noFilter, words: [word]}, sort: null, count: 'reason',
+	}));
+	expect(answer('carl')).toMatchObject({rows: Uint32Array.of(2), unsearched: 2});
+	// What every row holds elsewhere need not be looked for in the file.
+	expect(answer('large')).toMatchObject({rows: null, unsearched: 0});
 });

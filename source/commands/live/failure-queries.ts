@@ -2,7 +2,6 @@ import {setImmediate as yieldToKeys} from 'node:timers/promises';
 import {
 	answerSteps,
 	arrangeSteps,
-	leftInFiles,
 	rowsToSortByItemId,
 	type FailureAnswer,
 	type FailureQuestion,
@@ -145,8 +144,8 @@ const inSlices = async <Result, Progress>(steps: Steps<Result, Progress>, signal
 	}
 };
 
-const needsFiles = (question: FailureQuestion, {rows}: FailureAnswer): boolean =>
-	leftInFiles(question) > 0 || rowsToSortByItemId(question, rows) !== null;
+const needsFiles = (question: FailureQuestion, {rows, unsearched}: FailureAnswer): boolean =>
+	unsearched > 0 || rowsToSortByItemId(question, rows) !== null;
 
 /** Adds the rows that are found by item ids in files, and sorts by those ids where that is asked for. */
 const lookIntoFiles = async (question: FailureQuestion, fromMemory: FailureAnswer, signal: AbortSignal, tell: (answer: FailureAnswer) => void): Promise<FailureAnswer | null> => {
