@@ -43,7 +43,7 @@ test('rows are sorted as a naive sort does, all of them and some, either way, an
 test('texts of more than one step are sorted, in steps', () => {
 	const many = Array.from({length: 10_000}, (_, place) => place % 17 === 0 ? '' : `${place % 2 === 0 ? 'User' : 'user'}${(place * 7919) % 4001}`);
 	for (const isReversed of [false, true]) {
-		const expected = [...many.keys()].toSorted((first, second) => compareTexts(many[first]!, many[second]!, isReversed ? -1 : 1));
+		const expected = many.keys().toArray().toSorted((first, second) => compareTexts(many[first]!, many[second]!, isReversed ? -1 : 1));
 		expect([...runSteps(textOrderSteps(many, isReversed))]).toEqual(expected);
 	}
 
