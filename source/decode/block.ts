@@ -10,6 +10,7 @@ import type {Draft} from './draft.ts';
 import {FailedItemsBuilder} from './failed-items.ts';
 import {labelName, type Field} from './labels.ts';
 import {ownText} from './own-text.ts';
+import {TextDictionary} from './text-dictionary.ts';
 import {parseTime} from './times.ts';
 
 /** Counts of which nothing is known. */
@@ -33,14 +34,18 @@ export class OpenBlock {
 	/** Bytes of the block so far, in doubt until it is complete. */
 	doubtful = 0;
 
-	constructor(kind: Kind, line: number | null) {
+	readonly #dictionary: TextDictionary;
+
+	/** `line` is 1-based, null for JSON; `dictionary` that of the file. */
+	constructor(kind: Kind, line: number | null, dictionary = new TextDictionary()) {
 		this.kind = kind;
 		this.line = line;
+		this.#dictionary = dictionary;
 	}
 
 	/** Returns an independent block with the same content. */
 	fork(): OpenBlock {
-		const copy = new OpenBlock(this.kind, this.line);
+		const copy = new OpenBlock(this.kind, this.line, this.#dictionary);
 		copy.connector = this.connector;
 		copy.completedAt = this.completedAt;
 		Object.assign(copy.#counts, this.#counts);
@@ -118,7 +123,7 @@ export class OpenBlock {
 
 	/** Returns the failed-items builder, made on first use. */
 	openItems(): FailedItemsBuilder {
-		this.items ??= new FailedItemsBuilder();
+		this.items ??= new FailedItemsBuilder(this.#dictionary);
 		return this.items;
 	}
 

@@ -2,35 +2,35 @@ import type {CodedColumn, Codes} from '../connectors/reading.ts';
 import {noCode} from './code-maps.ts';
 import {GrowingColumn} from './growing-column.ts';
 import {normaliseReason} from './normalise-reason.ts';
-import {ownText} from './own-text.ts';
+import {type TextDictionary} from './text-dictionary.ts';
 
 const largestNarrow = 0xFF_FF;
-/** From so many distinct texts on, each is looked up in a map. */
-const fewest = 8;
 
 /** Collects a column of a few distinct texts; from `limit` of them on, a new one is kept by its normalised text: see scan/row-scanner.ts. */
 export class CodedColumnBuilder {
+	readonly #dictionary: TextDictionary;
 	readonly #limit: number;
 	#codes: GrowingColumn<Codes> = new GrowingColumn<Codes>(Uint16Array);
 	/** By code. */
 	#values: string[] = [];
-	/** Null while there are so few texts that looking through them is faster. */
-	#codeOf: Map<string, number> | null = null;
+	/** By code of the dictionary. */
+	#codeOf: Array<number | undefined> = [];
 	#isWide = false;
 	/** What was added last, and its code: rows in a row often say the same. */
 	#lastValue = '';
 	#lastCode = noCode;
 
-	constructor(limit = Infinity) {
+	constructor(dictionary: TextDictionary, limit = Infinity) {
+		this.#dictionary = dictionary;
 		this.#limit = limit;
 	}
 
 	fork(): CodedColumnBuilder {
-		const copy = new CodedColumnBuilder(this.#limit);
+		const copy = new CodedColumnBuilder(this.#dictionary, this.#limit);
 		copy.#codes = this.#codes.fork();
 		copy.#isWide = this.#isWide;
 		copy.#values = [...this.#values];
-		copy.#codeOf = this.#codeOf && new Map(this.#codeOf);
+		copy.#codeOf = [...this.#codeOf];
 		return copy;
 	}
 
@@ -79,31 +79,26 @@ export class CodedColumnBuilder {
 	}
 
 	#codeFor(value: string): number {
-		const code = this.#find(value);
-		return code === -1 ? this.#add(value) : code;
+		return this.#find(value) ?? this.#add(value);
 	}
 
-	/** Returns the code of a text, -1 when it is new. */
-	#find(value: string): number {
-		return this.#codeOf === null ? this.#values.indexOf(value) : this.#codeOf.get(value) ?? -1;
+	#find(value: string): number | undefined {
+		const known = this.#dictionary.find(value);
+		return known === -1 ? undefined : this.#codeOf[known];
 	}
 
 	#add(value: string): number {
 		const isLimited = this.#values.length >= this.#limit;
 		const text = isLimited ? normaliseReason(value) : value;
-		const known = isLimited ? this.#find(text) : -1;
-		if (known !== -1) {
+		const known = isLimited ? this.#find(text) : undefined;
+		if (known !== undefined) {
 			return known;
 		}
 
-		const own = ownText(text);
+		const own = this.#dictionary.add(text);
 		const code = this.#values.length;
-		this.#values.push(own);
-		if (this.#values.length === fewest) {
-			this.#codeOf = new Map(this.#values.map((each, index) => [each, index]));
-		}
-
-		this.#codeOf?.set(own, code);
+		this.#values.push(this.#dictionary.textOf(own));
+		this.#codeOf[own] = code;
 		return code;
 	}
 }

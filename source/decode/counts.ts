@@ -8,11 +8,11 @@ const maximumLength = 64;
 
 /** Returns a whole number of items from its text, groups allowed (`1,204`, `1 204`, `1.204`); null when it is none. */
 export const parseCount = (text: string): number | null => {
-	if (text.length > maximumLength || !(plain.test(text) || grouped.test(text))) {
+	if (text.length > maximumLength) {
 		return null;
 	}
 
-	const count = Number(text.replaceAll(separators, ''));
+	const count = plain.test(text) ? Number(text) : (grouped.test(text) ? Number(text.replaceAll(separators, '')) : NaN);
 	return Number.isSafeInteger(count) ? count : null;
 };
 

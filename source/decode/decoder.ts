@@ -20,6 +20,8 @@ export type Decoder = {
 	pending (`ByteAccount.pending`).
 	*/
 	read(options: {readonly isSettled: boolean}): Reading;
+	/** Ends the decoder and returns what `read` would, for less. */
+	finish(options: {readonly isSettled: boolean}): Reading;
 };
 
 /** Rows of an import whose item ids are held; those of the rows behind them are left in the file. */
@@ -52,6 +54,7 @@ export const createDecoder = (held = maximumHeld): Decoder => {
 			const last = session ? session.fork() : Session.open(head, held);
 			return last.finish(isSettled);
 		},
+		finish: ({isSettled}) => (session ?? Session.open(head, held)).finish(isSettled),
 	};
 };
 

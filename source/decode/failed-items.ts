@@ -11,6 +11,7 @@ import {
 	type ScannedRows,
 } from './scan/row-scanner.ts';
 import {TextColumnBuilder} from './text-column.ts';
+import {TextDictionary} from './text-dictionary.ts';
 
 const textOf = ({buffer, byteOffset, byteLength}: Uint8Array): string => decodeText(Buffer.from(buffer, byteOffset, byteLength), 'utf-8').text;
 
@@ -22,17 +23,27 @@ export class FailedItemsBuilder {
 	rowCount = 0;
 	#itemIds = new TextColumnBuilder();
 	#places: RowPlacesBuilder | null = null;
-	#users = new CodedColumnBuilder();
-	#m365Users = new CodedColumnBuilder();
-	#reasons = new CodedColumnBuilder(reasonLimit);
+	#users: CodedColumnBuilder;
+	#m365Users: CodedColumnBuilder;
+	#reasons: CodedColumnBuilder;
 	#lines = new LineRunsBuilder();
 	#recordIds: TextColumnBuilder | null = null;
 	/** Null until rows are scanned. */
 	#codeMaps: CodeMaps | null = null;
 
+	readonly #dictionary: TextDictionary;
+
+	/** `dictionary` is that of the file; imports have it in common. */
+	constructor(dictionary = new TextDictionary()) {
+		this.#dictionary = dictionary;
+		this.#users = new CodedColumnBuilder(dictionary);
+		this.#m365Users = new CodedColumnBuilder(dictionary);
+		this.#reasons = new CodedColumnBuilder(dictionary, reasonLimit);
+	}
+
 	/** Returns an independent builder with the same rows. */
 	fork(): FailedItemsBuilder {
-		const copy = new FailedItemsBuilder();
+		const copy = new FailedItemsBuilder(this.#dictionary);
 		copy.rowCount = this.rowCount;
 		copy.#itemIds = this.#itemIds.fork();
 		copy.#places = this.#places?.fork() ?? null;

@@ -87,11 +87,11 @@ export const findLabel = (text: string): Label | null => {
 const maximumOpeningLength = 200;
 
 /**
-Returns whether a text may begin with a label, or with words about an empty day, at `start`: false is certain, true is worth
-a closer look.
+Returns whether a line from `start` to `lineEnd` may begin with a label, or with words about an empty day: false is certain, true is
+worth a closer look.
 */
-export const mayBeginWithLabel = (text: string, start = 0): boolean => {
-	const end = Math.min(text.length, start + maximumOpeningLength);
+export const mayBeginWithLabel = (text: string, start = 0, lineEnd = text.length): boolean => {
+	const end = Math.min(lineEnd, start + maximumOpeningLength);
 	let step = firstStep;
 	for (let index = start; index < end; index++) {
 		const code = text.codePointAt(index)!;

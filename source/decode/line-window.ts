@@ -1,11 +1,7 @@
 import {isAscii, isUtf8} from 'node:buffer';
 import {decodeText, type ByteEncoding, type DecodedText} from './encoding.ts';
-import {
-	carriageReturn,
-	isLineEnd,
-	lineFeed,
-	unitLength,
-} from './line-ends.ts';
+import {unitLength} from './line-ends.ts';
+import {WholeLines} from './whole-lines.ts';
 
 const beyondAscii = /[^\u0000-\u007F]/v;
 
@@ -15,11 +11,12 @@ export class LineWindow {
 	readonly #encoding: ByteEncoding;
 	readonly #unit: 1 | 2;
 	/** One character a code unit: where the bytes are UTF-8 beyond ASCII it is Latin-1, good for finding line ends only. */
-	readonly #units: string;
+	readonly #units: WholeLines;
 	/** What the bytes say where that is UTF-8 beyond ASCII: with the same line ends, but fewer characters between them. */
-	readonly #text: string | null;
+	readonly #text: WholeLines | null;
 	/** Whether some line is no UTF-8, so that each has to be decoded for itself. */
 	readonly #isMixed: boolean;
+	readonly #isPlain: boolean;
 	#unitsAt = 0;
 	#textAt = 0;
 
@@ -29,21 +26,37 @@ export class LineWindow {
 		this.#bytes = bytes;
 		this.#encoding = encoding;
 		this.#unit = unitLength(encoding);
-		this.#units = encoding === 'utf-8' ? bytes.toString('latin1') : decodeText(bytes, encoding).text;
+		this.#units = new WholeLines(encoding === 'utf-8' ? bytes.toString('latin1') : decodeText(bytes, encoding).text);
+		this.#isPlain = encoding === 'utf-8' && !isBeyondAscii;
 		this.#isMixed = isBeyondAscii && !isUtf8(bytes);
-		this.#text = isBeyondAscii && !this.#isMixed ? bytes.toString('utf8') : null;
+		this.#text = isBeyondAscii && !this.#isMixed ? new WholeLines(bytes.toString('utf8')) : null;
+	}
+
+	/** Where in `plain` the next line begins. */
+	get place(): number {
+		return this.#unitsAt;
+	}
+
+	/** All lines, with a character a byte; null where some byte is no ASCII. */
+	get plain(): WholeLines | null {
+		return this.#isPlain ? this.#units : null;
+	}
+
+	/** Goes on to the line that begins at a place in `plain`. */
+	skipTo(place: number): void {
+		this.#unitsAt = place;
 	}
 
 	/** Whether no line is left. */
 	get isEmpty(): boolean {
-		return this.#unitsAt >= this.#units.length;
+		return this.#unitsAt >= this.#units.text.length;
 	}
 
 	/** Returns the next line without its end, and how many bytes it has with it. */
 	next(): DecodedText & {readonly length: number} {
 		const start = this.#unitsAt;
-		const end = endOfLine(this.#units, start);
-		this.#unitsAt = behindLineEnd(this.#units, end);
+		const end = this.#units.endFrom(start);
+		this.#unitsAt = this.#units.behind(end);
 		const length = (this.#unitsAt - start) * this.#unit;
 		if (this.#text !== null) {
 			const text = this.#nextText(this.#text);
@@ -52,7 +65,7 @@ export class LineWindow {
 			};
 		}
 
-		const text = this.#units.slice(start, end);
+		const text = this.#units.text.slice(start, end);
 		return this.#isMixed && beyondAscii.test(text)
 			? {...decodeText(this.#bytes.subarray(start, end), this.#encoding), length}
 			: {
@@ -60,22 +73,10 @@ export class LineWindow {
 			};
 	}
 
-	#nextText(text: string): string {
+	#nextText(lines: WholeLines): string {
 		const start = this.#textAt;
-		const end = endOfLine(text, start);
-		this.#textAt = behindLineEnd(text, end);
-		return text.slice(start, end);
+		const end = lines.endFrom(start);
+		this.#textAt = lines.behind(end);
+		return lines.text.slice(start, end);
 	}
 }
-
-/** Most lines are short: looking at each character is faster than two searches. */
-const endOfLine = (text: string, start: number): number => {
-	let end = start;
-	while (end < text.length && !isLineEnd(text.codePointAt(end)!)) {
-		end++;
-	}
-
-	return end;
-};
-
-const behindLineEnd = (text: string, end: number): number => end + (text.codePointAt(end) === carriageReturn && text.codePointAt(end + 1) === lineFeed ? 2 : 1);

@@ -12,6 +12,7 @@ import {
 import {LineWindow} from './line-window.ts';
 import {withoutZeros, type TextLine} from './text-line.ts';
 import {UnfinishedLine} from './unfinished-line.ts';
+import type {WholeLines} from './whole-lines.ts';
 
 /** A line, and how its bytes became text. */
 export type DecodedLine = TextLine & {
@@ -22,6 +23,11 @@ export type DecodedLine = TextLine & {
 };
 
 export type TakeLine = (line: DecodedLine) => void;
+
+/** Takes whole lines of ASCII text, from the one that begins at `from` on, as far as it likes and returns where it stopped. */
+export type TakeLines = (lines: WholeLines, from: number) => number;
+
+const takeNone: TakeLines = (_lines, from) => from;
 
 /** So many bytes at most become text at once. */
 const windowLength = 16 * 1024;
@@ -55,14 +61,17 @@ export class LineSplitter {
 		return copy;
 	}
 
-	/** Takes the next bytes, which are only lent, and hands on every line that ended in them. */
-	push(lent: Uint8Array, take: TakeLine): void {
+	/**
+	Takes the next bytes, which are only lent, and hands on every line that ended in them. `takeLines` is offered lines before they
+	are cut; it passes over (see `pass`) those it takes.
+	*/
+	push(lent: Uint8Array, take: TakeLine, takeLines: TakeLines = takeNone): void {
 		const chunk = Buffer.from(lent.buffer, lent.byteOffset, lent.byteLength);
 		let start = this.#unfinished.endsInReturn ? this.#endReturn(chunk, take) : 0;
 		while (start < chunk.length) {
 			const end = this.#unfinished.length > 0 ? start : behindLastLine(chunk, start, Math.min(chunk.length, start + windowLength), this.#encoding);
 			if (end > start) {
-				this.#takeWindow(chunk.subarray(start, end), take);
+				this.#takeWindow(chunk.subarray(start, end), take, takeLines);
 				start = end;
 			} else {
 				start = this.#takeLong(chunk, start, take);
@@ -107,11 +116,15 @@ export class LineSplitter {
 	}
 
 	/** Takes whole lines: each ends in these bytes. */
-	#takeWindow(bytes: Buffer, take: TakeLine): void {
+	#takeWindow(bytes: Buffer, take: TakeLine, takeLines: TakeLines): void {
 		const window = new LineWindow(bytes, this.#encoding);
+		const {plain} = window;
 		while (!window.isEmpty) {
 			const line = window.next();
 			this.#hand(line, line.length, false, take);
+			if (plain !== null) {
+				window.skipTo(takeLines(plain, window.place));
+			}
 		}
 	}
 

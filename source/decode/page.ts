@@ -4,7 +4,11 @@ import type {ByteEncoding} from './encoding.ts';
 import type {Draft} from './draft.ts';
 import {type OpenItem} from './open-item.ts';
 import type {RowTable} from './row-table.ts';
+import {TextDictionary} from './text-dictionary.ts';
 import type {TextLine} from './text-line.ts';
+
+/** Imports have a dictionary in common while it is not longer: each keeps which of its texts are its own. */
+const mostShared = 4096;
 
 /**
 Where the reading of a text stands: the open import, the open table, what was said for the lines to come.
@@ -22,6 +26,8 @@ export class Page {
 	/** Whether quotes turned out to be ordinary characters in this file. */
 	areQuotesPlain = false;
 
+	/** Texts of the imports so far, forks included. */
+	#dictionary = new TextDictionary();
 	readonly encoding: ByteEncoding;
 	/** Rows of an import whose item ids are held; those of the rows behind them are left in the file. */
 	readonly maximumHeld: number;
@@ -39,6 +45,7 @@ export class Page {
 		copy.table = this.table?.fork() ?? null;
 		copy.item = this.item?.fork() ?? null;
 		copy.connector = this.connector;
+		copy.#dictionary = this.#dictionary;
 		copy.isAfterBlank = this.isAfterBlank;
 		copy.areQuotesPlain = this.areQuotesPlain;
 		return copy;
@@ -52,7 +59,11 @@ export class Page {
 	/** Ends what is open and starts an import. */
 	startBlock(kind: Kind, line: TextLine): OpenBlock {
 		this.closeBlock();
-		this.block = new OpenBlock(kind, line.number);
+		if (this.#dictionary.size > mostShared) {
+			this.#dictionary = new TextDictionary();
+		}
+
+		this.block = new OpenBlock(kind, line.number, this.#dictionary);
 		this.block.connector = this.connector;
 		return this.block;
 	}

@@ -1,5 +1,6 @@
 import {findLabel, maximumLabelLength, mayBeginWithLabel} from './find-label.ts';
 import type {Label} from './labels.ts';
+import {ownText} from './own-text.ts';
 import {
 	isBlank,
 	skipBlanks,
@@ -35,6 +36,26 @@ const isDash = (unit: number): boolean => unit === 0x2D || unit === 0x20_13 || u
 
 const noPairs: readonly Pair[] = [];
 
+/** Heads of lines that are nothing but a label, as they were found: most lines of a log begin with one of a dozen, over and over. */
+const knownHeads = new Map<string, Label>();
+const mostHeads = 256;
+/** What a value without any of these holds is neither quoted nor another pair. */
+const beyondValue = /[",;\|\t]/v;
+
+/** Returns the only pair of a line like `Items failed: 14` whose label has been seen; null for any other line. */
+const readKnownPair = (text: string): Pair | null => {
+	const colonAt = text.indexOf(':');
+	const label = colonAt === -1 || colonAt > maximumLabelLength ? undefined : knownHeads.get(text.slice(0, colonAt));
+	const value = label && sliceTrimmed(text, colonAt + 1, text.length);
+	return value === undefined || beyondValue.test(value) ? null : {label: label!, value};
+};
+
+const noteHead = (text: string, [first, ...others]: readonly Found[]): void => {
+	if (first?.start === 0 && others.length === 0 && text[first.valueStart - 1] === ':' && knownHeads.size < mostHeads) {
+		knownHeads.set(ownText(text.slice(0, first.valueStart - 1)), first.label);
+	}
+};
+
 /**
 Returns the labelled values of a line: `Label: value`, with `=`, a tab, a dash between blanks or a cell border in place
 of the colon; one label, or several with commas between. Empty when the line does not start with a label.
@@ -44,12 +65,18 @@ export const readPairs = (text: string): readonly Pair[] => {
 		return noPairs;
 	}
 
+	const known = readKnownPair(text);
+	if (known) {
+		return [known];
+	}
+
 	const start = skipBlanks(text, bulletLength(text));
 	if (!mayBeginWithLabel(text, start)) {
 		return noPairs;
 	}
 
 	const found = findLabels(text, start);
+	noteHead(text, found);
 	return found.map(({label, valueStart}, index) => ({label, value: valueOf(text, valueStart, found[index + 1]?.start ?? text.length, label)}));
 };
 

@@ -24,7 +24,7 @@ export type Header = {
 /** What is done with the rows of a table: one such object for each layout of rows. */
 export type RowReader = {
 	/** Takes the cells of one row (only lent); false when they make no sense. */
-	append(page: Page, table: RowTable, cells: readonly string[], line: TextLine): boolean;
+	append(page: Page, table: RowTable, cells: readonly string[], line: Pick<TextLine, 'number' | 'start'>): boolean;
 };
 
 // Two of the shortest labels.
@@ -136,7 +136,7 @@ export const readRow = (page: Page, table: RowTable, line: TextLine): RowOutcome
 		return hold(table, line);
 	}
 
-	if (shape !== 'whole' || !fitColumns(table)) {
+	if (shape !== 'whole' || !fitColumns(table, cells)) {
 		return isContinued ? 'broken' : 'none';
 	}
 
@@ -183,14 +183,13 @@ const hold = (table: RowTable, line: TextLine): RowOutcome => {
 	return 'held';
 };
 
-/** Makes the cells as many as the columns: editors cut tabs at the end of a line, so empty cells may be missing there. */
-const fitColumns = (table: RowTable): boolean => {
-	const {columns, delimiter, isMarkdown} = table.header;
-	if (cells.length > 1 && (delimiter === '\t' || isMarkdown)) {
-		while (cells.length < columns.length) {
-			cells.push('');
+/** Makes the cells of a row as many as the columns: editors cut tabs at the end of a line, so empty cells may be missing there. */
+export const fitColumns = ({header: {columns, delimiter, isMarkdown}}: RowTable, fields: string[]): boolean => {
+	if (fields.length > 1 && (delimiter === '\t' || isMarkdown)) {
+		while (fields.length < columns.length) {
+			fields.push('');
 		}
 	}
 
-	return cells.length === columns.length;
+	return fields.length === columns.length;
 };

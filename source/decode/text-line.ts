@@ -47,12 +47,15 @@ const maximumRuleLength = 1000;
 /** By ASCII character: most lines begin with one no rule is drawn with, which this tells faster than the pattern. */
 const drawn = Array.from({length: 0x80}, (_, code) => rule.test(String.fromCodePoint(code)));
 
+/** Returns whether a line that begins with this character may be drawn or blank: false is certain. */
+export const mayBeDrawn = (code: number): boolean => drawn[code] ?? true;
+
 /** Returns whether a line holds nothing but blanks. */
 export const isBlankLine = (text: string): boolean => skipBlanks(text, 0) === text.length;
 
 /** Returns whether a line is drawn, not written: a rule of hyphens, the rule below the header of a Markdown table. */
 export const isRule = (text: string): boolean =>
-	text.length <= maximumRuleLength && (drawn[text.codePointAt(0) ?? 0] ?? true) && rule.test(text);
+	text.length <= maximumRuleLength && mayBeDrawn(text.codePointAt(0) ?? 0) && rule.test(text);
 
 /** Returns a line without the zeros at its ends: they are a hole in the file, not text. */
 export const withoutZeros = (text: string): string => {

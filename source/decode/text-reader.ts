@@ -1,8 +1,9 @@
 import type {Draft} from './draft.ts';
 import {decodeText, unfinishedLength, type ByteEncoding} from './encoding.ts';
 import type {FormReader, OpenTable} from './form-reader.ts';
-import type {DecodedLine, LineSplitter} from './lines.ts';
+import type {DecodedLine, LineSplitter, TakeLines} from './lines.ts';
 import type {Page} from './page.ts';
+import {readPlainRows} from './plain-rows.ts';
 import {giveUpQuotes, readLine} from './read-line.ts';
 import type {RowTable} from './row-table.ts';
 import type {ScannedRows} from './scan/row-scanner.ts';
@@ -17,6 +18,12 @@ export class TextReader implements FormReader {
 		takeLine(this.#page, line);
 	};
 
+	readonly #takeRows: TakeLines = (lines, from) => {
+		const {count, end} = readPlainRows(this.#page, lines, from, this.#lines.place);
+		this.#lines.pass(count, end - from);
+		return end;
+	};
+
 	constructor(page: Page, lines: LineSplitter) {
 		this.#encoding = page.encoding;
 		this.#page = page;
@@ -28,7 +35,7 @@ export class TextReader implements FormReader {
 	}
 
 	push(chunk: Uint8Array): void {
-		this.#lines.push(chunk, this.#take);
+		this.#lines.push(chunk, this.#take, this.#takeRows);
 	}
 
 	openTable(): OpenTable | null {

@@ -6,6 +6,8 @@ export type LogDecoder = Pick<Decoder, 'openTable' | 'appendRows'> & {
 	push(bytes: Uint8Array): void;
 	/** May be asked at any time and again after more bytes. */
 	read(options: {readonly isSettled: boolean}): Reading;
+	/** Ends the decoder. */
+	finish(options: {readonly isSettled: boolean}): Reading;
 };
 
 export type CreateDecoder = () => LogDecoder;

@@ -127,9 +127,11 @@ function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, en
 	}
 
 	const isSettled = request.isSettled && isSameStamp(stamp, request.expected);
+	const reading = request.isKept ? decoder.read({isSettled}) : decoder.finish({isSettled});
+	const sha256 = (request.isKept ? hash?.copy() : hash)?.digest('hex') ?? null;
 	return {
 		outcome: {
-			result: 'read', readAt, isSettled, reading: decoder.read({isSettled}), sha256: hash?.copy().digest('hex') ?? null, stamp, isRacy: isRacy(stamp, readAt),
+			result: 'read', readAt, isSettled, reading, sha256, stamp, isRacy: isRacy(stamp, readAt),
 		},
 		followed: request.isKept
 			? {

@@ -60,6 +60,7 @@ const idempotence = fc.property(anyFile, bytes => {
 	decoder.push(bytes);
 	const once = decoder.read({isSettled: true});
 	expect(decoder.read({isSettled: true})).toEqual(once);
+	expect(decoder.finish({isSettled: true})).toEqual(once);
 	expect(decode(Uint8Array.from(bytes))).toEqual(once);
 });
 
