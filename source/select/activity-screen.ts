@@ -26,9 +26,10 @@ export const activityScreen = (input: ScreenInput): ScreenModel => {
 		lineOf(entry.text, entry.tone),
 	]);
 	const fitted = fitCells([
-		{title: `noticed (${zoneWord(input.zone)})`, minimum: 16}, {
-			title: 'ago', align: 'right', minimum: 4, drop: 1,
-		}, {title: 'connector', minimum: 12, maximum: 28}, {title: 'what changed', grow: true, minimum: 20},
+		{title: `noticed (${zoneWord(input.zone)})`, minimum: 16, drop: 1},
+		{title: 'ago', align: 'right', minimum: 4},
+		{title: 'connector', minimum: 12, maximum: 28},
+		{title: 'what changed', grow: true, minimum: 28},
 	], cells, input.width);
 	return {
 		title: 'activity',

@@ -69,9 +69,11 @@ const stateLine = (connector: Connector, {now, isAscii}: ScreenInput): Line => {
 	const evidence = connector.lastEvidenceAt === null ? 'no evidence yet' : `last evidence ${formatAge(Math.max(0, now - connector.lastEvidenceAt))} ago`;
 	return [
 		span(`${pick(glyph, isAscii)} ${connector.state}`, glyph.tone),
-		span([separator, countOf(connector.totals.imports, 'import'), ' held', separator, evidence].join(''), 'dim'),
 		span(' '.repeat(3)),
+		// Before the words: cut at its end it would lose the newest days.
 		...connector.days.map(day => span(pick(dayGlyphs[day.state], isAscii), dayGlyphs[day.state].tone)),
+		span(' '.repeat(3)),
+		span([countOf(connector.totals.imports, 'import'), ' held', separator, evidence].join(''), 'dim'),
 		span(' '.repeat(3)),
 		span(sparkline(volumes(connector), isAscii), 'accent'),
 	];

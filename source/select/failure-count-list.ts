@@ -69,7 +69,7 @@ export const countList = (failures: FailureSet, input: ScreenInput, grouping: 'r
 				title: 'users', align: 'right', minimum: 5, drop: 2,
 			} as const, {title: 'category', drop: 3}]
 			: [],
-		{title: isReasons ? 'reason' : 'source user', grow: true, minimum: 16},
+		{title: isReasons ? 'reason' : 'source user', grow: true, minimum: 24},
 	], counts.slice(0, measuredRows).map(count => cellsOf(count)), input.width);
 	return {
 		titles: counts.length === 0 ? null : layOutTitles(fitted),

@@ -49,7 +49,7 @@ export const heatMapScreen = (input: ScreenInput): ScreenModel => {
 	const fitted = fitCells([
 		{title: '', minimum: 1},
 		{
-			title: 'connector', grow: true, minimum: 10, maximum: 40,
+			title: 'connector', grow: true, minimum: 16, maximum: 40,
 		},
 		{title: weekdayTitle(dates, spacing), minimum: mapWidth, maximum: mapWidth},
 		{

@@ -91,8 +91,14 @@ export const unfinishedLine = (watching: Watching | null): Line | null => {
 	}
 
 	const {progress} = watching;
-	return lineOf(`unknown until all is read: ${progress === null ? 'not yet' : progressWords(progress)}`, 'warning');
+	return lineOf(`unknown until all is read: ${progress === null ? 'not yet' : briefProgress(progress)}`, 'warning');
 };
+
+/** Without the bytes: it has to fit beside nothing else into the smallest window, and a huge file alone moves only the percents. */
+const briefProgress = ({filesDone, filesTotal, bytesDone, bytesTotal}: Progress): string =>
+	`${formatCount(filesDone)} of ${countOf(filesTotal, 'file')}, ${Math.floor(100 * fractionOf(bytesDone, bytesTotal))} %`;
+
+const fractionOf = (part: number, whole: number): number => whole === 0 ? 0 : part / whole;
 
 /** Returns how the folder is watched: mode, last full scan, newest file's age, each only as fine as a minute. */
 export const healthLine = (watching: Watching | null, tenant: Tenant | null, now: Instant, isAscii: boolean): Line => {
@@ -147,9 +153,8 @@ export const progressLines = (progress: Progress | null, width: number, isAscii:
 		return [];
 	}
 
-	const fraction = progress.bytesTotal === 0 ? 0 : progress.bytesDone / progress.bytesTotal;
 	return [
-		lineOf(bar(fraction, Math.min(40, width), isAscii)),
+		lineOf(bar(fractionOf(progress.bytesDone, progress.bytesTotal), Math.min(40, width), isAscii)),
 		lineOf(progressWords(progress), 'dim'),
 	];
 };

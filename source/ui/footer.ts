@@ -8,10 +8,12 @@ import {
 	lineWidth,
 	span,
 	spread,
+	textOf,
 	wrap,
 } from '../select/line.ts';
 import {isWatched, worstFolder} from '../select/watching.ts';
 import {formatCount} from '../text/numbers.ts';
+import {truncate} from '../text/width.ts';
 import {firstVisible} from './cursor.ts';
 import type {KeyContext} from './key-row.ts';
 import {modeOf} from './key-context.ts';
@@ -50,8 +52,19 @@ export const footerLines = (context: KeyContext): readonly [status: Line, keys: 
 		return [statusLine(context), keysLine(context)];
 	}
 
-	const [first, ...rest] = wrap(notice.text, size.columns, notice.tone);
-	return [first!, rest.length === 0 ? keysLine(context) : fitLine(lineOf(rest.flat().map(({text}) => text).join(' '), notice.tone), size.columns)];
+	const [first, ...rest] = inTwoLines(notice.text, size.columns);
+	return [lineOf(first!, notice.tone), rest.length === 0 ? keysLine(context) : fitLine(lineOf(rest[0]!, notice.tone), size.columns)];
+};
+
+/** Between words where both parts fit, else wherever the first line ends: a long path has no other place. */
+const inTwoLines = (text: string, columns: number): readonly string[] => {
+	const lines = wrap(text, columns).map(line => textOf(line));
+	if (lines.length <= 2 && lines.join(' ') === text) {
+		return lines;
+	}
+
+	const first = truncate(text, columns, '');
+	return [first, text.slice(first.length)];
 };
 
 /** What is switched on, and the place in the list. */

@@ -8,9 +8,7 @@ import {
 	stateGlyphs,
 } from '../select/glyphs.ts';
 import {
-	fitCells,
 	fitLine,
-	layOut,
 	lineOf,
 	span,
 	wrap,
@@ -24,6 +22,7 @@ import {
 	listOf,
 	matchesFilter,
 } from '../select/screen-model.ts';
+import {widthOf} from '../text/width.ts';
 import {keymap, labelOf} from './keymap.ts';
 
 /** Returns the help of the screen that is the location's subject. */
@@ -53,13 +52,13 @@ const keyRows = (group: string, rows: typeof keymap, input: ScreenInput, isFirst
 		return [];
 	}
 
-	const cells = kept.map(row => [lineOf(labelOf(row, input.isAscii), 'accent'), row.description]);
-	const fitted = fitCells([{title: '', minimum: 16}, {title: '', grow: true}], cells, input.width);
+	const labels = kept.map(row => labelOf(row, input.isAscii));
+	const textAt = Math.max(16, ...labels.map(label => widthOf(label))) + 2;
 	return [
 		...headingRows(group, isFirst),
-		...kept.map((row, index): Row => ({
-			key: `key:${row.name}`, line: layOut(fitted, cells[index]!), cells: [row.label, row.description], id: row.label,
-		})),
+		...kept.flatMap((row, index) => explained({
+			key: `key:${row.name}`, line: [span(labels[index]!, 'accent')], cells: [row.label, row.description], id: row.label,
+		}, row.description, textAt, input.width)),
 	];
 };
 
@@ -67,18 +66,18 @@ const glyphRows = <Name extends string>(title: string, glyphs: Readonly<Record<N
 	const kept = (Object.keys(glyphs) as Name[]).filter(name => matchesFilter(`${name} ${meaning(name)}`, location.filter));
 	const rows = kept.flatMap((name): readonly Row[] => {
 		const glyph = glyphs[name];
-		const lines = wrap(meaning(name), Math.max(16, width - meaningAt));
-		return lines.map((line, part): Row => part === 0
-			? {
-				key: `glyph:${title}:${name}`,
-				line: [...fitLine([span(pick(glyph, isAscii), glyph.tone), span(` ${name}`)], meaningAt), ...line],
-				cells: [pick(glyph, isAscii), `${name}: ${meaning(name)}`],
-				id: name,
-			}
-			: {key: null, line: [span(' '.repeat(meaningAt)), ...line]});
+		return explained({
+			key: `glyph:${title}:${name}`,
+			line: [span(pick(glyph, isAscii), glyph.tone), span(` ${name}`)],
+			cells: [pick(glyph, isAscii), `${name}: ${meaning(name)}`],
+			id: name,
+		}, meaning(name), 14, width);
 	});
 	return rows.length === 0 ? [] : [...headingRows(title), ...rows];
 };
 
-/** The column the meanings begin in. */
-const meaningAt = 14;
+/** Returns a row and what it means, from column `textAt` on and on as many lines as that takes. */
+const explained = (row: Row, text: string, textAt: number, width: number): readonly Row[] =>
+	wrap(text, Math.max(16, width - textAt)).map((line, part): Row => part === 0
+		? {...row, line: [...fitLine(row.line, textAt), ...line]}
+		: {key: null, line: [span(' '.repeat(textAt)), ...line]});

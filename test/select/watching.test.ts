@@ -39,7 +39,7 @@ describe('watch health', () => {
 		expect(isWatched(reading)).toBe(true);
 		expect(textOf(healthLine(reading, wholeTenant, now, false))).toBe('◌ reading · scan now · newest file 12m ago');
 		expect(textOf(healthLine(reading, null, now, false))).toBe('◌ reading · scan now');
-		expect(textOf(unfinishedLine(reading)!)).toBe('unknown until all is read: 3 of 40 files, 1.0 KiB of 4.0 KiB');
+		expect(textOf(unfinishedLine(reading)!)).toBe('unknown until all is read: 3 of 40 files, 25 %');
 		expect(unfinishedLine(watching)).toBeNull();
 		expect(textOf(healthLine({...withModes('missing'), isComplete: false}, wholeTenant, now, false))).toContain('folder missing');
 	});

@@ -133,6 +133,14 @@ test('what was said takes both lines of the footer where it is long: a path that
 	const saying = (text: string): AppState => ({...state, view: {...state.view, notice: {text, tone: 'plain'}}});
 	expect(frameOf(saying(`Written to ${path}`)).slice(-2)).toEqual(['Written to', path]);
 	expect(frameOf(saying('Copied.')).at(-1)).toBe(frameOf(state).at(-1));
+	const longer = `Written to /home/admin/${'x'.repeat(90)}.csv`;
+	expect(frameOf(saying(longer)).slice(-2).join('')).toBe(longer);
+});
+
+test('where the window is narrow the way to a place loses its beginning, the place and the newest days stay', () => {
+	const {state, frame} = play(stateOf({columns: 60, rows: 15}), 'j', 'enter');
+	expect(frame[2]).toContain('●●●●●●●✗');
+	expect(play(state, 'enter', 'enter').frame[1]).toMatch(/^… › 2026-11-22 0\d:\d\d › failed items {2,}● live$/v);
 });
 
 /** The library's terminal is always 100 columns wide. */

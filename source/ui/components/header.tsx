@@ -43,13 +43,23 @@ export const Header = ({state, layout}: {readonly state: AppState; readonly layo
 const placeLine = (state: AppState): Line => {
 	const {look, size} = state.view;
 	const {tenant, intake, now} = shownLive(state);
-	const [, ...titles] = crumbs(state);
-	const separator = ` ${pick(marks.crumb, look.isAscii)} `;
-	const where = titles.length === 0 ? lineOf(folderWords(intake), 'dim') : [span(`board${separator}${titles.slice(0, -1).map(title => title + separator).join('')}`, 'dim'), span(titles.at(-1))];
 	const health = healthLine(intake, tenant, now, look.isAscii);
+	const mode = health.slice(0, 1);
 	// Where there is no room for all of it, the mode stays: a frozen board must look frozen.
+	const room = size.columns - lineWidth(mode) - 2;
+	const [, ...titles] = crumbs(state);
+	const where = titles.length === 0 ? lineOf(folderWords(intake), 'dim') : wayOf(['board', ...titles], room, look.isAscii);
 	const fits = lineWidth(where) + lineWidth(health) + 2 <= size.columns;
-	return spread(fits ? where : fitLine(where, Math.min(lineWidth(where), size.columns - lineWidth(health.slice(0, 1)) - 2)), fits ? health : health.slice(0, 1), size.columns);
+	return spread(fits ? where : fitLine(where, Math.min(lineWidth(where), room)), fits ? health : mode, size.columns);
+};
+
+/** The way to a place in `room` columns: the root goes first, the place itself stays. */
+const wayOf = (titles: readonly string[], room: number, isAscii: boolean): Line => {
+	const separator = ` ${pick(marks.crumb, isAscii)} `;
+	const parents = titles.slice(0, -1);
+	const ways = [parents, ...parents.map((_, index) => ['…', ...parents.slice(index + 1)])]
+		.map(way => [span(way.map(title => title + separator).join(''), 'dim'), span(titles.at(-1)!)]);
+	return ways.find(way => lineWidth(way) <= room) ?? ways.at(-1);
 };
 
 const pauseLine = (state: AppState): Line => {

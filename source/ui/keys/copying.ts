@@ -79,7 +79,7 @@ export const copyingKeys: readonly KeyRow[] = [
 	},
 	{
 		name: 'acknowledge', keys: ['a'], label: 'a', modes: allScreens, group: 'Mark and copy',
-		description: 'Acknowledge the finding or reason, else the connector\'s worst',
+		description: 'Acknowledge the finding or reason, or the connector\'s worst',
 		footer: {word: 'acknowledge', rank: 10},
 		isEnabled: whenAllRead(context => {
 			const connector = connectorUnder(context);

@@ -88,7 +88,7 @@ export const openingKeys: readonly KeyRow[] = [
 		asciiLabel: 'Esc h Left',
 		modes: allScreens,
 		group: 'Open',
-		description: 'Stop an export, else clear the filter, else go back; does nothing at the root',
+		description: 'Go back; an export is stopped and a filter cleared first',
 		footer: {word: 'back', rank: 2},
 		isEnabled: context => !isRoot(context) || context.state.view.work !== null || currentPlace(context.state.view).location.filter !== '' || '',
 		run(context) {
