@@ -63,7 +63,7 @@ export type ScreenModel = {
 	readonly cellNames: readonly string[];
 	/** Shown in place of an empty list: why it is empty and what to do next. */
 	readonly empty: readonly Line[];
-	/** The row the cursor starts on; null means the first. */
+	/** The row the cursor starts on, where it stands on the first page; null means the first. */
 	readonly initialKey: string | null;
 	/** One line below the list that explains its glyphs; null when there is nothing to explain. */
 	readonly legend: Line | null;

@@ -17,10 +17,15 @@ export const nearestSelectable = (list: List, index: number, direction: 1 | -1):
 };
 
 /** Returns the selected row's place: by identity, else where it was; -1 in an empty list. */
-export const cursorIndex = (model: ScreenModel, cursor: Cursor): number => {
-	const key = cursor.key ?? (cursor.index === 0 ? model.initialKey : null);
-	const found = key === null ? -1 : model.list.indexOf(key);
+export const cursorIndex = (model: ScreenModel, cursor: Cursor, pageLength: number): number => {
+	const found = cursor.key === null ? (cursor.index === 0 ? initialIndex(model, pageLength) : -1) : model.list.indexOf(cursor.key);
 	return found === -1 ? nearestSelectable(model.list, cursor.index, 1) : found;
+};
+
+/** A row below the first page is no place to begin at: what stands above it, and matters more, would be gone. */
+const initialIndex = ({initialKey, list}: ScreenModel, pageLength: number): number => {
+	const index = initialKey === null ? -1 : list.indexOf(initialKey);
+	return index < pageLength ? index : -1;
 };
 
 /** Returns the first row on the screen: as it was, moved only as far as it takes to show the selected row. */

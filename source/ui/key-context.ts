@@ -10,13 +10,14 @@ import {type AppState, currentPlace, shownLive} from './view-state.ts';
 /** Returns what a key acts on in a state. */
 export const keyContextOf = (state: AppState): KeyContext => {
 	const model = currentModel(state);
-	const index = model === null ? -1 : cursorIndex(model, currentPlace(state.view).cursor);
+	const pageLength = frameLayoutOf(state, model).listLength;
+	const index = model === null ? -1 : cursorIndex(model, currentPlace(state.view).cursor, pageLength);
 	const context: KeyContext = {
 		state,
 		model,
 		index,
 		row: model === null ? null : rowOrNull(model.list, index),
-		pageLength: frameLayoutOf(state, model).listLength,
+		pageLength,
 		count: state.view.count === '' ? null : Number(state.view.count),
 		paletteEntries: () => paletteEntries(context),
 	};

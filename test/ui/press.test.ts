@@ -68,6 +68,13 @@ describe('drilling down', () => {
 		expect(frame.join('\n')).toContain('Attachment could not be imported');
 	});
 
+	test('a connector opens on its newest import, in a low window on its first finding: the worst is not scrolled away', () => {
+		expect(selected(play(stateOf({rows: 24}), 'j', 'enter').state)).toMatch(/^import:/v);
+		const {state, frame} = play(stateOf({rows: 9}), 'j', 'enter');
+		expect(selected(state)).toMatch(/^finding:/v);
+		expect(frame.join('\n')).toContain('What needs a look');
+	});
+
 	test('the way back finds each cursor again', () => {
 		const {state} = play(stateOf(), 'j', 'enter', 'jj', 'enter', 'esc', 'esc');
 		expect(screen(state)).toBe('board');
