@@ -70,7 +70,7 @@ describe('drilling down', () => {
 
 	test('a connector opens on its newest import, in a low window on its first finding: the worst is not scrolled away', () => {
 		expect(selected(play(stateOf({rows: 24}), 'j', 'enter').state)).toMatch(/^import:/v);
-		const {state, frame} = play(stateOf({rows: 9}), 'j', 'enter');
+		const {state, frame} = play(stateOf({rows: 10}), 'j', 'enter');
 		expect(selected(state)).toMatch(/^finding:/v);
 		expect(frame.join('\n')).toContain('What needs a look');
 	});
