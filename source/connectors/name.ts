@@ -1,3 +1,4 @@
+import {latePattern} from '../text/late-pattern.ts';
 import type {LogFile} from './reading.ts';
 import type {ConnectorSettings} from './settings.ts';
 
@@ -10,13 +11,13 @@ const counter = /\((?<n>\d+)\)(?:\.[^.]*)?$/v;
 
 // What a file name says besides its connector; each leaves a gap, so that words on both sides do not grow together.
 const gap = '\0';
-const additions: readonly RegExp[] = [
-	/\.[a-z\d]{1,8}$/iv,
-	/\s*\(\d+\)/gv,
-	/(?<!\d)\d{4}[\-_. ]?(?:0[1-9]|1[0-2])[\-_. ]?(?:0[1-9]|[12]\d|3[01])(?:[T_\- ]?\d{2}[\-:_.]?\d{2}(?:[\-:_.]?\d{2})?Z?)?(?!\d)/gv,
-	/(?<!\d)\d{1,2}[\-_.]\d{1,2}[\-_.]\d{4}(?!\d)/gv,
-	/(?<![\p{L}\p{N}])admin[\s_\-]*logs?(?![\p{L}\p{N}])/giv,
-	/(?<![\p{L}\p{N}])logs?(?![\p{L}\p{N}])/giv,
+const additions: ReadonlyArray<() => RegExp> = [
+	() => /\.[a-z\d]{1,8}$/iv,
+	() => /\s*\(\d+\)/gv,
+	() => /(?<!\d)\d{4}[\-_. ]?(?:0[1-9]|1[0-2])[\-_. ]?(?:0[1-9]|[12]\d|3[01])(?:[T_\- ]?\d{2}[\-:_.]?\d{2}(?:[\-:_.]?\d{2})?Z?)?(?!\d)/gv,
+	() => /(?<!\d)\d{1,2}[\-_.]\d{1,2}[\-_.]\d{4}(?!\d)/gv,
+	latePattern(String.raw`(?<![\p{L}\p{N}])admin[\s_\-]*logs?(?![\p{L}\p{N}])`, 'giv'),
+	latePattern(String.raw`(?<![\p{L}\p{N}])logs?(?![\p{L}\p{N}])`, 'giv'),
 ];
 
 /** Returns the last part of a path. */
@@ -39,7 +40,7 @@ export const nameFromFileName = (path: string): string => {
 	const base = baseNameOf(path);
 	let name = base;
 	for (const addition of additions) {
-		name = name.replace(addition, gap);
+		name = name.replace(addition(), gap);
 	}
 
 	const rest = name

@@ -1,3 +1,4 @@
+import {latePattern} from '../text/late-pattern.ts';
 import {labels, type Label} from './labels.ts';
 
 /** No label is shorter, in UTF-16 units. */
@@ -6,24 +7,21 @@ const minimumLength = 2;
 /** No label is longer than this, decoration included; longer text is not looked up. */
 export const maximumLabelLength = 80;
 
-const decoration = /[^\p{L}\p{N}]/gv;
+const decoration = latePattern(String.raw`[^\p{L}\p{N}]`, 'gv');
 
 /** Returns a label without case, spacing and punctuation: `Items failed`, `ItemsFailed` and `items_failed` become one. */
 export const canonicalLabel = (text: string): string =>
-	text.length < minimumLength || text.length > maximumLabelLength ? '' : text.toLowerCase().replaceAll(decoration, '');
+	text.length < minimumLength || text.length > maximumLabelLength ? '' : text.toLowerCase().replaceAll(decoration(), '');
 
 const names: ReadonlyArray<{readonly name: string; readonly label: Label}> = labels.flatMap(label =>
-	Object.values(label.names).flat().map(name => ({name: canonicalLabel(name), label})));
+	Object.values(label.names).flat().map(name => ({name, label})));
 
-const labelsByName: ReadonlyMap<string, Label> = new Map(names.map(({name, label}) => [name, label]));
+let labelsByName: ReadonlyMap<string, Label> | undefined;
 
-/** One letter further into the names of labels. */
-type Step = {
-	label: Label | null;
-	/** Whether the letters so far are a whole opening. */
-	isOpening: boolean;
-	/** By number of the letter. */
-	readonly next: Array<Step | undefined>;
+/** Returns the label whose canonical name this is. Hardly a log asks: to make the names canonical takes longer than to read one. */
+const labelCalled = (name: string): Label | null => {
+	labelsByName ??= new Map(names.map(entry => [canonicalLabel(entry.name), entry.label]));
+	return labelsByName.get(name) ?? null;
 };
 
 const lastAscii = 0x7F;
@@ -31,28 +29,42 @@ const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 /** For each ASCII character the number of its letter or digit, whatever its case; 0 for decoration. */
 const letterNumbers = Uint8Array.from({length: lastAscii + 1}, (_, code) => letters.indexOf(String.fromCodePoint(code).toLowerCase()) + 1);
 
-const emptyStep = (): Step => ({label: null, isOpening: false, next: Array.from({length: letters.length + 1}, () => undefined)});
+/**
+The names of labels as a tree: for each step (the letters so far) and number of a letter the next step, 0 for none. One array,
+because an object with a list for each of the five hundred steps takes a twentieth of a start of Node to make.
+*/
+const width = letters.length + 1;
+const nextSteps = new Uint16Array(width * names.reduce((length, {name}) => length + name.length, 'noitems'.length + 1));
+let stepCount = 1;
+/** By step. */
+const labelAt: Array<Label | undefined> = [];
+/** By step: 1 when the letters so far are a whole opening. */
+const openings = new Uint8Array(nextSteps.length / width);
 
-const firstStep = emptyStep();
+const stepBehind = (name: string): number => {
+	let step = 0;
+	for (let index = 0; index < name.length; index++) {
+		const number = letterNumbers[name.codePointAt(index)!]!;
+		if (number === 0) {
+			continue;
+		}
 
-const stepBehind = (name: string): Step => {
-	let step = firstStep;
-	for (const letter of name) {
-		const number = letterNumbers[letter.codePointAt(0)!]!;
-		const next = step.next[number] ?? emptyStep();
-		step.next[number] = next;
-		step = next;
+		const place = (step * width) + number;
+		nextSteps[place] ||= stepCount++;
+		step = nextSteps[place]!;
 	}
 
 	return step;
 };
 
 for (const {name, label} of names) {
-	Object.assign(stepBehind(name), {label, isOpening: true});
+	const step = stepBehind(name);
+	labelAt[step] = label;
+	openings[step] = 1;
 }
 
 // `No items were ingested on` is no label, but layouts/no-items.ts reads it.
-stepBehind('noitems').isOpening = true;
+openings[stepBehind('noitems')] = 1;
 
 /** Returns what a text names, null when it is no label. */
 export const findLabel = (text: string): Label | null => {
@@ -60,11 +72,11 @@ export const findLabel = (text: string): Label | null => {
 		return null;
 	}
 
-	let step = firstStep;
+	let step = 0;
 	for (let index = 0; index < text.length; index++) {
 		const code = text.codePointAt(index)!;
 		if (code > lastAscii) {
-			return labelsByName.get(canonicalLabel(text)) ?? null;
+			return labelCalled(canonicalLabel(text));
 		}
 
 		const number = letterNumbers[code]!;
@@ -72,15 +84,13 @@ export const findLabel = (text: string): Label | null => {
 			continue;
 		}
 
-		const next = step.next[number];
-		if (!next) {
+		step = nextSteps[(step * width) + number]!;
+		if (step === 0) {
 			return null;
 		}
-
-		step = next;
 	}
 
-	return step.label;
+	return labelAt[step] ?? null;
 };
 
 /** Longer decoration than this before the end of a label is no decoration. */
@@ -92,7 +102,7 @@ worth a closer look.
 */
 export const mayBeginWithLabel = (text: string, start = 0, lineEnd = text.length): boolean => {
 	const end = Math.min(lineEnd, start + maximumOpeningLength);
-	let step = firstStep;
+	let step = 0;
 	for (let index = start; index < end; index++) {
 		const code = text.codePointAt(index)!;
 		if (code > lastAscii) {
@@ -104,12 +114,10 @@ export const mayBeginWithLabel = (text: string, start = 0, lineEnd = text.length
 			continue;
 		}
 
-		const next = step.next[number];
-		if (!next || next.isOpening) {
-			return next !== undefined;
+		step = nextSteps[(step * width) + number]!;
+		if (step === 0 || openings[step] === 1) {
+			return step > 0;
 		}
-
-		step = next;
 	}
 
 	return false;

@@ -1,3 +1,4 @@
+import {latePattern} from '../text/late-pattern.ts';
 import {delimiters} from './rows.ts';
 
 type Magic = {readonly what: string; readonly bytes?: readonly number[]; readonly text?: RegExp};
@@ -34,7 +35,7 @@ export const startsAsJson = (text: string): boolean => jsonStart.test(text);
 
 const errorKey = /^\s*\{\s*"(?:error|errors|errorcode|error_description|message|status|statuscode|code|fault|exception)"/iv;
 // Tab, line ends, form feed and vertical tab occur in text.
-const controls = /[\p{Cc}--[\t\n\v\f\r]]/gv;
+const controls = latePattern(String.raw`[\p{Cc}--[\t\n\v\f\r]]`, 'gv');
 
 /** What is known of a file in which no log was found. `head` is its first kilobyte as text. */
 export type Evidence = {readonly total: number; readonly head: string; readonly isJson: boolean; readonly otherRecords: number};
@@ -57,7 +58,7 @@ export const describeUnrecognised = (evidence: Evidence): string => guesses.find
 const isBinary = (head: string): boolean => {
 	const text = head.replaceAll('\u0000', '');
 	const isMostlyZeros = text.length < head.length / 2;
-	return isMostlyZeros || (text.match(controls)?.length ?? 0) * 20 > text.length;
+	return isMostlyZeros || (text.match(controls())?.length ?? 0) * 20 > text.length;
 };
 
 /** Two lines with the same number of the same delimiter. */

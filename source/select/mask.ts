@@ -1,4 +1,5 @@
 import {hash} from 'node:crypto';
+import {latePattern} from '../text/late-pattern.ts';
 
 /** How people and items are shown: as they are, or as tokens that stay the same as long as the key does. */
 export type Mask = {
@@ -19,7 +20,7 @@ export const noMask: Mask = {
 
 /** Eight digits: with four, two people of a tenant of three hundred would share a token as often as not. */
 const digits = 8;
-const address = /[\p{L}\p{N}._%+'\-]+@[\p{L}\p{N}.\-]+/gv;
+const address = latePattern(String.raw`[\p{L}\p{N}._%+'\-]+@[\p{L}\p{N}.\-]+`, 'gv');
 
 /** Returns the mask of a key; the same identifier (whatever its case) gets the same token wherever that key is. */
 export const createMask = (key: Uint8Array): Mask => {
@@ -32,6 +33,6 @@ export const createMask = (key: Uint8Array): Mask => {
 		isOn: true,
 		user,
 		item: identifier => identifier === '' ? '' : `item-${digest(identifier)}`,
-		text: text => text.replaceAll(address, found => user(found)),
+		text: text => text.replaceAll(address(), found => user(found)),
 	};
 };

@@ -1,4 +1,5 @@
 import {isNarrow} from './graphemes.ts';
+import {latePattern} from './late-pattern.ts';
 
 /**
 The one boundary for text from outside: files, file names, error messages, the environment.
@@ -11,17 +12,14 @@ const maximumMarks = 4;
 
 const plainAscii = /^[\u0020-\u007E]*$/v;
 /** What is never printed as it is. Marks that hide or join stand with the letters and marks Unicode allows: those are taken out by name. */
-const steeringSource = String.raw`[[^\p{L}\p{M}\p{N}\p{P}\p{S} ]\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]`;
-const stackedMarks = new RegExp(String.raw`(\p{M}{${maximumMarks}})\p{M}+`, 'gv');
+const steering = latePattern(String.raw`[[^\p{L}\p{M}\p{N}\p{P}\p{S} ]\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]`, 'gv');
+const stackedMarks = latePattern(String.raw`(\p{M}{${maximumMarks}})\p{M}+`, 'gv');
+const space = latePattern(String.raw`\p{Zs}`, 'v');
 /** Some terminals lay them over the sign before, others put two columns beside it, so no column after them would hold. */
 const skinTones = /[\u{1F3FB}-\u{1F3FF}]/gv;
-let steering: RegExp | undefined;
 
-/** Replaces every code point that must not reach a terminal. The tables for it take 2 ms to make, and plain logs need none. */
-export const replaceSteering = (text: string, standIn: (character: string) => string): string => {
-	steering ??= new RegExp(steeringSource, 'gv');
-	return text.replaceAll(steering, standIn);
-};
+/** Replaces every code point that must not reach a terminal. */
+export const replaceSteering = (text: string, standIn: (character: string) => string): string => text.replaceAll(steering(), standIn);
 
 /** Returns text that cannot move a cursor, change a colour, hide or reorder: one line, printable, same meaning. */
 export const sanitize = (text: string): string => {
@@ -29,7 +27,7 @@ export const sanitize = (text: string): string => {
 		return text;
 	}
 
-	return replaceSteering(text.toWellFormed(), standIn).replaceAll(skinTones, '\uFFFD').replaceAll(stackedMarks, '$1');
+	return replaceSteering(text.toWellFormed(), standIn).replaceAll(skinTones, '\uFFFD').replaceAll(stackedMarks(), '$1');
 };
 
 /** Returns the visible mark for one code point that must not reach a terminal. */
@@ -44,5 +42,5 @@ const standIn = (character: string): string => {
 	}
 
 	// No-break and other spaces are spaces to a reader.
-	return /\p{Zs}/v.test(character) ? ' ' : '\uFFFD';
+	return space().test(character) ? ' ' : '\uFFFD';
 };
