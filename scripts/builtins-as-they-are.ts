@@ -9,10 +9,11 @@ const bindingsOf = /^(?:(?:\* as )?(?<whole>[\w$]+)(?:, )?)?(?:\{ (?<names>.+) \
 /** How older packages ask for one: rolldown writes it so. */
 const required = /\b__require\("(?<name>[^"]+)"\)/gv;
 
-/** Loaded when one of these is called first: 3 or 4 ms each, and few runs need them. */
+/** Loaded when one of these is called first: 1 to 4 ms each, and few runs need them. */
 const late: Readonly<Record<string, ReadonlySet<string>>> = {
 	'node:child_process': new Set(['execFile', 'execFileSync']),
 	'node:crypto': new Set(['createHash', 'hash', 'randomBytes']),
+	'node:fs/promises': new Set(['link', 'mkdir', 'open', 'readFile', 'realpath', 'rename', 'rm', 'stat']),
 	'node:worker_threads': new Set(['MessageChannel', 'Worker', 'receiveMessageOnPort']),
 };
 

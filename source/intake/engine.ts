@@ -8,6 +8,7 @@ import {describeEntry, listFolder, type Root} from './list-folder.ts';
 import {createReader, type Reader, type ReaderOptions} from './reader.ts';
 import type {IntakeProgress} from './snapshot.ts';
 import {codeOf} from './system-errors.ts';
+import {steadyNow} from './steady-time.ts';
 
 export type EnginePatch = {
 	readonly files: readonly FilePatch[];
@@ -77,7 +78,7 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 	};
 
 	const scan = (): ScanResult => {
-		const startedAt = performance.now();
+		const startedAt = steadyNow();
 		const losses = new Map<number, number>();
 		let isRemovalPending = false;
 		for (const {root, device} of states.resolve(pulse)) {
@@ -95,7 +96,7 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 			reader.enqueue(entry, false);
 		}
 
-		const took = performance.now() - startedAt;
+		const took = steadyNow() - startedAt;
 		states.finishScan(now(), took);
 		isListed = true;
 		pulse.rest();

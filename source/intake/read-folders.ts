@@ -7,6 +7,7 @@ import {createEngine, type Engine} from './engine.ts';
 import {healthOf} from './health.ts';
 import {noPulse} from './pulse.ts';
 import type {IntakeProgress, IntakeSnapshot} from './snapshot.ts';
+import {steadyNow} from './steady-time.ts';
 
 export type ReadOptions = {
 	/** Stops reading; the promise then rejects with its reason. */
@@ -47,12 +48,12 @@ export const readFolders = async (folders: readonly string[], options: ReadOptio
 };
 
 const readHere = async ({reader}: Engine, {signal, onProgress}: ReadOptions): Promise<void> => {
-	let sliceEnd = performance.now() + sliceTime;
+	let sliceEnd = steadyNow() + sliceTime;
 	let isMore = true;
 	while (isMore) {
 		// What waits for another attempt is not done, though there is no step to take just now.
 		isMore = reader.step() || reader.progress() !== null;
-		if (performance.now() < sliceEnd) {
+		if (steadyNow() < sliceEnd) {
 			continue;
 		}
 
@@ -63,7 +64,7 @@ const readHere = async ({reader}: Engine, {signal, onProgress}: ReadOptions): Pr
 			onProgress?.(progress);
 		}
 
-		sliceEnd = performance.now() + sliceTime;
+		sliceEnd = steadyNow() + sliceTime;
 	}
 };
 

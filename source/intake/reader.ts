@@ -9,6 +9,7 @@ import {readLog, type Outcome, type Followed} from './read-log.ts';
 import {createReadQueue} from './read-queue.ts';
 import type {IntakeProgress} from './snapshot.ts';
 import {isSameStamp, type Stamp} from './stamp.ts';
+import {steadyNow} from './steady-time.ts';
 
 export type ReaderOptions = {
 	readonly createDecoder: CreateDecoder;
@@ -73,7 +74,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 
 	const takeOrder = (): (ReadOrder & {readonly folder: number}) | null => {
 		for (;;) {
-			const id = queue.next(performance.now());
+			const id = queue.next(steadyNow());
 			if (id === null) {
 				return null;
 			}
@@ -89,7 +90,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 				};
 			}
 
-			queue.finish(id, performance.now(), 0);
+			queue.finish(id, steadyNow(), 0);
 		}
 	};
 
@@ -105,12 +106,12 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			const steps = readLog({...order, followed, isKept}, {
 				createDecoder: options.createDecoder, pulse, now, helpFrom: options.helpFrom ?? Infinity, onBytes: queue.countBytes,
 			});
-			active.push({id: order.id, steps, startedAt: performance.now()});
+			active.push({id: order.id, steps, startedAt: steadyNow()});
 		}
 	};
 
 	const finish = (id: string, {outcome, followed}: {outcome: Outcome; followed: Followed | null}, took: number): void => {
-		queue.finish(id, performance.now(), took);
+		queue.finish(id, steadyNow(), took);
 		beingRead.delete(id);
 		isScanNeeded ||= outcome.result === 'gone';
 		const entry = book.entries.get(id);
@@ -123,7 +124,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		book.note(id, outcome);
 		settling[isOpen(entry) ? 'add' : 'delete'](id);
 		if (outcome.result === 'changing' && entry.torn < maximumTorn) {
-			queue.retry(id, entry.found.stamp.size, performance.now());
+			queue.retry(id, entry.found.stamp.size, steadyNow());
 		}
 	};
 
@@ -151,7 +152,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			}
 		},
 		step() {
-			if (active.length === 0 || (active.length === 1 && queue.hasSmallUrgent(performance.now()))) {
+			if (active.length === 0 || (active.length === 1 && queue.hasSmallUrgent(steadyNow()))) {
 				begin();
 			}
 
@@ -166,7 +167,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			options.onStep?.(null);
 			if (result.done) {
 				active.pop();
-				finish(read.id, result.value, performance.now() - read.startedAt);
+				finish(read.id, result.value, steadyNow() - read.startedAt);
 			}
 
 			return true;
@@ -175,7 +176,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			finish(id, {outcome, followed: null}, 0);
 		},
 		returnOrder(id) {
-			queue.finish(id, performance.now(), 0);
+			queue.finish(id, steadyNow(), 0);
 			beingRead.delete(id);
 			const entry = book.entries.get(id);
 			if (entry) {
@@ -185,7 +186,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		countBytes: queue.countBytes,
 		dueIn() {
 			const queuedAt = queue.dueAt();
-			let due = queuedAt === null ? null : queuedAt - performance.now();
+			let due = queuedAt === null ? null : queuedAt - steadyNow();
 			for (const id of settling) {
 				const entry = book.entries.get(id);
 				// Beside a download in progress only a scan can tell when that is over.
