@@ -30,7 +30,7 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 		return {text: keepWatching(archive, folders, configuration.settings, context), exitCode: exitCodes.done};
 	}
 
-	const {tenant} = await openTenant(context);
+	const {tenant} = await openTenant(context, 'usual');
 	const pass = await keepAll(archive, tenant, context);
 	for (const line of pass.problems.values()) {
 		context.writeError(`connwatch: ${line}\n`);

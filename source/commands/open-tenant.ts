@@ -1,7 +1,7 @@
 import {assess} from '../connectors/assess.ts';
 import type {Tenant} from '../connectors/model.ts';
 import {stateFolderOf} from '../intake/places.ts';
-import {readFolders} from '../intake/read-folders.ts';
+import {readFolders, type Hashes} from '../intake/read-folders.ts';
 import type {IntakeSnapshot} from '../intake/snapshot.ts';
 import {readAcknowledgements} from '../intake/state-folder.ts';
 import type {Mask} from '../select/mask.ts';
@@ -23,11 +23,12 @@ export type OpenTenant = {
 Reads the folders of the command line (else of the configuration, else the current one) once and judges what is in
 them. Throws a command error when a folder is missing or the configuration is wrong.
 */
-export const openTenant = async (context: CommandContext): Promise<OpenTenant> => isDemo(context) ? openDemoTenant(context) : openChosenTenant(context);
+export const openTenant = async (context: CommandContext, hashes: Hashes = 'copies'): Promise<OpenTenant> =>
+	isDemo(context) ? openDemoTenant(context, hashes) : openChosenTenant(context, hashes);
 
-const openChosenTenant = async (context: CommandContext): Promise<OpenTenant> => {
+const openChosenTenant = async (context: CommandContext, hashes: Hashes): Promise<OpenTenant> => {
 	const configuration = await openConfiguration(context);
-	const snapshot = await readOnce(chooseFolders(context, configuration), context);
+	const snapshot = await readOnce(chooseFolders(context, configuration), hashes, context);
 	const {value: acknowledgements, problem} = await readAcknowledgements(stateFolderOf(context), context.clock());
 	tellProblem(problem, context);
 	return {
@@ -39,11 +40,11 @@ const openChosenTenant = async (context: CommandContext): Promise<OpenTenant> =>
 };
 
 /** Reads a simulated tenant, which is gone again afterwards. */
-const openDemoTenant = async (context: CommandContext): Promise<OpenTenant> => {
+const openDemoTenant = async (context: CommandContext, hashes: Hashes): Promise<OpenTenant> => {
 	const {openDemo} = await import('./demo.ts');
 	const {folder, configuration, acknowledgements, close} = await openDemo(context.now);
 	try {
-		const {files} = await readOnce([folder], context);
+		const {files} = await readOnce([folder], hashes, context);
 		const {settings} = configuration;
 		return {
 			tenant: assess({
@@ -56,10 +57,12 @@ const openDemoTenant = async (context: CommandContext): Promise<OpenTenant> => {
 	}
 };
 
-const readOnce = async (folders: readonly string[], context: CommandContext): Promise<IntakeSnapshot> => {
+const readOnce = async (folders: readonly string[], hashes: Hashes, context: CommandContext): Promise<IntakeSnapshot> => {
 	const progress = progressLine(context, context.clock);
 	try {
-		const snapshot = await readFolders(folders, {now: context.clock, signal: context.signal, onProgress: progress.show});
+		const snapshot = await readFolders(folders, {
+			now: context.clock, signal: context.signal, onProgress: progress.show, hashes,
+		});
 		refuseUnseen(snapshot);
 		return snapshot;
 	} finally {

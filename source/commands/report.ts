@@ -18,7 +18,7 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 		throw usageError(`--from ${from} is after --to ${to}: exchange them.`);
 	}
 
-	const {tenant, mask} = await openTenant(context);
+	const {tenant, mask} = await openTenant(context, 'usual');
 	refuseUnknownConnector(tenant, connector ?? undefined);
 	const hashes = await hashRest(tenant.files, context);
 	const report = reportReport(tenant, {

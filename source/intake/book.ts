@@ -47,10 +47,10 @@ export type Book = {
 };
 
 /** Keeps what is known of every entry of the watched folders; knows no disk and no clock. */
-export const createBook = (folderNames: readonly string[]): Book => {
+export const createBook = (folderNames: readonly string[], isHashing: boolean): Book => {
 	const entries = new Map<string, Entry>();
 	const news = createNews();
-	const twins = createTwins();
+	const twins = createTwins(isHashing);
 	const changes = new Map<number, Instant>();
 	let isUnreadTold = false;
 	const partials = createPartials();

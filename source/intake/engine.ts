@@ -50,7 +50,7 @@ export type Engine = {
 /** Brings folders, reading and the book together; every call is short, whoever calls decides when. */
 export const createEngine = (folders: readonly string[], options: ReaderOptions): Engine => {
 	const {now, pulse} = options;
-	const book = createBook(folders);
+	const book = createBook(folders, options.isHashing ?? true);
 	const reader = createReader(book, options);
 	const states = createFolderStates(folders);
 	const listings = new Map<number, Pick<ListedRoot, 'directories' | 'entryCount'>>();

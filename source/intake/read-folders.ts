@@ -4,10 +4,14 @@ import type {Instant} from '../connectors/reading.ts';
 import {createDecoder} from '../decode/decoder.ts';
 import {createAssembly} from './assembly.ts';
 import {createEngine, type Engine} from './engine.ts';
+import {hashCopies} from './hash-copies.ts';
 import {healthOf} from './health.ts';
 import {noPulse} from './pulse.ts';
 import type {IntakeProgress, IntakeSnapshot} from './snapshot.ts';
 import {steadyNow} from './steady-time.ts';
+
+/** Which files get a SHA-256. `usual`: all that are not very large. `copies`: those that may be copies of each other. */
+export type Hashes = 'usual' | 'copies';
 
 export type ReadOptions = {
 	/** Stops reading; the promise then rejects with its reason. */
@@ -15,6 +19,8 @@ export type ReadOptions = {
 	readonly onProgress?: (progress: IntakeProgress) => void;
 	/** The machine's clock, not the moment judged: a file's age is measured with it. */
 	readonly now: () => Instant;
+	/** `usual` when it does not say. */
+	readonly hashes?: Hashes;
 };
 
 /** More bytes than this are read by workers, with the start of a worker being dearer than reading less. */
@@ -26,7 +32,7 @@ const sliceTime = 50;
 /** Reads everything in the folders once. A folder that is missing or cannot be listed says so in its health. */
 export const readFolders = async (folders: readonly string[], options: ReadOptions): Promise<IntakeSnapshot> => {
 	const engine = createEngine(folders, {
-		createDecoder, pulse: noPulse, now: options.now, isFollowing: false,
+		createDecoder, pulse: noPulse, now: options.now, isFollowing: false, isHashing: options.hashes !== 'copies',
 	});
 	for (let scans = 0; scans < maximumScans; scans++) {
 		engine.scan();
@@ -44,7 +50,8 @@ export const readFolders = async (folders: readonly string[], options: ReadOptio
 		}
 	}
 
-	return snapshotOf(folders, engine);
+	const snapshot = snapshotOf(folders, engine);
+	return options.hashes === 'copies' ? {...snapshot, files: await hashCopies(snapshot.files, options.signal)} : snapshot;
 };
 
 const readHere = async ({reader}: Engine, {signal, onProgress}: ReadOptions): Promise<void> => {

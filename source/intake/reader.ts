@@ -20,6 +20,8 @@ export type ReaderOptions = {
 	readonly helpFrom?: number;
 	/** Whether to keep decoders of files that change, to read only what they grow by. */
 	readonly isFollowing: boolean;
+	/** Whether files are hashed as they are read, unless it says not. */
+	readonly isHashing?: boolean;
 	/** Told before each step which file it reads, and null after it. */
 	readonly onStep?: (id: string | null) => void;
 	/** Ids of files not to be read until they change: reading them ended the reader before. */

@@ -10,11 +10,15 @@ export type Twins = {
 	isHashWorthy(entry: Entry): boolean;
 };
 
-/** Keeps which sizes several large files have: only those can be copies of each other. */
-export const createTwins = (): Twins => {
+/** Keeps which sizes several large files have: only those can be copies of each other. Without `isHashing` no file is hashed. */
+export const createTwins = (isHashing: boolean): Twins => {
 	let sizes: ReadonlyMap<number, number> = new Map();
 	return {
 		count(entries) {
+			if (!isHashing) {
+				return;
+			}
+
 			const large = [...entries].filter(({found}) => found.type === 'log' && found.stamp.size > alwaysHashed);
 			const counts = new Map<number, number>();
 			for (const {found: {stamp}} of large) {
@@ -28,6 +32,6 @@ export const createTwins = (): Twins => {
 				}
 			}
 		},
-		isHashWorthy: ({found}) => found.stamp.size <= alwaysHashed || (sizes.get(found.stamp.size) ?? 0) > 1,
+		isHashWorthy: ({found}) => isHashing && (found.stamp.size <= alwaysHashed || (sizes.get(found.stamp.size) ?? 0) > 1),
 	};
 };

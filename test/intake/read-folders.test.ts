@@ -185,6 +185,34 @@ test('the same bytes have the same SHA-256, hard links included', async () => {
 	expect(new Set(files.map(({sha256}) => sha256))).toEqual(new Set([execFileSync('sha256sum', [path.join(folder, 'a.txt')], {encoding: 'utf8'}).slice(0, 64)]));
 });
 
+test('asked for copies only, a file is hashed when another of its size says the same', async () => {
+	const folder = makeFolder();
+	const write = (name: string, text: string): void => {
+		writeFileSync(path.join(folder, name), text);
+	};
+
+	write('a.txt', adminLog(1));
+	write('a (1).txt', adminLog(1));
+	write('same size.txt', adminLog(1).replace('11/01', '11/02'));
+	write('same but one byte.txt', adminLog(1).replace('1', '2'));
+	write('other.txt', adminLog(10));
+	write('note.txt', 'buy milk\n');
+	write('note (1).txt', 'buy milk\n');
+	write('empty.txt', '');
+	write('empty (1).txt', '');
+
+	const {files} = await readFolders([folder], {now, hashes: 'copies'});
+	const usual = await readFolders([folder], {now});
+
+	const hashes = (all: typeof files): ReadonlyMap<string, string | null> => new Map(all.map(file => [file.path, file.sha256]));
+	const found = hashes(files);
+	for (const name of ['a.txt', 'a (1).txt', 'note.txt', 'note (1).txt']) {
+		expect(found.get(name)).toBe(hashes(usual.files).get(name));
+	}
+
+	expect(['same size.txt', 'other.txt', 'empty.txt', 'empty (1).txt'].map(name => found.get(name))).toEqual([null, null, null, null]);
+});
+
 test('more than a little is read by workers, with the same result, progress and twins of large files hashed', async () => {
 	const folder = makeFolder();
 	const large = adminLog(7) + 'x'.repeat(79).concat('\n').repeat(220_000);
