@@ -13,7 +13,7 @@ import {
 } from '../select/line.ts';
 import {isWatched, worstFolder} from '../select/watching.ts';
 import {formatCount} from '../text/numbers.ts';
-import {truncate} from '../text/width.ts';
+import {truncate, widthOf} from '../text/width.ts';
 import {firstVisible} from './cursor.ts';
 import type {KeyContext} from './key-row.ts';
 import {modeOf} from './key-context.ts';
@@ -56,11 +56,11 @@ export const footerLines = (context: KeyContext): readonly [status: Line, keys: 
 	return [lineOf(first!, notice.tone), rest.length === 0 ? keysLine(context) : fitLine(lineOf(rest[0]!, notice.tone), size.columns)];
 };
 
-/** Between words where both parts fit, else wherever the first line ends: a long path has no other place. */
+/** Between words, but wherever the first line ends for a path that is longer than a line. */
 const inTwoLines = (text: string, columns: number): readonly string[] => {
-	const lines = wrap(text, columns).map(line => textOf(line));
-	if (lines.length <= 2 && lines.join(' ') === text) {
-		return lines;
+	if (text.split(' ').every(word => widthOf(word) <= columns)) {
+		const [first, ...rest] = wrap(text, columns).map(line => textOf(line));
+		return rest.length === 0 ? [first!] : [first!, rest.join(' ')];
 	}
 
 	const first = truncate(text, columns, '');
