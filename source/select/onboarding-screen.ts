@@ -72,7 +72,7 @@ const clockLine = (name: string, fraction: number, left: number, isAscii: boolea
 const stepRows = (connector: Connector, input: ScreenInput): readonly Row[] => {
 	const steps = connector.onboarding ?? [];
 	const cells = steps.map(step => stepCells(step, input));
-	const fitted = fitCells([{title: '', minimum: 9}, {title: '', minimum: 20, maximum: 34}, {title: '', minimum: 16, drop: 1}, {title: '', grow: true, minimum: 16}], cells, input.width);
+	const fitted = fitCells([{title: '', minimum: 9}, {title: '', minimum: 20, maximum: 34}, {title: '', minimum: 16, drop: 1}, {title: '', grow: true, minimum: 40}], cells, input.width);
 	return steps.map((step, index) => sayingWhatIsCut({
 		key: `step:${connector.key}:${step.name}`,
 		line: layOut(fitted, cells[index]!),
