@@ -15,7 +15,11 @@ export type WorkerTask =
 		/** Ids of files at which readers died. */
 		readonly refused: readonly string[];
 	}
-	| {readonly job: 'read'}
+	| {
+		readonly job: 'read';
+		/** Where it says which file it reads, for whoever wants to know. */
+		readonly lastWords?: SharedArrayBuffer;
+	}
 	| ({readonly job: 'scan'} & ScanTask);
 
 /** To a worker that watches. */
@@ -30,7 +34,7 @@ export type WatchNews = EnginePatch & {
 	readonly scans: number;
 };
 
-/** To a worker that reads: one file. */
+/** To a worker that reads: one file of several that are ordered together. */
 export type ReadOrder = {
 	readonly id: string;
 	readonly location: Location;
@@ -40,4 +44,9 @@ export type ReadOrder = {
 };
 
 /** From a worker that reads. */
-export type ReadNews = {readonly id: string; readonly outcome: Outcome} | {readonly bytes: number};
+export type ReadNews = {
+	/** Read since the last news. */
+	readonly bytes: number;
+	/** Those that were read to their end since then. */
+	readonly files: ReadonlyArray<{readonly id: string; readonly outcome: Outcome}>;
+};

@@ -1,11 +1,13 @@
 import type {Worker} from 'node:worker_threads';
 import type {Engine} from './engine.ts';
+import {createLastWords, createLastWordsMemory, type LastWords} from './last-words.ts';
 import type {ReadNews, ReadOrder} from './messages.ts';
 import type {ReadOptions} from './read-folders.ts';
 import {startWorker} from './start-worker.ts';
 
-/** Files a worker has in hand at once, so that it never waits for the next order. */
-const inHand = 8;
+/** Files and bytes a worker has in hand at once: enough for it never to wait for an order, and not so much that the other one ends long before it. */
+const inHand = 64;
+const bytesInHand = 1024 * 1024;
 /** A file at which so many workers died is not read. */
 const deathsToRefuse = 2;
 
@@ -19,9 +21,10 @@ export const readInWorkers = async (engine: Engine, count: number, {signal, onPr
 	const deaths = new Map<string, number>();
 	const readAll = async (): Promise<void> => {
 		for (;;) {
-			const worker = startWorker({job: 'read'});
+			const lastWords = createLastWordsMemory();
+			const worker = startWorker({job: 'read', lastWords});
 			workers.add(worker);
-			const death = await readWith(worker, engine, onProgress);
+			const death = await readWith(worker, createLastWords(lastWords), engine, onProgress);
 			if (death === null) {
 				return;
 			}
@@ -56,13 +59,14 @@ export const readInWorkers = async (engine: Engine, count: number, {signal, onPr
 	}
 };
 
-/** How a worker died, and the files it had in hand: it read the first of them. */
-type Death = {readonly reason: string; readonly ids: readonly string[]};
+/** How a worker died, the file it was reading, and all that it had in hand. */
+type Death = {readonly reason: string; readonly culprit: string | undefined; readonly ids: ReadonlySet<string>};
 
-const bury = ({reason, ids}: Death, {reader}: Engine, deaths: Map<string, number>): void => {
-	const [culprit, ...others] = ids;
-	for (const id of others) {
-		reader.returnOrder(id);
+const bury = ({reason, culprit, ids}: Death, {reader}: Engine, deaths: Map<string, number>): void => {
+	for (const id of ids) {
+		if (id !== culprit) {
+			reader.returnOrder(id);
+		}
 	}
 
 	if (culprit === undefined) {
@@ -79,34 +83,43 @@ const bury = ({reason, ids}: Death, {reader}: Engine, deaths: Map<string, number
 };
 
 /** Reads with one worker; resolves with null when nothing is left, else with how the worker died. */
-const readWith = async (worker: Worker, {reader}: Engine, onProgress: ReadOptions['onProgress']): Promise<Death | null> =>
+const readWith = async (worker: Worker, lastWords: LastWords, {reader}: Engine, onProgress: ReadOptions['onProgress']): Promise<Death | null> =>
 	new Promise((resolve, reject) => {
-		const open = new Set<string>();
+		/** Id and size, in the order in which they are read. */
+		const open = new Map<string, number>();
+		let openBytes = 0;
 		let isReady = false;
 		let failure = new Error('it ended');
 		const order = (): void => {
-			while (open.size < inHand) {
+			const orders: ReadOrder[] = [];
+			while (open.size === 0 || (open.size < inHand && openBytes < bytesInHand)) {
 				const next = reader.takeOrder();
 				if (!next) {
 					break;
 				}
 
-				open.add(next.id);
-				worker.postMessage(next satisfies ReadOrder);
+				orders.push(next);
+				open.set(next.id, next.expected.size);
+				openBytes += next.expected.size;
 			}
 
-			if (open.size === 0) {
+			if (orders.length > 0) {
+				worker.postMessage(orders);
+			} else if (open.size === 0) {
 				resolve(null);
 			}
 		};
 
-		worker.on('message', (news: ReadNews) => {
+		worker.on('message', ({bytes, files}: ReadNews) => {
 			isReady = true;
-			if ('bytes' in news) {
-				reader.countBytes(news.bytes);
-			} else {
-				open.delete(news.id);
-				reader.finishOrder(news.id, news.outcome);
+			reader.countBytes(bytes);
+			for (const {id, outcome} of files) {
+				openBytes -= open.get(id)!;
+				open.delete(id);
+				reader.finishOrder(id, outcome);
+			}
+
+			if (open.size <= inHand / 2) {
 				order();
 			}
 
@@ -119,11 +132,13 @@ const readWith = async (worker: Worker, {reader}: Engine, onProgress: ReadOption
 			failure = error instanceof Error ? error : new Error(String(error));
 		});
 		worker.on('exit', () => {
-			if (isReady) {
-				resolve({reason: failure.message, ids: [...open]});
-			} else {
+			if (!isReady) {
 				reject(new Error(`the reader died: ${failure.message}`, {cause: failure}));
+				return;
 			}
+
+			const said = lastWords.read();
+			resolve({reason: failure.message, culprit: said !== null && open.has(said) ? said : open.keys().next().value, ids: new Set(open.keys())});
 		});
 		order();
 	});

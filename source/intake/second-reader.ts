@@ -46,6 +46,7 @@ export const createSecondReader = (reader: Reader, onRead: () => void, enough = 
 	};
 
 	const order = (): void => {
+		const orders: ReadOrder[] = [];
 		while (open.size === 0 || (open.size < inHand && openBytes < bytesInHand)) {
 			const next = reader.takeOrder();
 			if (!next) {
@@ -54,29 +55,29 @@ export const createSecondReader = (reader: Reader, onRead: () => void, enough = 
 
 			open.set(next.id, next.expected.size);
 			openBytes += next.expected.size;
-			worker!.postMessage(next satisfies ReadOrder);
+			orders.push(next);
 		}
 
-		if (open.size === 0) {
+		if (orders.length > 0) {
+			worker!.postMessage(orders);
+		} else if (open.size === 0) {
 			stop();
 		}
 	};
 
-	const receive = (news: ReadNews): void => {
+	const receive = ({bytes, files}: ReadNews): void => {
 		heardAt = performance.now();
-		if ('bytes' in news) {
-			reader.countBytes(news.bytes);
-			if (open.size === 0) {
-				order();
-			}
-
-			return;
+		reader.countBytes(bytes);
+		for (const {id, outcome} of files) {
+			openBytes -= open.get(id)!;
+			open.delete(id);
+			reader.finishOrder(id, outcome);
 		}
 
-		openBytes -= open.get(news.id)!;
-		open.delete(news.id);
-		reader.finishOrder(news.id, news.outcome);
-		onRead();
+		if (files.length > 0) {
+			onRead();
+		}
+
 		if (open.size <= inHand / 2) {
 			order();
 		}

@@ -50,41 +50,54 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 	return loop.run();
 };
 
-/** Milliseconds between two messages of how far a file is read: each costs as much as reading some hundred rows. */
+/** Milliseconds between two messages of what was read: each costs both threads as much as reading a hundred rows. */
 const tellEvery = 10;
 
-const readFiles = (): void => {
-	let untold = 0;
+const readFiles = (task: WorkerTask & {job: 'read'}): void => {
+	const lastWords = task.lastWords ? createLastWords(task.lastWords) : null;
+	let bytes = 0;
+	let files: Array<ReadNews['files'][number]> = [];
 	let toldAt = 0;
 	const tell = (): void => {
-		port.postMessage({bytes: untold} satisfies ReadNews);
-		untold = 0;
+		port.postMessage({bytes, files} satisfies ReadNews);
+		bytes = 0;
+		files = [];
 		toldAt = performance.now();
 	};
 
-	port.on('message', (order: ReadOrder) => {
+	const tellInTime = (): void => {
+		if (performance.now() - toldAt >= tellEvery) {
+			tell();
+		}
+	};
+
+	const environment = {
+		createDecoder, pulse: noPulse, now, helpFrom, onBytes(count: number) {
+			bytes += count;
+			tellInTime();
+		},
+	};
+	const read = (order: ReadOrder): void => {
+		lastWords?.say(order.id);
 		const steps = readLog({
 			...order, folder: 0, followed: null, isKept: false,
-		}, {
-			createDecoder,
-			pulse: noPulse,
-			now,
-			helpFrom,
-			onBytes(bytes) {
-				untold += bytes;
-				if (performance.now() - toldAt >= tellEvery) {
-					tell();
-				}
-			},
-		});
+		}, environment);
 		let result = steps.next();
 		while (!result.done) {
 			result = steps.next();
 		}
 
-		tell();
 		const {outcome} = result.value;
-		port.postMessage({id: order.id, outcome: outcome.result === 'read' ? {...outcome, reading: packReading(outcome.reading)} : outcome} satisfies ReadNews);
+		files.push({id: order.id, outcome: outcome.result === 'read' ? {...outcome, reading: packReading(outcome.reading)} : outcome});
+	};
+
+	port.on('message', (orders: readonly ReadOrder[]) => {
+		for (const order of orders) {
+			read(order);
+			tellInTime();
+		}
+
+		tell();
 	});
 	// Says that it is ready.
 	tell();
@@ -98,7 +111,7 @@ const task = workerData as WorkerTask;
 if (task.job === 'watch') {
 	await watchFolders(task);
 } else if (task.job === 'read') {
-	readFiles();
+	readFiles(task);
 } else {
 	scanFile(task);
 }
