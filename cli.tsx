@@ -86,6 +86,8 @@ const exitCode = await runCommandLine({
 });
 // Everything is written; what still runs in a worker must not keep us.
 if (isThreadHanging) {
+	// Linux ends no thread that waits for a FUSE server which has taken its question: then the shell gets its prompt back late.
+	process.stderr.write('connwatch: a folder does not answer; the prompt comes back when the system lets go of it.\n');
 	exitAtOnce(process, exitCode);
 }
 
