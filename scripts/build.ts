@@ -9,6 +9,7 @@ import process from 'node:process';
 import {fileURLToPath} from 'node:url';
 import {build, type InputOptions, type OutputOptions} from 'rolldown';
 import {builtinsAsTheyAre} from './builtins-as-they-are.ts';
+import {compileCalledAtOnce} from './called-functions.ts';
 import {
 	formatLicences,
 	licencesFile,
@@ -73,6 +74,7 @@ export const buildProgram = async (folder: string): Promise<void> => {
 		// By itself: a thread of its own shares no code with the main one, only its loading time.
 		...await bundle({worker: 'source/intake/worker.ts'}, {dir: folder, entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js'}),
 	];
+	compileCalledAtOnce(folder, path.join(root, 'samples/demo-tenant/logs'));
 	writeFileSync(path.join(folder, licencesFile), formatLicences(packages));
 };
 

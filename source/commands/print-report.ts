@@ -1,8 +1,8 @@
-import type {FormatName, Output, PageOptions} from '../output/format.ts';
+import type {FormatName, Outputs, PageOptions} from '../output/format.ts';
 
 /** Returns a report in one of its formats; the commands table allows no other. */
 export const printReport = <Report>(
-	outputs: Readonly<Partial<Record<FormatName, Output<Report>>>>,
+	outputs: Outputs<Report>,
 	report: Report,
 	format: FormatName,
 	options: PageOptions,

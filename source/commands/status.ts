@@ -1,4 +1,4 @@
-import {statusOutputs} from '../output/index.ts';
+import {statusOutputs} from '../output/status/index.ts';
 import {boardReport} from '../select/board-report.ts';
 import type {CommandContext, CommandResult} from './command.ts';
 import {exitCodes} from './exit-codes.ts';

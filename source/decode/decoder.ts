@@ -40,9 +40,12 @@ export const createDecoder = (held = maximumHeld): Decoder => {
 				return;
 			}
 
-			head = Buffer.concat([head, bytes]);
-			if (head.length >= headLength) {
-				session = Session.open(head, held);
+			// Mostly the bytes are the whole file, which need not be copied to be looked at.
+			const first = head.length === 0 ? bytes : Buffer.concat([head, bytes]);
+			if (first.length < headLength) {
+				head = Uint8Array.from(first);
+			} else {
+				session = Session.open(first, held);
 				head = new Uint8Array(0);
 			}
 		},

@@ -26,6 +26,10 @@ export const detectEncoding = (head: Uint8Array): {readonly encoding: ByteEncodi
 
 /** Labels are ASCII, so every second byte of a UTF-16 log is 0; runs of zeros (sparse files) say nothing. */
 const byZeros = (head: Uint8Array): ByteEncoding => {
+	if (!head.includes(0)) {
+		return 'utf-8';
+	}
+
 	let [little, big, others] = [0, 0, 0];
 	for (let index = 0; index + 1 < head.length; index += 2) {
 		const [first, second] = [head[index], head[index + 1]];

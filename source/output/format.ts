@@ -13,3 +13,6 @@ export type PageOptions = {
 
 /** A report as text: the same report and options, the same text. */
 export type Output<Report> = (report: Report, options: PageOptions) => string;
+
+/** The forms one report can be printed in. */
+export type Outputs<Report> = Readonly<Partial<Record<FormatName, Output<Report>>>>;

@@ -1,11 +1,9 @@
 /** The formats table: which report is printed in which form. */
-import type {BoardReport} from '../select/board-report.ts';
 import type {AcknowledgementList} from '../schema/acknowledgement-list.ts';
 import type {DoctorReport} from '../schema/doctor.ts';
 import type {EvidenceReport} from '../schema/report.ts';
-import type {StatusReport} from '../schema/status.ts';
 import type {UsersReport} from '../schema/users.ts';
-import type {FormatName, Output} from './format.ts';
+import type {Outputs} from './format.ts';
 import {acknowledgementTable} from './acknowledgements/table.ts';
 import {doctorTable} from './doctor/table.ts';
 import {json} from './json.ts';
@@ -13,11 +11,6 @@ import {reportCsv} from './report/csv.ts';
 import {reportMarkdown} from './report/markdown.ts';
 import {reportLines} from './report/ndjson.ts';
 import {reportTable} from './report/table.ts';
-import {statusCsv} from './status/csv.ts';
-import {statusMarkdown} from './status/markdown.ts';
-import {statusLines} from './status/ndjson.ts';
-import {statusMetrics} from './status/prometheus.ts';
-import {statusTable} from './status/table.ts';
 import {
 	usersCsv,
 	usersLines,
@@ -26,18 +19,7 @@ import {
 } from './users/rows.ts';
 import {usersTable} from './users/table.ts';
 
-type Outputs<Shown> = Readonly<Partial<Record<FormatName, Output<Shown>>>>;
-
-const ofStatus = (output: Output<StatusReport>): Output<BoardReport> => ({status}, options) => output(status, options);
-
-export const statusOutputs = {
-	table: ofStatus(statusTable),
-	json: ofStatus(json),
-	ndjson: ofStatus(statusLines),
-	csv: ofStatus(statusCsv),
-	markdown: statusMarkdown,
-	prometheus: ofStatus(statusMetrics),
-} as const satisfies Outputs<BoardReport>;
+export {statusOutputs} from './status/index.ts';
 
 export const doctorOutputs = {table: doctorTable, json} as const satisfies Outputs<DoctorReport>;
 
