@@ -15,6 +15,8 @@ import {createTwins} from './twins.ts';
 
 /** How long a file must not have changed before a last line without its end is believed, milliseconds. */
 export const settlingTime = 10_000;
+/** What a scan saw so many milliseconds ago is opened without being looked at once more: a third of what opening a small file costs. */
+const justNow = 10_000;
 /** A file is gone when this many scans in a row agree. */
 const scansToBelieve = 2;
 
@@ -30,6 +32,8 @@ export type Book = {
 	isUnread(entry: Entry): boolean;
 	/** Tells whether an unterminated last line of the entry would be believed. */
 	isSettled(entry: Entry, now: number): boolean;
+	/** Tells whether a scan saw the entry a few seconds ago. */
+	isJustSeen(entry: Entry, now: number): boolean;
 	/** Tells whether a download in progress lies beside the entry. */
 	hasPartialSibling(entry: Entry): boolean;
 	/** Tells whether the bytes of an entry are worth a SHA-256. */
@@ -52,6 +56,8 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 	const news = createNews();
 	const twins = createTwins(isHashing);
 	const changes = new Map<number, Instant>();
+	/** When each folder was last listed. */
+	const listedAt = new Map<number, number>();
 	let isUnreadTold = false;
 	const partials = createPartials();
 
@@ -125,6 +131,7 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 		entries,
 		see,
 		reconcile(folder, listing, now) {
+			listedAt.set(folder, now);
 			const changedIds = listing.entries.values().filter(found => see(found, now)).map(({id}) => id).toArray();
 			let isRemovalPending = false;
 			for (const [id, entry] of entries) {
@@ -159,6 +166,7 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 			&& (readStamp === null || failure !== null || !isSameStamp(readStamp, found.stamp) || (wasSettled && partials.beside(found.id) !== null)),
 		isSettled: ({found, unchangedSince}, now) => partials.beside(found.id) === null
 			&& (Math.abs(now - unchangedSince) >= settlingTime || Math.abs(now - found.stamp.modifiedAt) >= settlingTime),
+		isJustSeen: ({found, missedScans}, now) => missedScans === 0 && Math.abs(now - (listedAt.get(found.folder) ?? -Infinity)) < justNow,
 		hasPartialSibling: ({found}) => partials.beside(found.id) !== null,
 		isHashWorthy: twins.isHashWorthy,
 		countSizes() {

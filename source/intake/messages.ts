@@ -39,6 +39,7 @@ export type ReadOrder = {
 	readonly id: string;
 	readonly location: Location;
 	readonly expected: Stamp;
+	readonly isJustSeen: boolean;
 	readonly isSettled: boolean;
 	readonly isHashed: boolean;
 };

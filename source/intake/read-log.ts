@@ -58,6 +58,8 @@ export type ReadRequest = {
 	/** Whether a last line without its end is believed, provided that the file still has the stamp `expected`. */
 	readonly isSettled: boolean;
 	readonly expected: Stamp;
+	/** Whether a scan has seen so short a while ago what lies there that its type need not be looked at again before it is opened. */
+	readonly isJustSeen: boolean;
 	/** Whether the bytes are worth a SHA-256. */
 	readonly isHashed: boolean;
 	/** State of the last reading, if it was kept. */
@@ -87,7 +89,7 @@ export function * readLog(request: ReadRequest, environment: ReadEnvironment): G
 	environment.pulse.beat(request.folder);
 	let descriptor: number | null = null;
 	try {
-		const opened = openLog(request.location, request.expected);
+		const opened = openLog(request.location, request.expected, request.isJustSeen);
 		descriptor = opened.descriptor;
 		return yield * readOpened(descriptor, opened.stamp, request, environment);
 	} catch (error) {

@@ -88,7 +88,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 				const {location, folder, stamp} = entry.found;
 				beingRead.set(id, stamp);
 				return {
-					id, location, folder, expected: stamp, isSettled: book.isSettled(entry, now()), isHashed: book.isHashWorthy(entry),
+					id, location, folder, expected: stamp, isJustSeen: book.isJustSeen(entry, now()), isSettled: book.isSettled(entry, now()), isHashed: book.isHashWorthy(entry),
 				};
 			}
 

@@ -26,6 +26,8 @@ const firstFlushAfter = 200;
 export type WatchLoop = {
 	hint(location: string): void;
 	rescan(): void;
+	/** Asks for a scan of what events did not tell: at once, but during the first read when that is over, or when a scan is due. */
+	catchUp(): void;
 	/** Says that something was read elsewhere. */
 	tell(): void;
 	/** Runs until the worker ends. */
@@ -47,6 +49,8 @@ export const createWatchLoop = (
 	let flushedAt = 0;
 	let hasNews = true;
 	let wasStalled = true;
+	/** Whether something may have happened since the last scan that no event told. */
+	let isBehind = false;
 
 	const requestScan = (delay: number): void => {
 		nextScanAt = Math.min(nextScanAt, Math.max(performance.now() + delay, scanAllowedAt));
@@ -62,6 +66,11 @@ export const createWatchLoop = (
 			nextScanAt = 0;
 			wake?.();
 		},
+		catchUp() {
+			isBehind = true;
+			hasNews = true;
+			wake?.();
+		},
 		tell() {
 			hasNews = true;
 			wake?.();
@@ -70,14 +79,14 @@ export const createWatchLoop = (
 			const events = createEvents(loop);
 			for (;;) {
 				takeHints();
-				if (performance.now() >= nextScanAt) {
+				if (performance.now() >= nextScanAt || (isBehind && engine.isComplete())) {
 					scan(events);
 				}
 
 				engine.reader.settle();
 				const isMore = work();
 				flush(events, isMore);
-				await (isMore ? setImmediate() : idle());
+				await (isMore || (isBehind && engine.isComplete()) ? setImmediate() : idle());
 			}
 		},
 	};
@@ -95,6 +104,7 @@ export const createWatchLoop = (
 	};
 
 	const scan = (events: Events): void => {
+		isBehind = false;
 		const {took, isRemovalPending, losses} = engine.scan();
 		const now = performance.now();
 		scans++;

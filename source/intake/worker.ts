@@ -35,7 +35,7 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 	const loop = createWatchLoop(engine, loop => createEvents(location => {
 		loop.hint(location);
 	}, () => {
-		loop.rescan();
+		loop.catchUp();
 	}), {
 		folders: task.folders,
 		pollEvery: task.pollEvery,

@@ -49,7 +49,7 @@ const read = (location: string, helpFrom: number, between?: () => void): {readin
 	let bytes = 0;
 	const dictionaries = new Set<ScanDictionaries>();
 	const steps = readLog({
-		location, folder: 0, isSettled: true, isHashed: false, isKept: false, followed: null, expected: {
+		location, folder: 0, isSettled: true, isJustSeen: false, isHashed: false, isKept: false, followed: null, expected: {
 			device: 0, inode: 0, size: 0, modifiedAt: 0, changedAt: 0,
 		},
 	}, {
