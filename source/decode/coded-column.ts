@@ -6,6 +6,20 @@ import {type TextDictionary} from './text-dictionary.ts';
 
 const largestNarrow = 0xFF_FF;
 
+/** Writes what codes are according to a map; false when it does not know all of them. */
+const translate = (codes: Uint32Array, codeMap: Uint32Array, target: Codes): boolean => {
+	const count = codes.length;
+	// No code but `noCode` has the highest bit: one look behind the loop instead of one a row.
+	let all = 0;
+	for (let row = 0; row < count; row++) {
+		const code = codeMap[codes[row]!]!;
+		all |= code;
+		target[row] = code;
+	}
+
+	return all >= 0;
+};
+
 /** Collects a column of a few distinct texts; from `limit` of them on, a new one is kept by its normalised text: see scan/row-scanner.ts. */
 export class CodedColumnBuilder {
 	readonly #dictionary: TextDictionary;
@@ -46,6 +60,22 @@ export class CodedColumnBuilder {
 
 	/** Adds a row for each code of a scan; `codeMap` remembers what the scanner's codes are here. */
 	append(codes: Uint32Array, codeMap: Uint32Array, valueOf: (code: number) => string): void {
+		const count = codes.length;
+		// Soon all texts are known, and one look at each row is enough.
+		if (!translate(codes, codeMap, this.#codes.room(count))) {
+			this.#learn(codes, codeMap, valueOf);
+			translate(codes, codeMap, this.#codes.room(count));
+		}
+
+		this.#codes.extend(count);
+	}
+
+	build(): CodedColumn {
+		return {codes: this.#codes.build(), values: [...this.#values]};
+	}
+
+	/** Fills in what the map does not know of the codes. */
+	#learn(codes: Uint32Array, codeMap: Uint32Array, valueOf: (code: number) => string): void {
 		// Counted by hand: the iterators of typed arrays take fifteen times as long.
 		const count = codes.length;
 		for (let row = 0; row < count; row++) {
@@ -56,14 +86,6 @@ export class CodedColumnBuilder {
 		}
 
 		this.#widenFor(this.#values.length - 1);
-		const rows = this.#codes.extend(count);
-		for (let row = 0; row < count; row++) {
-			rows[row] = codeMap[codes[row]!]!;
-		}
-	}
-
-	build(): CodedColumn {
-		return {codes: this.#codes.build(), values: [...this.#values]};
 	}
 
 	/** Moves to four bytes a row when a code needs them. */

@@ -16,10 +16,10 @@ type ColumnMaker<Column extends Codes> = {
 	new (buffer: ArrayBufferLike, offset: number, length: number): Column;
 };
 
-const openStorage = <Column extends Codes>(Maker: ColumnMaker<Column>, length: number): Storage<Column> => {
+const openStorage = <Column extends Codes>(Maker: ColumnMaker<Column>, length: number, written: number): Storage<Column> => {
 	const bytes = length * Maker.BYTES_PER_ELEMENT;
 	const values = length < sharedFrom ? new Maker(length) : new Maker(new SharedArrayBuffer(bytes, {maxByteLength: bytes * reserve}), 0, length);
-	return {values, written: 0};
+	return {values, written};
 };
 
 /** Grows the storage in place to at least so many numbers; false where it must be moved. */
@@ -74,14 +74,18 @@ export class GrowingColumn<Column extends Codes> {
 		}
 	}
 
-	/** Makes room for so many more numbers and returns it, for the caller to fill. */
+	/** Makes room for so many more numbers and returns it, for the caller to fill; they are part of the column once it is extended. */
+	room(count: number): Column {
+		const end = this.length + count;
+		return this.#storageFor(end).values.subarray(this.length, end) as Column;
+	}
+
+	/** Adds so many numbers and returns their place, for the caller to fill, unless `room` was filled before. */
 	extend(count: number): Column {
-		const start = this.length;
-		const end = start + count;
-		const storage = this.#storageFor(end);
-		storage.written = end;
-		this.length = end;
-		return storage.values.subarray(start, end) as Column;
+		const added = this.room(count);
+		this.length += count;
+		this.#storage!.written = this.length;
+		return added;
 	}
 
 	/** Returns the numbers; those that are added later are not seen in it. Long columns are not copied. */
@@ -101,7 +105,7 @@ export class GrowingColumn<Column extends Codes> {
 			return storage;
 		}
 
-		const moved = openStorage(this.#maker, Math.max(end, this.length * 2));
+		const moved = openStorage(this.#maker, Math.max(end, this.length * 2), this.length);
 		moved.values.set(storage?.values.subarray(0, this.length) ?? this.#few);
 		this.#storage = moved;
 		this.#few = [];
