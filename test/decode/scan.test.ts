@@ -12,6 +12,8 @@ type Scanned = {stops: number[]; starts: number[]; codes: number[][]; values: st
 const scanAll = (scanner: RowScanner, shape: RowShape, text: Uint8Array): Scanned => {
 	scanner.setShape(shape);
 	scanner.input().set(text);
+	// What stands behind the end is of another scan.
+	scanner.input().set(encode('longer\tthan\ta\tword1\n'), text.length);
 	const result: Scanned = {
 		stops: [], starts: [], codes: [[], [], []], values: [],
 	};

@@ -1,91 +1,140 @@
+/* eslint-disable unicorn/prefer-math-trunc -- `| 0` spares a check for numbers beyond 32 bits: a twentieth of the time */
+import {normaliseReason} from './normalise-bytes.ts';
+import {hashOf, headOf, wordPadding} from './words.ts';
+
+/** In front of the bytes of an entry: its code and its length. Behind them zeros, to the end of a word and of at least one byte. */
+const headerLength = 8;
+
+/** Texts in some bytes: where they begin and end, and `hashOf` each. */
+export type Texts = {readonly bytes: DataView; readonly starts: Uint32Array; readonly ends: Uint32Array; readonly hashes: Int32Array};
+
 /**
-Texts to codes, straight from bytes: no string is made for a value already seen. Open addressing over one arena. A class,
-because its fields are read millions of times a second and closures cost half as much again (npm run bench -- scan).
+Texts to codes, straight from bytes: no string is made for a value already seen. Open addressing over entries in one arena.
+A class, because its fields are read millions of times a second and closures cost half as much again.
 */
 export class ByteDictionary {
 	/** How many codes there are; code 0 is the empty text. */
 	size = 0;
-	#slots = new Int32Array(1 << 12).fill(-1);
-	#hashes = new Int32Array(1 << 11);
-	/** Entry i is `#arena[#ends[i], #ends[i + 1]]`. */
-	#ends = new Uint32Array((1 << 11) + 1);
-	#arena = new Uint8Array(1 << 16);
+	/** Of no meaning: what was only touched must be of some use, or the engine leaves it out. */
+	touched = 0;
+	readonly #limit: number;
+	/** Pairs of a hash and the place of its entry, 0 where there is none: what most look-ups compare lies side by side. */
+	#slots = new Int32Array(1 << 13);
+	/** Where the entry of each code is. */
+	#entries = new Uint32Array(1 << 11);
+	#arena = new DataView(new ArrayBuffer(1 << 16));
+	#used = headerLength;
+	#scratch = new DataView(new ArrayBuffer(0));
 
-	constructor() {
-		this.codeOf(hashOf(this.#arena, 0, 0), this.#arena, 0, 0);
+	/** From `limit` codes on, a new text is coded by its normalised text: see `reasonLimit`. */
+	constructor(limit = Infinity) {
+		this.#limit = limit;
+		this.#add(hashOf(this.#arena, 0, 0), new Uint8Array(0));
 	}
 
-	/** Returns the code of the bytes, adding them when new; `hash` is `hashOf` the same bytes. */
-	codeOf(hash: number, bytes: Uint8Array, start: number, end: number): number {
-		const mask = this.#slots.length - 1;
-		let slot = spread(hash) & mask;
-		for (;;) {
-			const code = this.#slots[slot]!;
-			if (code === -1) {
-				return this.#add(hash, slot, bytes, start, end);
-			}
-
-			if (this.#hashes[code] === hash && this.#isSame(code, bytes, start, end)) {
-				return code;
-			}
-
-			slot = (slot + 1) & mask;
+	/** Writes the codes of the texts from one index to another into `codes`, and adds texts that are new. */
+	codeAll({bytes, starts, ends, hashes}: Texts, from: number, to: number, codes: Uint32Array): void {
+		this.#touch(hashes, from, to);
+		for (let index = from; index < to; index++) {
+			codes[index - from] = this.#codeOf(hashes[index]!, bytes, starts[index]!, ends[index]!);
 		}
-	}
-
-	/** Whether these bytes have a code already. */
-	has(hash: number, bytes: Uint8Array, start: number, end: number): boolean {
-		const mask = this.#slots.length - 1;
-		for (let slot = spread(hash) & mask; this.#slots[slot] !== -1; slot = (slot + 1) & mask) {
-			const code = this.#slots[slot]!;
-			if (this.#hashes[code] === hash && this.#isSame(code, bytes, start, end)) {
-				return true;
-			}
-		}
-
-		return false;
 	}
 
 	/** Returns the bytes of a code. */
 	valueOf(code: number): Uint8Array {
-		return this.#arena.subarray(this.#ends[code], this.#ends[code + 1]);
+		const entry = this.#entries[code]!;
+		const start = entry + headerLength;
+		return bytesOf(this.#arena).subarray(start, start + this.#arena.getInt32(entry + 4, true));
 	}
 
-	#isSame(code: number, bytes: Uint8Array, start: number, end: number): boolean {
-		const from = this.#ends[code]!;
-		const length = this.#ends[code + 1]! - from;
-		if (length !== end - start) {
+	/** Reads where the texts probably are, so that the processor waits for all of that memory at once, not one text after the other. */
+	#touch(hashes: Int32Array, from: number, to: number): void {
+		const slots = this.#slots;
+		const mask = slots.length - 2;
+		const arena = this.#arena;
+		let sum = 0;
+		for (let index = from; index < to; index++) {
+			sum ^= arena.getInt32(slots[(placeOf(hashes[index]!) & mask) + 1]!, true);
+		}
+
+		this.touched = sum;
+	}
+
+	#codeOf(hash: number, bytes: DataView, start: number, end: number): number {
+		const entry = this.#find(hash, bytes, start, end);
+		return entry === 0 ? this.#addNew(hash, bytesOf(bytes).subarray(start, end)) : this.#arena.getInt32(entry, true);
+	}
+
+	/** Returns the entry of a text, 0 when there is none. */
+	#find(hash: number, bytes: DataView, start: number, end: number): number {
+		const slots = this.#slots;
+		const mask = slots.length - 2;
+		let slot = placeOf(hash) & mask;
+		for (;;) {
+			const entry = slots[slot + 1]!;
+			if (entry === 0 || (slots[slot] === hash && this.#isSame(entry, bytes, start, end - start))) {
+				return entry;
+			}
+
+			slot = (slot + 2) & mask;
+		}
+	}
+
+	#isSame(entry: number, bytes: DataView, start: number, length: number): boolean {
+		const arena = this.#arena;
+		if (arena.getInt32(entry + 4, true) !== length) {
 			return false;
 		}
 
-		const arena = this.#arena;
-		for (let index = 0; index < length; index++) {
-			if (arena[from + index] !== bytes[start + index]) {
+		const from = (entry + headerLength) | 0;
+		let at = 0;
+		for (; length - at >= 4; at = (at + 4) | 0) {
+			if (arena.getInt32((from + at) | 0, true) !== bytes.getInt32((start + at) | 0, true)) {
 				return false;
 			}
 		}
 
-		return true;
+		return arena.getInt32((from + at) | 0, true) === headOf(bytes.getInt32((start + at) | 0, true), length - at);
 	}
 
-	#add(hash: number, slot: number, bytes: Uint8Array, start: number, end: number): number {
+	#addNew(hash: number, text: Uint8Array): number {
+		if (this.size < this.#limit) {
+			return this.#add(hash, text);
+		}
+
+		if (this.#scratch.byteLength < text.length + wordPadding) {
+			this.#scratch = new DataView(new ArrayBuffer((text.length * 2) + wordPadding));
+		}
+
+		const normalised = bytesOf(this.#scratch);
+		const length = normaliseReason(text, 0, text.length, normalised);
+		const itsHash = hashOf(this.#scratch, 0, length);
+		const entry = this.#find(itsHash, this.#scratch, 0, length);
+		return entry === 0 ? this.#add(itsHash, normalised.subarray(0, length)) : this.#arena.getInt32(entry, true);
+	}
+
+	#add(hash: number, text: Uint8Array): number {
 		const code = this.size++;
-		const from = this.#ends[code]!;
-		const to = from + end - start;
-		if (to > this.#arena.length) {
-			this.#arena = grown(this.#arena, Math.max(this.#arena.length * 2, to));
+		const entry = this.#used;
+		this.#used += headerLength + (text.length & ~3) + wordPadding;
+		if (this.#used > this.#arena.byteLength) {
+			const larger = new Uint8Array(Math.max(this.#arena.byteLength * 2, this.#used));
+			larger.set(bytesOf(this.#arena));
+			this.#arena = new DataView(larger.buffer);
 		}
 
-		if (code === this.#hashes.length) {
-			this.#hashes = grown(this.#hashes, code * 2);
-			this.#ends = grown(this.#ends, (code * 2) + 1);
+		if (code === this.#entries.length) {
+			const longer = new Uint32Array(code * 2);
+			longer.set(this.#entries);
+			this.#entries = longer;
 		}
 
-		this.#arena.set(bytes.subarray(start, end), from);
-		this.#hashes[code] = hash;
-		this.#ends[code + 1] = to;
-		this.#slots[slot] = code;
-		if (this.size * 2 > this.#slots.length) {
+		this.#arena.setInt32(entry, code, true);
+		this.#arena.setInt32(entry + 4, text.length, true);
+		bytesOf(this.#arena).set(text, entry + headerLength);
+		this.#entries[code] = entry;
+		fill(this.#slots, hash, entry);
+		if (this.size * 4 > this.#slots.length) {
 			this.#growSlots();
 		}
 
@@ -93,38 +142,29 @@ export class ByteDictionary {
 	}
 
 	#growSlots(): void {
-		const slots = new Int32Array(this.#slots.length * 2).fill(-1);
-		const mask = slots.length - 1;
-		for (let code = 0; code < this.size; code++) {
-			let slot = spread(this.#hashes[code]!) & mask;
-			while (slots[slot] !== -1) {
-				slot = (slot + 1) & mask;
+		const old = this.#slots;
+		this.#slots = new Int32Array(old.length * 2);
+		for (let slot = 0; slot < old.length; slot += 2) {
+			if (old[slot + 1] !== 0) {
+				fill(this.#slots, old[slot]!, old[slot + 1]!);
 			}
-
-			slots[slot] = code;
 		}
-
-		this.#slots = slots;
 	}
 }
 
-const grown = <Column extends Uint8Array | Int32Array | Uint32Array>(column: Column, length: number): Column => {
-	const larger = new (column.constructor as new (length: number) => Column)(length);
-	larger.set(column);
-	return larger;
-};
+const bytesOf = ({buffer, byteOffset, byteLength}: DataView): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
 
-const spread = (hash: number): number => hash ^ (hash >>> 15);
+/** The upper bits of a hash are its best ones. */
+const placeOf = (hash: number): number => (hash ^ (hash >>> 15)) << 1;
 
-/** The prime of the 32-bit FNV hash; a scanner may hash byte by byte itself: `imul(hash ^ byte, hashPrime)`, from 0. */
-export const hashPrime = 16_777_619;
-
-/** Returns the hash of a range of bytes. */
-export const hashOf = (bytes: Uint8Array, start: number, end: number): number => {
-	let hash = 0;
-	for (let at = start; at < end; at++) {
-		hash = Math.imul(hash ^ bytes[at]!, hashPrime);
+/** Puts an entry into the first slot that is free for its hash. */
+const fill = (slots: Int32Array, hash: number, entry: number): void => {
+	const mask = slots.length - 2;
+	let slot = placeOf(hash) & mask;
+	while (slots[slot + 1] !== 0) {
+		slot = (slot + 2) & mask;
 	}
 
-	return hash;
+	slots[slot] = hash;
+	slots[slot + 1] = entry;
 };

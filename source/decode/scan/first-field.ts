@@ -16,15 +16,15 @@ const signs = Uint8Array.from({length: 256}, (_, byte) => {
 Whether a first field cannot be a label (`Items failed`, `No items ingested on …`): it holds a digit or an at sign, and
 neither blank nor colon, nor an equals sign before its end.
 */
-export const isNoLabel = (bytes: Uint8Array, start: number, end: number): boolean => {
+export const isNoLabel = (bytes: DataView, start: number, end: number): boolean => {
 	let last = end;
-	while (last > start && bytes[last - 1] === equals) {
+	while (last > start && bytes.getUint8(last - 1) === equals) {
 		last--;
 	}
 
 	let found = 0;
 	for (let at = start; at < last; at++) {
-		found |= signs[bytes[at]!]!;
+		found |= signs[bytes.getUint8(at)]!;
 	}
 
 	return found === signOfNoLabel && !namesM365User(bytes, start, end);
@@ -36,15 +36,15 @@ const isLetterOrDigit = (byte: number): boolean => (byte >= 0x30 && byte <= 0x39
 const m365Sign = [0x33, 0x36, 0x35, 0x75] as const;
 
 /** Whether a first field may be the label of the Microsoft 365 user: it starts with m, o or punctuation and holds `365u`. */
-const namesM365User = (bytes: Uint8Array, start: number, end: number): boolean => {
-	const first = bytes[start]! | 0x20;
-	if (isLetterOrDigit(bytes[start]!) && first !== 0x6D && first !== 0x6F) {
+const namesM365User = (bytes: DataView, start: number, end: number): boolean => {
+	const first = bytes.getUint8(start) | 0x20;
+	if (isLetterOrDigit(bytes.getUint8(start)) && first !== 0x6D && first !== 0x6F) {
 		return false;
 	}
 
 	let matched = 0;
 	for (let at = start; at < end && matched < m365Sign.length; at++) {
-		const byte = bytes[at]!;
+		const byte = bytes.getUint8(at);
 		if (isLetterOrDigit(byte)) {
 			matched = (byte | (byte > 0x39 ? 0x20 : 0)) === m365Sign[matched] ? matched + 1 : Number(byte === m365Sign[0]);
 		}

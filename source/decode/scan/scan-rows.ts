@@ -2,9 +2,8 @@
 The row scanner in plain TypeScript: the reference, and the fallback where WebAssembly SIMD is missing.
 scan-rows.assembly.ts is the same with SIMD; test/decode/scan.test.ts holds both to the same output.
 */
-import {ByteDictionary, hashOf} from './byte-dictionary.ts';
-import {normaliseReason} from './normalise-bytes.ts';
-import {PlainRow} from './plain-row.ts';
+import {ByteDictionary} from './byte-dictionary.ts';
+import {batchLength, PlainRows} from './plain-rows.ts';
 import {
 	codedRoles,
 	inputCapacity,
@@ -13,41 +12,52 @@ import {
 	type CodedRole,
 	type RowScanner,
 } from './row-scanner.ts';
-
-const reasonRole = codedRoles.indexOf('reason');
+import {wordPadding} from './words.ts';
 
 /** Makes the plain row scanner; `limit` stands for `reasonLimit` in tests. */
 export const createPlainScanner = (limit = reasonLimit): RowScanner => {
-	const bytes = new Uint8Array(inputCapacity);
-	const scratch = new Uint8Array(inputCapacity);
+	const input = new Uint8Array(inputCapacity + wordPadding);
+	const fields = new PlainRows(new DataView(input.buffer));
 	const rowStarts = new Uint32Array(maximumRows);
 	const codes: readonly Uint32Array[] = codedRoles.map(() => new Uint32Array(maximumRows));
-	const dictionaries: readonly ByteDictionary[] = codedRoles.map(() => new ByteDictionary());
-	const fields = new PlainRow();
+	const dictionaries: readonly ByteDictionary[] = codedRoles.map(role => new ByteDictionary(role === 'reason' ? limit : Infinity));
 	/** The column of each coded role, -1 where there is none. */
 	const columns = new Int32Array(codedRoles.length);
-	let delimiter = 0;
-	let columnCount = 0;
 	let rowCount = 0;
 
-	const codeOf = (role: number, column: number): number => {
-		const dictionary = dictionaries[role]!;
-		const hash = fields.hashes[column]!;
-		const start = fields.starts[column]!;
-		const end = fields.ends[column]!;
-		if (role !== reasonRole || dictionary.size < limit || dictionary.has(hash, bytes, start, end)) {
-			return dictionary.codeOf(hash, bytes, start, end);
+	/** Finds a batch of rows and returns where it stopped; their starts are written, but not yet counted. */
+	const findRows = (start: number, end: number): {readonly found: number; readonly stop: number} => {
+		const most = Math.min(batchLength, maximumRows - rowCount);
+		let found = 0;
+		let at = start;
+		while (at < end && found < most) {
+			const next = fields.find(at, end, found);
+			if (next === -1) {
+				break;
+			}
+
+			rowStarts[rowCount + found++] = at;
+			at = next;
 		}
 
-		const length = normaliseReason(bytes, start, end, scratch);
-		return dictionary.codeOf(hashOf(scratch, 0, length), scratch, 0, length);
+		return {found, stop: at};
+	};
+
+	/** Codes the column of a role of the batch found last. */
+	const codeColumn = (role: number, found: number): void => {
+		const column = columns[role]!;
+		if (column === -1) {
+			codes[role]!.fill(0, rowCount, rowCount + found);
+		} else {
+			const first = column * batchLength;
+			dictionaries[role]!.codeAll(fields, first, first + found, codes[role]!.subarray(rowCount));
+		}
 	};
 
 	return {
-		input: () => bytes,
+		input: () => input.subarray(0, inputCapacity),
 		setShape(shape) {
-			delimiter = shape.delimiter;
-			columnCount = shape.columns.length;
+			fields.setShape(shape.delimiter, shape.columns.length);
 			for (const [index, role] of codedRoles.entries()) {
 				columns[index] = shape.columns.indexOf(role);
 			}
@@ -55,19 +65,15 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 		scan(start, end) {
 			let at = start;
 			rowCount = 0;
-			while (at < end && rowCount < maximumRows) {
-				const next = fields.find(bytes, at, end, delimiter, columnCount);
-				if (next === -1) {
-					break;
-				}
-
+			for (let isFull = true; isFull;) {
+				const {found, stop} = findRows(at, end);
 				for (let role = 0; role < codedRoles.length; role++) {
-					const column = columns[role]!;
-					codes[role]![rowCount] = column === -1 ? 0 : codeOf(role, column);
+					codeColumn(role, found);
 				}
 
-				rowStarts[rowCount++] = at;
-				at = next;
+				isFull = found === batchLength;
+				rowCount += found;
+				at = stop;
 			}
 
 			return at;
