@@ -2,7 +2,7 @@ import {getHeapStatistics, setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 
 /** What a collection must promise to be worth it, bytes. */
-const worth = 12 * 1024 * 1024;
+const worth = 4 * 1024 * 1024;
 /** To collect in a heap larger than this (bytes) takes longer than a key may wait. */
 const largestHeap = 128 * 1024 * 1024;
 

@@ -3,6 +3,7 @@ import {availableParallelism} from 'node:os';
 import {parentPort, workerData} from 'node:worker_threads';
 import {createDecoder} from '../decode/decoder.ts';
 import {createEngine} from './engine.ts';
+import {giveBackMemory} from './give-back-memory.ts';
 import {createLastWords} from './last-words.ts';
 import {packReading} from './pack-reading.ts';
 import type {
@@ -29,6 +30,8 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 	const engine = createEngine(task.folders, {
 		createDecoder, pulse: createPulse(task.pulse), now, helpFrom, isFollowing: true, refused: task.refused, onStep: createLastWords(task.lastWords).say,
 	});
+	/** Since memory was given back last. */
+	let hasRead = false;
 	const secondReader = createSecondReader(engine.reader, () => {
 		loop.tell();
 	});
@@ -39,8 +42,15 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 	}), {
 		folders: task.folders,
 		pollEvery: task.pollEvery,
-		afterScan: secondReader.help,
+		afterScan() {
+			secondReader.help();
+			if (hasRead && engine.reader.progress() === null) {
+				hasRead = false;
+				giveBackMemory();
+			}
+		},
 		send(news: WatchNews) {
+			hasRead ||= news.files.length > 0;
 			port.postMessage({...news, files: news.files.map(file => file.reading ? {...file, reading: packReading(file.reading)} : file)} satisfies WatchNews);
 		},
 	});
