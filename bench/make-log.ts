@@ -16,11 +16,19 @@ const causes = [
 ] as const;
 
 /** What a row is about: numbers from which its texts are made. */
-export type RowFacts = {readonly user: number; readonly reason: number; readonly hasM365User: boolean};
+export type RowFacts = {
+	readonly user: number;
+	readonly reason: number;
+	readonly hasM365User: boolean;
+	/** What the item id begins with and is sorted by. */
+	readonly itemNumber: number;
+};
 
 const factsOf = (state: number): RowFacts => {
 	const reason = (state >>> 8) % reasons;
-	return {user: state % users, reason, hasM365User: reason % 3 !== 0};
+	return {
+		user: state % users, reason, hasM365User: reason % 3 !== 0, itemNumber: state,
+	};
 };
 
 /** The cause a reason begins with. */
@@ -47,8 +55,8 @@ const seed = 42;
 const next = (state: number): number => (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
 
 const row = (state: number, index: number): string => {
-	const {user, reason, hasM365User} = factsOf(state);
-	const itemId = `AAMkAD${state.toString(16).padStart(8, '0')}${itemIdEnd(index)}`;
+	const {user, reason, hasM365User, itemNumber} = factsOf(state);
+	const itemId = `AAMkAD${itemNumber.toString(16).padStart(8, '0')}${itemIdEnd(index)}`;
 	const m365User = hasM365User ? `user${user}@contoso.example` : '';
 	return `${itemId}\tbloomberg.user${user}@vendor.example\t${m365User}\t${causeOf(reason)}: rule ${reason}\n`;
 };

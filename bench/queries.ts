@@ -12,11 +12,13 @@ import {
 	filterFailures,
 	indexFailures,
 	noFilter,
+	numbersOf,
 	orderFailures,
 	searchWords,
 	type FailureFilter,
 	type FailureIndex,
 } from '../source/connectors/failures.ts';
+import {orderByItemId} from '../source/commands/live/order-by-item-id.ts';
 import {createAssessor} from '../source/connectors/assess.ts';
 import {itemIdSearches} from '../source/connectors/item-id-search.ts';
 import {defaultThresholds} from '../source/connectors/settings.ts';
@@ -183,6 +185,24 @@ const benchItemIds = async (index: FailureIndex): Promise<readonly string[]> => 
 	return lines;
 };
 
+const benchOrderByItemId = async (index: FailureIndex): Promise<readonly string[]> => {
+	const numberOf = Uint32Array.from(factsOfRows(index.rowCount), ({itemNumber}) => itemNumber);
+	let sorted = new Uint32Array();
+	const cpu = await cpuOf(async () => {
+		const {ordered} = await orderByItemId({
+			index, rows: numbersOf(index, null), isReversed: false, signal: new AbortController().signal, tell: () => undefined,
+		});
+		sorted = ordered.rows as typeof sorted;
+	});
+	assert.equal(sorted.length, index.rowCount);
+	for (let place = 1; place < sorted.length; place++) {
+		const [before, after] = [sorted[place - 1]!, sorted[place]!];
+		assert.ok(numberOf[before]! < numberOf[after]! || (numberOf[before] === numberOf[after] && before < after));
+	}
+
+	return [`| sort by item id, read from the file | ${cpu.toFixed(0)} ms | | in the background |`];
+};
+
 /** Measures and returns the lines of the table, in a process whose memory holds nothing else. */
 export const benchQueries = (scratch: string, rows: number): readonly string[] => {
 	const folder = path.join(scratch, `queries-${rows}`);
@@ -211,5 +231,6 @@ if (import.meta.main) {
 		...await benchFilters(index),
 		...await benchOrder(index),
 		...await benchItemIds(index),
+		...await benchOrderByItemId(index),
 	].join('\n'));
 }

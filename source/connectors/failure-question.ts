@@ -2,6 +2,7 @@
 import {countSteps, type FailureCount} from './failure-counts.ts';
 import {type FailureFilter} from './failure-conditions.ts';
 import {filterSteps, unsearchedItemIds} from './failure-filter.ts';
+import {numbersTo} from './failure-rows.ts';
 import type {FailureField} from './failure-grouping.ts';
 import {failureAt, type FailureIndex} from './failure-index.ts';
 import {orderByTextSteps} from './failure-order-by-text.ts';
@@ -33,47 +34,56 @@ export type FailureAnswer = {
 	readonly counts: readonly FailureCount[] | null;
 	/** How much was looked through, 0 to 1; null when that was everything. */
 	readonly progress: number | null;
+	/** Whether all rows are found, and the progress is that of sorting them by item ids that stand in files. */
+	readonly isSorting: boolean;
 	/** Rows whose item ids were not looked through. */
 	readonly unsearched: number;
-	/** Whether there are too many item ids to sort by them. */
-	readonly isUnsorted: boolean;
+	/** Rows that are not where they belong, because their item ids were not read. */
+	readonly unsorted: number;
+	/** Why there is no more of an answer, one sentence; null while nothing went wrong. */
+	readonly problem: string | null;
 };
 
 /** Returns the number of item ids a filter should look through but that stand in their files. */
 const leftInFiles = ({index, filter}: FailureQuestion): number => filter === null || filter.words.length === 0 ? 0 : unsearchedItemIds(index);
 
-/** More item ids than this are not sorted: they would have to be held, all of them. */
-export const maximumSortedItemIds = 500_000;
+/** Whether rows are to be sorted by item ids of which some stand in files. */
+export const isSortedInFiles = ({index, sort}: FailureQuestion): boolean => sort?.field === 'itemId' && unsearchedItemIds(index) > 0;
 
-/** Returns the rows whose item ids have to be known to answer, all of them as numbers; null when none has. */
-export const rowsToSortByItemId = ({index, sort}: FailureQuestion, rows: Uint32Array | null): Uint32Array | null => {
-	const count = rows?.length ?? index.rowCount;
-	return sort?.field === 'itemId' && count <= maximumSortedItemIds ? rows ?? Uint32Array.from({length: count}, (_, row) => row) : null;
-};
+/** Returns rows of an index as numbers; null are all of them. */
+export const numbersOf = ({rowCount}: FailureIndex, rows: Uint32Array | null): Uint32Array => rows ?? numbersTo(rowCount);
 
 /**
-Sorts and counts rows that were found. `itemIds` are those of `rowsToSortByItemId`, null when there is nobody to read those
-that stand in files.
+Sorts and counts rows that were found, but leaves them in the order of the index where that needs files.
 @yields After each step.
 */
-export function * arrangeSteps(question: FailureQuestion, rows: Uint32Array | null, itemIds: readonly string[] | null): Steps<Pick<FailureAnswer, 'ordered' | 'counts' | 'isUnsorted'>> {
-	const {index, sort, count} = question;
-	const ordered = yield * orderOf(question, rows, itemIds);
-	return {ordered, isUnsorted: sort !== null && ordered === null, counts: yield * countSteps(index, rows, count)};
+export function * arrangeSteps(question: FailureQuestion, rows: Uint32Array | null): Steps<Pick<FailureAnswer, 'ordered' | 'counts'>> {
+	return {ordered: yield * orderOf(question, rows), counts: yield * countSteps(question.index, rows, question.count)};
 }
 
-function * orderOf(question: FailureQuestion, rows: Uint32Array | null, itemIds: readonly string[] | null): Steps<OrderedRows | null> {
+function * orderOf(question: FailureQuestion, rows: Uint32Array | null): Steps<OrderedRows | null> {
 	const {index, sort} = question;
-	if (sort === null) {
+	if (sort === null || isSortedInFiles(question)) {
 		return null;
 	}
 
-	if (sort.field !== 'itemId') {
-		return yield * orderSteps(index, rows, sort.field, sort.isReversed);
+	return sort.field === 'itemId' ? yield * orderByHeldItemId(index, numbersOf(index, rows), sort.isReversed) : yield * orderSteps(index, rows, sort.field, sort.isReversed);
+}
+
+/** Rows whose item ids are taken from memory in one step. */
+const takenAtOnce = 2 ** 13;
+
+function * orderByHeldItemId(index: FailureIndex, rows: Uint32Array, isReversed: boolean): Steps<OrderedRows> {
+	const itemIds: string[] = [];
+	for (let from = 0; from < rows.length; from += takenAtOnce) {
+		for (const row of rows.subarray(from, from + takenAtOnce)) {
+			itemIds.push(failureAt(index, row).itemId!);
+		}
+
+		yield;
 	}
 
-	const toSort = rowsToSortByItemId(question, rows);
-	return toSort === null ? null : yield * orderByTextSteps(toSort, itemIds ?? [...toSort].map(row => failureAt(index, row).itemId ?? ''), sort.isReversed);
+	return yield * orderByTextSteps(rows, itemIds, isReversed);
 }
 
 /**
@@ -83,15 +93,15 @@ Answers a question as far as memory goes.
 export function * answerSteps(question: FailureQuestion): Steps<FailureAnswer, FailureAnswer> {
 	const {index, filter} = question;
 	const soFar: FailureAnswer = {
-		index, rows: null, ordered: null, counts: null, progress: filter === null ? 1 : 0, unsearched: leftInFiles(question), isUnsorted: false,
+		index, rows: null, ordered: null, counts: null, progress: filter === null ? 1 : 0, isSorting: false, unsearched: leftInFiles(question), unsorted: 0, problem: null,
 	};
 	const found = filter === null ? null : yield * reporting(filterSteps(index, filter), ({rows, seen}) => ({...soFar, rows, progress: seen / index.rowCount}));
 	// Where all are found no file has anything to add, and all are counted and sorted in half the time of some.
 	const rows = found?.length === index.rowCount ? null : found;
 	const unsearched = rows === null ? 0 : soFar.unsearched;
-	const arranged = yield * reporting(arrangeSteps(question, rows, null), () => ({...soFar, rows, progress: 1}));
+	const arranged = yield * reporting(arrangeSteps(question, rows), () => ({...soFar, rows, progress: 1}));
 	return {
-		...soFar, ...arranged, rows, unsearched, progress: null,
+		...soFar, ...arranged, rows, unsearched, unsorted: isSortedInFiles(question) ? rows?.length ?? index.rowCount : 0, progress: null,
 	};
 }
 

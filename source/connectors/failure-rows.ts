@@ -15,6 +15,17 @@ export const makeRoom = (found: Found, length: number): void => {
 	}
 };
 
+/** Returns the numbers from 0 up to one, without it. */
+export const numbersTo = (end: number): Uint32Array => {
+	const numbers = new Uint32Array(end);
+	// A loop takes a tenth of the time of `from` and `map`.
+	for (let number = 0; number < end; number++) {
+		numbers[number] = number;
+	}
+
+	return numbers;
+};
+
 /** Rows of an import by their own numbers, and the number its first one has in the index. */
 export type OwnRows = {readonly from: number; readonly to: number; readonly start: number};
 

@@ -12,7 +12,7 @@ export {
 	orderFailures, placeFrom, type OrderedRows,
 } from './failure-order.ts';
 export {
-	answerSteps, arrangeSteps, rowsToSortByItemId, type FailureAnswer, type FailureQuestion, type FailureSort,
+	answerSteps, arrangeSteps, isSortedInFiles, numbersOf, type FailureAnswer, type FailureQuestion, type FailureSort,
 } from './failure-question.ts';
 export {searchWords} from './failure-search.ts';
 export {runSteps, type Steps} from './failure-steps.ts';

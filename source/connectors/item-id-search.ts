@@ -9,7 +9,7 @@ import {
 } from './failure-conditions.ts';
 import type {FailureIndex} from './failure-index.ts';
 import {plainWord} from './failure-search.ts';
-import {runSteps} from './failure-steps.ts';
+import {runSteps, type Steps} from './failure-steps.ts';
 
 /** What to look for in the item ids of one import. */
 export type ItemIdSearch = {
@@ -26,13 +26,16 @@ export type ItemIdSearch = {
 	readonly isFound: (row: number, itemId: string) => boolean;
 };
 
-/** Returns what to look for, import by import in the order of the index; nothing when no item id has to be read. */
-export const itemIdSearches = (index: FailureIndex, filter: FailureFilter): readonly ItemIdSearch[] => {
+/**
+Returns what to look for, import by import in the order of the index; nothing when no item id has to be read.
+@yields After each step.
+*/
+export function * itemIdSearchSteps(index: FailureIndex, filter: FailureFilter): Steps<readonly ItemIdSearch[]> {
 	if (filter.words.length === 0) {
 		return [];
 	}
 
-	const conditions = runSteps(conditionSteps(index, filter));
+	const conditions = yield * conditionSteps(index, filter);
 	return index.imports.flatMap((item, place) => {
 		if (item.failedItems!.places === null || !isImportIncluded(item, filter)) {
 			return [];
@@ -52,6 +55,9 @@ export const itemIdSearches = (index: FailureIndex, filter: FailureFilter): read
 			isFound: (row, itemId) => (missingInRow(missing, row) & conditions.missingInItemId(itemId)) === 0,
 		}];
 	});
-};
+}
+
+/** Returns what to look for, all steps at once: see `itemIdSearchSteps`. */
+export const itemIdSearches = (index: FailureIndex, filter: FailureFilter): readonly ItemIdSearch[] => runSteps(itemIdSearchSteps(index, filter));
 
 const longest = (words: readonly string[]): string | null => words.toSorted((first, second) => second.length - first.length)[0] ?? null;

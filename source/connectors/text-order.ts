@@ -1,11 +1,38 @@
+import {numbersTo} from './failure-rows.ts';
 import type {Steps} from './failure-steps.ts';
 
 /** Texts sorted in one step. */
 const runLength = 2 ** 12;
 
+/** A text, and the same in lower case. */
+export type Folded = {readonly text: string; readonly folded: string};
+
+/** Says which of two texts comes first: in any case, then exactly; an empty one is last either way. 0 for the same text. */
+export type CompareTexts = (first: Folded, second: Folded) => number;
+
+/** Returns how texts are compared in a list. */
+export const compareTexts = (isReversed: boolean): CompareTexts => {
+	const direction = isReversed ? -1 : 1;
+	return (first, second) => compareFolded(first.folded, second.folded, direction) || compareExact(first.text, second.text, direction);
+};
+
+// By `<` alone: to ask first whether they are the same costs as much again.
+const compareFolded = (first: string, second: string, direction: 1 | -1): number => {
+	if (first < second) {
+		return first === '' ? 1 : -direction;
+	}
+
+	if (second < first) {
+		return second === '' ? -1 : direction;
+	}
+
+	return 0;
+};
+
+const compareExact = (first: string, second: string, direction: 1 | -1): number => first < second ? -direction : (second < first ? direction : 0);
+
 /**
-Sorts texts: in any case, then exactly; equal ones stay in their order, and an empty one is last either way. Returns their
-places.
+Sorts texts as `compareTexts` says; the same ones stay in their order. Returns their places.
 @yields After each step.
 */
 export function * textOrderSteps(texts: readonly string[], isReversed: boolean): Steps<Uint32Array> {
@@ -18,8 +45,10 @@ export function * textOrderSteps(texts: readonly string[], isReversed: boolean):
 		yield;
 	}
 
-	const compare = comparePlaces(texts, folded, isReversed ? -1 : 1);
-	let sorted = Uint32Array.from(texts.keys());
+	const direction = isReversed ? -1 : 1;
+	const compare = (first: number, second: number): number =>
+		compareFolded(folded[first]!, folded[second]!, direction) || compareExact(texts[first]!, texts[second]!, direction) || first - second;
+	let sorted = numbersTo(texts.length);
 	for (let from = 0; from < sorted.length; from += runLength) {
 		sorted.subarray(from, from + runLength).sort(compare);
 		yield;
@@ -36,21 +65,6 @@ export function * textOrderSteps(texts: readonly string[], isReversed: boolean):
 
 	return sorted;
 }
-
-// By `<` alone: to ask first whether they are the same costs as much again.
-const comparePlaces = (texts: readonly string[], folded: readonly string[], direction: 1 | -1) => (first: number, second: number): number => {
-	const left = folded[first]!;
-	const right = folded[second]!;
-	if (left < right) {
-		return left === '' ? 1 : -direction;
-	}
-
-	if (right < left) {
-		return right === '' ? -1 : direction;
-	}
-
-	return texts[first]! < texts[second]! ? -direction : (texts[second]! < texts[first]! ? direction : first - second);
-};
 
 function * mergeSteps(first: Uint32Array, second: Uint32Array, merged: Uint32Array, compare: (first: number, second: number) => number): Steps<void> {
 	let left = 0;

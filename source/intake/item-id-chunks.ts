@@ -24,8 +24,10 @@ export type ItemIdChunk = {
 	readonly isAscii: boolean;
 	/** Returns where a row begins in `text`; null for one whose item id is held. */
 	readonly startOf: (row: number) => number | null;
-	/** Returns the item id of a row that is not held. */
+	/** Returns the item id of a row that is not held; it may keep all of `text` in memory. */
 	readonly itemIdOf: (row: number) => string;
+	/** Returns the same as a text of its own, for whoever keeps it. */
+	readonly ownItemIdOf: (row: number) => string;
 	/** How far in the import its last row is, 0 to 1. */
 	readonly progress: number;
 };
@@ -47,28 +49,65 @@ const plainCell = (text: string, start: number, {delimiter, itemColumn, columnCo
 	return end === -1 || needsCare.test(text.slice(start, end)) ? null : trimBlanks(text.slice(from, end));
 };
 
+/** Bytes that `plainCell` leaves to others. */
+const isCareful = Uint8Array.from({length: 256}, (_, byte) => Number(needsCare.test(String.fromCodePoint(byte))));
+
+/** Returns what `plainCell` does from the bytes themselves: slower for all rows, faster for some, and no piece of a larger text. */
+const ownPlainCell = (bytes: Buffer, start: number, {delimiter, itemColumn, columnCount}: RowFormat): string | null => {
+	const separator = delimiter.codePointAt(0)!;
+	const ending = itemColumn === columnCount - 1 ? 0x0A : separator;
+	let column = 0;
+	let from = start;
+	for (let at = start; at < bytes.length; at++) {
+		const byte = bytes[at]!;
+		if (byte === ending && column === itemColumn) {
+			return trimBlanks(bytes.toString('latin1', from, at));
+		}
+
+		if (byte === separator && column < itemColumn) {
+			column++;
+			from = at + 1;
+		} else if (isCareful[byte] === 1) {
+			return null;
+		}
+	}
+
+	return null;
+};
+
 type Bytes = {readonly bytes: Buffer; /** Where they begin in the file. */ readonly base: number; /** Whether no more are needed for the last row. */ readonly isEnd: boolean};
 
 const chunkOf = (items: FailedItems, from: number, to: number, {bytes, base, isEnd}: Bytes): ItemIdChunk => {
 	const {format} = items.places!;
-	const text = bytes.toString('latin1');
+	let text: string | null = null;
+	const textOf = (): string => {
+		text ??= bytes.toString('latin1');
+		return text;
+	};
+
 	const isPlain = format.encoding === 'utf-8' && !format.isMarkdown;
 	const startOf = (row: number): number | null => {
 		const place = placeOf(items, row);
 		return place === null ? null : place - base;
 	};
 
+	const carefulItemId = (row: number): string => {
+		const start = startOf(row)!;
+		const end = (row + 1 < to ? startOf(row + 1) : null) ?? (start + maximumRowLength);
+		return readPlacedRow(bytes.subarray(start, end), format, isEnd)?.itemId ?? '';
+	};
+
 	return {
 		from,
 		to,
-		text,
+		// Made when somebody looks through it: for a few rows of each chunk it would cost more than they do.
+		get text() {
+			return textOf();
+		},
 		isAscii: isPlain && isAscii(bytes),
 		startOf,
-		itemIdOf(row) {
-			const start = startOf(row)!;
-			const end = (row + 1 < to ? startOf(row + 1) : null) ?? (start + maximumRowLength);
-			return (isPlain ? plainCell(text, start, format) : null) ?? readPlacedRow(bytes.subarray(start, end), format, isEnd)?.itemId ?? '';
-		},
+		itemIdOf: row => (isPlain ? plainCell(textOf(), startOf(row)!, format) : null) ?? carefulItemId(row),
+		ownItemIdOf: row => (isPlain ? ownPlainCell(bytes, startOf(row)!, format) : null) ?? carefulItemId(row),
 		progress: to / items.rowCount,
 	};
 };
@@ -109,10 +148,12 @@ export async function * readItemIdChunks(file: LogFile, items: FailedItems): Asy
 	try {
 		const {size} = refuseChanged(file, stampOf(await handle.stat()));
 		let length = chunkLength;
+		// Fresh memory for each chunk would cost as much as all else.
+		const buffer = Buffer.allocUnsafeSlow(chunkLength);
 		for (let from = firstPlaced(items, 0); from < items.rowCount;) {
 			const base = placeOf(items, from)!;
-			const bytes = await readFully(handle, base, Math.min(length, size - base));
-			if (bytes === null) {
+			const bytes = (length > buffer.length ? Buffer.allocUnsafeSlow(length) : buffer).subarray(0, Math.min(length, size - base));
+			if (!await isFilled(handle, base, bytes)) {
 				throw new ChangedLogError(file);
 			}
 
@@ -143,17 +184,16 @@ const firstPlaced = (items: FailedItems, from: number): number => {
 	return row;
 };
 
-/** Returns so many bytes, which a share may give a few at a time; null when the file became shorter. */
-const readFully = async (handle: FileHandle, position: number, length: number): Promise<Buffer | null> => {
-	const bytes = Buffer.allocUnsafe(length);
-	for (let filled = 0; filled < length;) {
-		const {bytesRead} = await handle.read(bytes, filled, length - filled, position + filled);
+/** Whether a file has so many bytes from a position on, which a share may give a few at a time; false when it became shorter. */
+const isFilled = async (handle: FileHandle, position: number, bytes: Buffer): Promise<boolean> => {
+	for (let filled = 0; filled < bytes.length;) {
+		const {bytesRead} = await handle.read(bytes, filled, bytes.length - filled, position + filled);
 		if (bytesRead === 0) {
-			return null;
+			return false;
 		}
 
 		filled += bytesRead;
 	}
 
-	return bytes;
+	return true;
 };

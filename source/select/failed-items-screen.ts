@@ -4,6 +4,7 @@ import type {Failure} from '../connectors/failures.ts';
 import {connectorKey} from '../connectors/name.ts';
 import type {Column} from '../text/columns.ts';
 import {countOf, formatCount} from '../text/numbers.ts';
+import {sanitize} from '../text/sanitize.ts';
 import {formatTime} from '../text/time.ts';
 import {importOf} from './subjects.ts';
 import {type FailureSet, failuresIn} from './failures.ts';
@@ -55,7 +56,7 @@ const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
 		span(scopeWords(input), 'strong'),
 		span(arithmetic, 'strong'),
 		span(progressText(failures), 'accent'),
-		span(unsearchedText(failures), 'warning'),
+		span(shortfallText(failures), 'warning'),
 		span(scope === '' ? '' : `  ${scope}`, 'dim'),
 	];
 };
@@ -71,21 +72,30 @@ const scopeWords = ({location, tenant}: ScreenInput): string => {
 };
 
 /** Once all rows are found they are only sorted and counted. */
-const progressText = ({progress}: FailureSet): string => {
+const progressText = ({progress, isSorting}: FailureSet): string => {
 	if (progress === null) {
 		return '';
+	}
+
+	if (isSorting) {
+		return `, sorting by item: ${Math.floor(progress * 100)} %, esc stops`;
 	}
 
 	return progress === 1 ? ', sorting and counting' : ` so far, searching: ${Math.floor(progress * 100)} %`;
 };
 
-const unsearchedText = ({unsearched, progress, isUnsorted}: FailureSet): string => {
+/** What the list leaves out, or has in the wrong place, and why. */
+const shortfallText = ({unsearched, unsorted, problem, progress}: FailureSet): string => {
 	if (progress !== null) {
 		return '';
 	}
 
-	if (isUnsorted) {
-		return '  too many to sort by item: filter first';
+	if (problem !== null) {
+		return `  the search broke off: ${sanitize(problem)}`;
+	}
+
+	if (unsorted > 0) {
+		return `  not sorted: ${countOf(unsorted, 'row')} whose item ${unsorted === 1 ? 'id' : 'ids'} could not be read`;
 	}
 
 	return unsearched === 0 ? '' : `  not searched: ${countOf(unsearched, 'item id')} that ${unsearched === 1 ? 'stands' : 'stand'} only in the logs`;
@@ -145,6 +155,7 @@ const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 		indexOf: failures.indexOf,
 		nextMatch: failures.nextMatch,
 		isPartial: failures.progress !== null,
+		isBeingSorted: failures.isSorting,
 		load: async places => input.storedItemIds?.load(places.map(place => failures.at(place)).filter(({itemId}) => itemId === null)),
 	};
 	return {

@@ -31,8 +31,12 @@ export type FailureSet = {
 	readonly progress: number | null;
 	/** Rows whose item ids a filter did not look through: they stand in their files. */
 	readonly unsearched: number;
-	/** Whether there are too many item ids to sort by them. */
-	readonly isUnsorted: boolean;
+	/** Whether the rows are being sorted by item ids that stand in files, and the progress is that. */
+	readonly isSorting: boolean;
+	/** Rows that are not where they belong, because their item ids could not be read. */
+	readonly unsorted: number;
+	/** Why there is no more of an answer; null while nothing went wrong. */
+	readonly problem: string | null;
 	/** Reads the row at a place in the list. */
 	readonly at: (place: number) => Failure;
 	/** Returns the identity of the row at a place: it stays while its import is held. */
@@ -83,7 +87,9 @@ export const failuresIn = memoizeLast((tenant: Tenant, location: Location, sorts
 		total: index.rowCount,
 		progress,
 		unsearched,
-		isUnsorted: answer.isUnsorted,
+		isSorting: answer.isSorting,
+		unsorted: answer.unsorted,
+		problem: answer.problem,
 		counts,
 		at: place => failureAt(index, rows.at(place)),
 		keyAt: place => keyOf(index, rows.at(place)),

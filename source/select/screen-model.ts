@@ -45,6 +45,8 @@ export type List = {
 	readonly indexOf: (key: string) => number;
 	/** Whether more rows may still be found. */
 	readonly isPartial?: boolean;
+	/** Whether the rows are all there but are being put into another order, which takes long and can be stopped. */
+	readonly isBeingSorted?: boolean;
 	/** Loads what the cells of these rows need and is not held; only lists whose rows are in files have it. */
 	readonly load?: (places: readonly number[]) => Promise<void>;
 	/** Finds the next place that matches a search, going round; only lists too long to look at each row have it. */

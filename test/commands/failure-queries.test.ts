@@ -108,3 +108,45 @@ test('the same question of newer logs is answered as before until it is answered
 
 	expect(queries.peek(newer).progress).toBeNull();
 });
+
+test('logs that change faster than they are searched do not begin the search anew again and again', async () => {
+	const queries = open();
+	const question = ask('user5', {sort: {field: 'user', isReversed: false}});
+	let asked = 0;
+	let answer = queries.peek(question);
+	while (answer.progress !== null && asked < 1000) {
+		await delay(1);
+		asked++;
+		answer = queries.peek({...question, index: indexFailures({...tenant}, {kind: 'all'})});
+	}
+
+	expect(asked).toBeGreaterThan(1);
+	expect(answer).toMatchObject({progress: null, index: question.index});
+	expect(answer.rows).toHaveLength(filterFailures(index, question.filter!).length);
+});
+
+test('a question that fails is answered with what went wrong', async () => {
+	const queries = open();
+	let isBroken = false;
+	const broken = {
+		...index, get starts() {
+			if (isBroken) {
+				throw new RangeError('Array buffer allocation failed');
+			}
+
+			return index.starts;
+		},
+	};
+	const question = ask('user6', {index: broken});
+	expect(queries.peek(question).progress).not.toBeNull();
+	isBroken = true;
+	await vi.waitFor(() => {
+		expect(queries.peek(question)).toMatchObject({progress: null, problem: 'Array buffer allocation failed'});
+	});
+	isBroken = false;
+	// Another question is answered as ever.
+	const next = ask('user7');
+	await vi.waitFor(() => {
+		expect(queries.peek(next)).toMatchObject({progress: null, problem: null});
+	});
+});

@@ -1,52 +1,27 @@
 import {
 	appendFileSync,
-	readFileSync,
-	statSync,
+	rmSync,
 	truncateSync,
 	writeFileSync,
 } from 'node:fs';
-import path from 'node:path';
 import {expect, test} from 'vitest';
 import {
 	failureAt,
 	filterFailures,
-	indexFailures,
 	noFilter,
 	searchWords,
 	type FailureIndex,
 } from '../../source/connectors/failures.ts';
 import {itemIdSearches} from '../../source/connectors/item-id-search.ts';
-import {createDecoder} from '../../source/decode/decoder.ts';
-import {collectItemIds} from '../../source/intake/collect-item-ids.ts';
 import {ChangedLogError} from '../../source/intake/item-ids.ts';
+import {readItemIds} from '../../source/intake/read-item-ids.ts';
 import {searchItemIds} from '../../source/intake/search-item-ids.ts';
-import {tenantOf} from '../connectors/judged.ts';
-import {makeFolder} from './temporary-folder.ts';
-
-type Row = readonly [itemId: string, user: string, m365User: string, reason: string];
+import {writeTable, type Row} from './long-table.ts';
 
 const count = 9000;
 // Item ids that are quoted, spelled beyond ASCII, short of their fields' quotes, or over lines stand between plain ones.
 const itemIdAt = (row: number): string => [`Plain-${row}`, `Größe-${row}`, `say "${row}", twice`, `PLAIN${row}x`, `K${row}`, ` spaced ${row}`][row % 6]!;
 const rows: readonly Row[] = Array.from({length: count}, (_, row) => [itemIdAt(row), `user${row % 50}`, row % 3 === 0 ? '' : `m365-${row % 7}`, `Reason ${row % 11}`]);
-
-const quoted = (cell: string): string => /[",\n]|^ /v.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-
-const writeLog = (encoding: 'utf8' | 'utf16le', delimiter: string, columns: readonly number[], log = rows): {readonly index: FailureIndex; readonly location: string} => {
-	const titles = ['Item id', 'Source User ID', 'M365 User ID', 'Failure Reason'];
-	const lines = [titles, ...log].map(row => columns.map(column => delimiter === ',' ? quoted(row[column]!) : row[column]!).join(delimiter));
-	const text = ['Import completion time: 2026-11-22T02:00:00Z', `Items failed: ${log.length}`, ...lines, ''].join('\n');
-	const folder = makeFolder();
-	const location = path.join(folder, 'a_Log.txt');
-	writeFileSync(location, encoding === 'utf8' ? text : `\uFEFF${text}`, encoding);
-	const {size, mtimeMs} = statSync(location);
-	const decoder = createDecoder();
-	decoder.push(readFileSync(location));
-	const tenant = tenantOf([{
-		id: 'a', folder, path: 'a_Log.txt', status: 'read', reason: null, size, modifiedAt: Math.trunc(mtimeMs), sha256: null, reading: decoder.read({isSettled: true}),
-	}]);
-	return {index: indexFailures(tenant, {kind: 'all'}), location};
-};
 
 const foundInFiles = async (index: FailureIndex, filter: Partial<typeof noFilter>): Promise<readonly number[]> => {
 	const found: number[] = [];
@@ -74,7 +49,7 @@ test.each([
 	['utf8', ',', [1, 2, 3, 0]],
 	['utf16le', ',', [0, 1, 2, 3]],
 ] as const)('item ids in a file are found as the held ones: %s %j %j', async (encoding, delimiter, columns) => {
-	const {index} = writeLog(encoding, delimiter, columns);
+	const {index} = writeTable(encoding, delimiter, columns, rows);
 	expect(index.imports[0]!.failedItems!.places).not.toBeNull();
 	for (const filter of filters) {
 		for (const reason of [null, 'Reason 4']) {
@@ -90,7 +65,7 @@ test.each([
 
 test('in a plain log, too, where only the rows that hold the word are read', async () => {
 	const plain = rows.map(([, ...rest], row): Row => [`AAMk${row.toString(36)}`, ...rest]);
-	const {index} = writeLog('utf8', '\t', [0, 1, 2, 3], plain);
+	const {index} = writeTable('utf8', '\t', [0, 1, 2, 3], plain);
 	for (const filter of ['aamk6', 'zz', '6xa', 'user7 k6', '/^aamk.{2}z$/']) {
 		const conditions = {words: searchWords(filter)};
 		const all = [...filterFailures(index, {...noFilter, ...conditions}), ...await foundInFiles(index, conditions)];
@@ -100,20 +75,37 @@ test('in a plain log, too, where only the rows that hold the word are read', asy
 
 test('an expression that means the empty text, too, finds no row before its item id was read, and none twice', async () => {
 	const numbered = rows.map((_, row): Row => [row % 2 === 0 ? String(row) : `id ${row}`, 'ana', 'anna', 'Reason']);
-	const {index} = writeLog('utf8', ',', [0, 1, 2, 3], numbered);
+	const {index} = writeTable('utf8', ',', [0, 1, 2, 3], numbered);
 	const conditions = {words: searchWords('/^\\d*$/')};
 	const all = [...filterFailures(index, {...noFilter, ...conditions}), ...await foundInFiles(index, conditions)];
 	expect(all.toSorted((first, second) => first - second)).toEqual(expected('/^\\d*$/', null, numbered));
 });
 
-test('item ids are collected for sorting, held ones and those in the file', async () => {
-	const {index} = writeLog('utf8', ',', [0, 1, 2, 3]);
+test('item ids of some rows are read in their order, held ones and those in the file; empty where a log is gone', async () => {
+	const {index, location} = writeTable('utf8', ',', [0, 1, 2, 3], rows);
 	const some = Uint32Array.from([0, 17, 4094, 4095, 4096, 6001, 8999]);
-	expect(await collectItemIds(index, some, new AbortController().signal)).toEqual([...some].map(row => itemIdAt(row)));
+	const readAll = async () => {
+		const all: string[] = [];
+		let missing = 0;
+		for await (const {itemIds, unreadable} of readItemIds(index, some)) {
+			all.push(...itemIds);
+			missing += unreadable;
+		}
+
+		return {itemIds: all, unreadable: missing};
+	};
+
+	expect(await readAll()).toEqual({itemIds: [...some].map(row => itemIdAt(row)), unreadable: 0});
+	rmSync(location);
+	const gone = await readAll();
+	expect(gone.itemIds.slice(0, 2)).toEqual([itemIdAt(0), itemIdAt(17)]);
+	expect(gone).toMatchObject({unreadable: gone.itemIds.filter(itemId => itemId === '').length});
+	expect(gone.itemIds).toHaveLength(some.length);
+	expect(gone.itemIds.at(-1)).toBe('');
 });
 
 test('a log that grew is searched, one that was replaced is not', async () => {
-	const {index, location} = writeLog('utf8', ',', [0, 1, 2, 3]);
+	const {index, location} = writeTable('utf8', ',', [0, 1, 2, 3], rows);
 	appendFileSync(location, 'more\n');
 	expect(await foundInFiles(index, {words: ['plain-8994']})).toEqual([8994]);
 	writeFileSync(location, 'short');
@@ -122,13 +114,13 @@ test('a log that grew is searched, one that was replaced is not', async () => {
 });
 
 test('rows far apart in a log are found: the search goes on behind what is longer than any row', async () => {
-	const {index} = writeLog('utf8', ',', [0, 1, 2, 3], [...rows.slice(0, 8000), ['z'.repeat(3 * 1024 * 1024), '', '', ''], ...rows.slice(8000)]);
+	const {index} = writeTable('utf8', ',', [0, 1, 2, 3], [...rows.slice(0, 8000), ['z'.repeat(3 * 1024 * 1024), '', '', ''], ...rows.slice(8000)]);
 	expect(index.rowCount).toBe(count);
 	expect(await foundInFiles(index, {words: ['plain-8994']})).toEqual([8994]);
 });
 
 test('a log that becomes shorter while it is searched ends the search', async () => {
-	const {index, location} = writeLog('utf8', ',', [0, 1, 2, 3], Array.from({length: 40_000}, (_, row) => rows[row % count]!));
+	const {index, location} = writeTable('utf8', ',', [0, 1, 2, 3], Array.from({length: 40_000}, (_, row) => rows[row % count]!));
 	const [search] = itemIdSearches(index, {...noFilter, words: ['plain']});
 	const found = searchItemIds(index, search!);
 	const {done: isDone} = await found.next();

@@ -1,20 +1,15 @@
-import {setImmediate as yieldToKeys} from 'node:timers/promises';
 import {
 	answerSteps,
-	arrangeSteps,
-	rowsToSortByItemId,
+	isSortedInFiles,
 	type FailureAnswer,
 	type FailureQuestion,
 	type Steps,
 } from '../../connectors/failures.ts';
-import {itemIdSearches} from '../../connectors/item-id-search.ts';
-import {collectItemIds} from '../../intake/collect-item-ids.ts';
-import {searchItemIds} from '../../intake/search-item-ids.ts';
 import type {FailureQueries} from '../../select/failure-queries.ts';
-import {GrowingRows} from './growing-rows.ts';
+import {lookIntoFiles} from './look-into-files.ts';
+import {doSteps, inSlices} from './slices.ts';
 
-/** What is done before a key is read, in milliseconds; the first time a little more, so that most answers need no second frame. */
-const slice = 8;
+/** What is done at once, in milliseconds: so much that most answers need no second frame. */
 const firstSlice = 24;
 /** Progress is told this often at most, in milliseconds. */
 const tellEvery = 500;
@@ -55,18 +50,23 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 	/** Answers from memory, then from files, then tells that this is all. */
 	const goOn = async (query: Query, steps: Steps<FailureAnswer, FailureAnswer>): Promise<void> => {
 		const {question, ending: {signal}} = query;
-		const fromMemory = await inSlices(steps, signal, answer => {
+		const tellFurther = (answer: FailureAnswer): void => {
 			tell(query, answer);
-		});
-		const answer = fromMemory !== null && needsFiles(question, fromMemory)
-			? await lookIntoFiles(question, fromMemory, signal, further => {
-				tell(query, further);
-			})
-			: fromMemory;
-		if (answer !== null && !signal.aborted) {
-			keep(query);
-			tell(query, answer);
+		};
+
+		try {
+			const fromMemory = await inSlices(steps, signal, tellFurther);
+			query.answer = needsFiles(question, fromMemory) ? await lookIntoFiles(question, fromMemory, signal, tellFurther) : fromMemory;
+		} catch (error) {
+			if (signal.aborted) {
+				return;
+			}
+
+			query.answer = failed(query.answer, error);
 		}
+
+		keep(query);
+		tell(query, query.answer);
 	};
 
 	return {
@@ -74,6 +74,11 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 			const known = [running, ...kept].find(query => query !== null && isSame(query.question, question) && query.question.index === question.index);
 			if (known) {
 				return shown(known, kept);
+			}
+
+			// Logs may change faster than they are searched: what was begun is ended first, then what changed is looked at.
+			if (running !== null && isSame(running.question, question)) {
+				return shown(running, kept);
 			}
 
 			running?.ending.abort();
@@ -97,9 +102,30 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 	};
 };
 
-/** The same question of newer logs is answered as before until it is answered anew: nothing flickers while logs come in. */
-const shown = ({question, answer}: Query, kept: readonly Query[]): FailureAnswer =>
-	(answer.progress === null ? null : kept.find(before => isSame(before.question, question)))?.answer ?? answer;
+const needsFiles = (question: FailureQuestion, {unsearched}: FailureAnswer): boolean => unsearched > 0 || isSortedInFiles(question);
+
+/** Nothing is known to go wrong here, but memory may be short, and a question that fails must not end the program. */
+const failed = (answer: FailureAnswer, error: unknown): FailureAnswer => ({
+	...answer, isSorting: false, progress: null, problem: error instanceof Error ? error.message : String(error),
+});
+
+/**
+The same question of newer logs is answered as before until it is answered anew: nothing flickers while logs come in. Rows that
+are being put into another order keep the one they have.
+*/
+const shown = ({question, answer}: Query, kept: readonly Query[]): FailureAnswer => {
+	if (answer.progress === null) {
+		return answer;
+	}
+
+	const before = kept.find(query => isSame(query.question, question))?.answer;
+	return before ?? {...answer, ordered: answer.ordered ?? orderBefore(question, answer, kept)};
+};
+
+const orderBefore = ({index, filter}: FailureQuestion, {rows}: FailureAnswer, kept: readonly Query[]): FailureAnswer['ordered'] => {
+	const before = kept.find(({question}) => question.index === index && JSON.stringify(question.filter) === JSON.stringify(filter))?.answer.ordered ?? null;
+	return before?.rows.length === (rows?.length ?? index.rowCount) ? before : null;
+};
 
 /**
 Steps that were done before.
@@ -115,84 +141,3 @@ const isSame = (first: FailureQuestion, second: FailureQuestion): boolean =>
 	JSON.stringify(wordsOf(first)) === JSON.stringify(wordsOf(second));
 
 const wordsOf = ({index: {scope}, filter, sort, count}: FailureQuestion) => [scope, filter, sort, count];
-
-/** Does steps for so many milliseconds, but at least one. */
-const doSteps = <Result, Progress>(steps: Steps<Result, Progress>, milliseconds: number): IteratorResult<Progress, Result> => {
-	const startedAt = performance.now();
-	for (;;) {
-		const step = steps.next();
-		if (step.done === true || performance.now() - startedAt >= milliseconds) {
-			return step;
-		}
-	}
-};
-
-/** Does steps with time for keys in between; null when it was ended before. */
-const inSlices = async <Result, Progress>(steps: Steps<Result, Progress>, signal: AbortSignal, tell: (progress: Progress) => void): Promise<Result | null> => {
-	for (;;) {
-		await yieldToKeys();
-		if (signal.aborted) {
-			return null;
-		}
-
-		const {done: isDone, value} = doSteps(steps, slice);
-		if (isDone === true) {
-			return value;
-		}
-
-		tell(value);
-	}
-};
-
-const needsFiles = (question: FailureQuestion, {rows, unsearched}: FailureAnswer): boolean =>
-	unsearched > 0 || rowsToSortByItemId(question, rows) !== null;
-
-/** Adds the rows that are found by item ids in files, and sorts by those ids where that is asked for. */
-const lookIntoFiles = async (question: FailureQuestion, fromMemory: FailureAnswer, signal: AbortSignal, tell: (answer: FailureAnswer) => void): Promise<FailureAnswer | null> => {
-	const {index, filter} = question;
-	const found = new GrowingRows();
-	let arranged = 0;
-	let unsearched = 0;
-	let answer: FailureAnswer = {...fromMemory, progress: 0};
-	let toldAt = performance.now();
-	tell(answer);
-
-	const arrange = async (): Promise<FailureAnswer | null> => {
-		const rows = found.length === 0 || fromMemory.rows === null ? fromMemory.rows : found.mergedWith(fromMemory.rows);
-		const toSort = rowsToSortByItemId(question, rows);
-		const itemIds = toSort === null ? null : await collectItemIds(index, toSort, signal);
-		const parts = await inSlices(arrangeSteps(question, rows, itemIds), signal, () => undefined);
-		return parts && {...answer, ...parts, rows};
-	};
-
-	for (const search of filter === null ? [] : itemIdSearches(index, filter)) {
-		const {failedItems, failureRows} = index.imports[search.place]!;
-		try {
-			for await (const {rows, progress} of searchItemIds(index, search)) {
-				if (signal.aborted) {
-					return null;
-				}
-
-				found.add(rows);
-				answer = {...answer, progress: (index.starts[search.place]! + (progress * failureRows)) / index.rowCount};
-				if (!(performance.now() - toldAt >= tellEvery)) {
-					continue;
-				}
-
-				// Sorting by item reads them all again: that waits for the end.
-				if (found.length > arranged && question.sort?.field !== 'itemId') {
-					arranged = found.length;
-					answer = await arrange() ?? answer;
-				}
-
-				tell(answer);
-				toldAt = performance.now();
-			}
-		} catch {
-			unsearched += failureRows - failedItems!.itemIds.ends.length;
-		}
-	}
-
-	const whole = await arrange();
-	return whole && {...whole, unsearched, progress: null};
-};

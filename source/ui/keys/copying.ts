@@ -65,6 +65,10 @@ export const copyingKeys: readonly KeyRow[] = [
 				return 'an export is being written: esc stops it';
 			}
 
+			if (model?.list.isBeingSorted) {
+				return 'the rows are still being sorted: wait for the end';
+			}
+
 			if (model?.list.isPartial) {
 				return 'not all rows are found yet: wait for the end of the search';
 			}

@@ -1,10 +1,12 @@
 /** Keys that open and go back. */
+import {defaultFailureSorts} from '../../select/failure-lists.ts';
 import {type Location, type ScreenName, locate} from '../../select/location.ts';
 import {
 	type KeyContext,
 	type KeyRow,
 	allScreens,
 	always,
+	tell,
 } from '../key-row.ts';
 import {connectorUnder} from '../connector-under.ts';
 import {currentPlace} from '../view-state.ts';
@@ -88,12 +90,16 @@ export const openingKeys: readonly KeyRow[] = [
 		asciiLabel: 'Esc h Left',
 		modes: allScreens,
 		group: 'Open',
-		description: 'Go back; an export is stopped and a filter cleared first',
+		description: 'Go back; an export or sorting is stopped, a filter cleared first',
 		footer: {word: 'back', rank: 2},
 		isEnabled: context => !isRoot(context) || context.state.view.work !== null || currentPlace(context.state.view).location.filter !== '' || '',
 		run(context) {
 			if (context.state.view.work !== null) {
 				return [{effect: 'stopWork'}];
+			}
+
+			if (context.model?.list.isBeingSorted) {
+				return [{type: 'sorted', sort: defaultFailureSorts.items}, ...tell('sorting was stopped: the rows stand as the logs list them')];
 			}
 
 			const {filter} = currentPlace(context.state.view).location;

@@ -1,0 +1,63 @@
+import {itemIdOf, placeOf} from '../connectors/failed-rows.ts';
+import type {FailureIndex} from '../connectors/failures.ts';
+import type {HeldImport} from '../connectors/model.ts';
+import {readItemIdChunks} from './item-id-chunks.ts';
+
+/** Held item ids told at once. */
+const heldAtOnce = 4096;
+
+/** Item ids of the rows that come next, and how many of them could not be read any more: those are empty. */
+export type ItemIdsRead = {readonly itemIds: readonly string[]; readonly unreadable: number};
+
+/**
+Reads the item ids of ascending rows, held ones and those in files, chunk by chunk and off the thread of the keys.
+@yields The next ones, in the order of the rows.
+*/
+export async function * readItemIds({imports, starts}: FailureIndex, rows: Uint32Array): AsyncGenerator<ItemIdsRead> {
+	let count = 0;
+	for (const [place, held] of imports.entries()) {
+		const from = count;
+		while (count < rows.length && rows[count]! < starts[place + 1]!) {
+			count++;
+		}
+
+		if (count > from) {
+			yield * readOfImport(held, rows.subarray(from, count).map(row => row - starts[place]!));
+		}
+	}
+}
+
+/**
+Reads those of one import; `rows` are its own numbers.
+@yields The next ones.
+*/
+async function * readOfImport({file, failedItems}: HeldImport, rows: Uint32Array): AsyncGenerator<ItemIdsRead> {
+	const items = failedItems!;
+	let next = 0;
+	/** Returns those up to row `end`, without it, as far as `readOne` has them. */
+	const take = (end: number, readOne: (row: number) => string | null): ItemIdsRead => {
+		const itemIds: string[] = [];
+		let unreadable = 0;
+		for (; next < rows.length && rows[next]! < end; next++) {
+			const itemId = itemIdOf(items, rows[next]!) ?? readOne(rows[next]!);
+			unreadable += Number(itemId === null);
+			itemIds.push(itemId ?? '');
+		}
+
+		return {itemIds, unreadable};
+	};
+
+	if (rows.some(row => placeOf(items, row) !== null)) {
+		try {
+			for await (const {to, ownItemIdOf} of readItemIdChunks(file, items)) {
+				yield take(to, ownItemIdOf);
+			}
+		} catch {
+			// Gone or changed: said by the number of those that could not be read.
+		}
+	}
+
+	while (next < rows.length) {
+		yield take(rows[Math.min(next + heldAtOnce, rows.length) - 1]! + 1, () => null);
+	}
+}

@@ -1,0 +1,53 @@
+import {expect, test} from 'vitest';
+import {answerSteps, runSteps, type FailureAnswer} from '../../source/connectors/failures.ts';
+import type {FailureQueries} from '../../source/select/failure-queries.ts';
+import {locate} from '../../source/select/location.ts';
+import {atStart, type AppState} from '../../source/ui/view-state.ts';
+import {play, stateOf} from './stage.tsx';
+
+/** Answers as the shell does while it reads item ids from a log to sort by them. */
+const sortingByItem: FailureQueries = {
+	peek: question => question.sort?.field === 'itemId'
+		? {...runSteps(answerSteps({...question, sort: null})), isSorting: true, progress: 0.371}
+		: runSteps(answerSteps(question)),
+};
+
+const sorting = (failureQueries = sortingByItem): AppState => {
+	const start = stateOf({columns: 120});
+	return {
+		...start, view: {
+			...start.view,
+			failureQueries,
+			failureSorts: {...start.view.failureSorts, items: {column: 'item', isReversed: false}},
+			stack: [...start.view.stack, {location: locate('failed-items'), cursor: atStart}],
+		},
+	};
+};
+
+test('sorting by item in the background is said, and the rows stay listed meanwhile', () => {
+	const {frame} = play(sorting());
+	expect(frame.join('\n')).toContain('rows listed, sorting by item: 37 %, esc stops');
+	expect(frame.join('\n')).toContain('reason');
+});
+
+test('esc stops it and stays on the screen; the next esc goes back', () => {
+	const stopped = play(sorting(), 'esc');
+	expect(stopped.state.view.failureSorts.items.column).toBe('listed');
+	expect(stopped.state.view.stack).toHaveLength(2);
+	expect(stopped.frame.join('\n')).not.toContain('sorting by item');
+	expect(stopped.frame.join('\n')).toContain('sorting was stopped');
+	expect(play(stopped.state, 'esc').state.view.stack).toHaveLength(1);
+});
+
+test('nothing is exported in an order that is about to change', () => {
+	const {effects, frame} = play(sorting(), 'x');
+	expect(effects).toEqual([]);
+	expect(frame.join('\n')).toContain('still being sorted');
+});
+
+test('what went wrong, and what is not where it belongs, is said beside the rows', () => {
+	const frameWith = (answer: Partial<FailureAnswer>): string => play(sorting({peek: question => ({...runSteps(answerSteps(question)), ...answer})})).frame.join('\n');
+	expect(frameWith({problem: 'Array buffer\u001B allocation failed'})).toMatch(/the search broke off: Array buffer.* allocation failed/v);
+	expect(frameWith({unsorted: 3})).toContain('not sorted: 3 rows whose item ids could not be read');
+	expect(frameWith({unsorted: 1})).toContain('not sorted: 1 row whose item id could not be read');
+});
