@@ -5,7 +5,12 @@ import type {
 	RowPlaces,
 	TextColumn,
 } from '../connectors/reading.ts';
-import {largestNumber, packedLayout, type PackedTables} from './packed-reading.ts';
+import {
+	largestNumber,
+	longestPacked,
+	packedLayout,
+	type PackedTables,
+} from './packed-reading.ts';
 
 /** The tables of one file, and what of them has been made for somebody to look at; null when nothing has. */
 export type PackedFile = PackedTables & {opened: Map<number, unknown> | null};
@@ -88,6 +93,15 @@ const linesAt = (file: PackedTables, place: number): LineRuns | null => {
 	return {rows, lines};
 };
 
+const zeros = new Uint16Array(longestPacked);
+const zeroColumns: Uint16Array[] = [];
+
+/** Returns the codes of rows that all say the same, as most columns do: one column for all tables of so many rows. */
+const zeroCodes = (count: number): Uint16Array => {
+	zeroColumns[count] ??= zeros.subarray(0, count);
+	return zeroColumns[count];
+};
+
 /** Failed items whose columns are made of packed ones when somebody asks for them. */
 export class PackedItems implements FailedItems {
 	readonly rowCount: number;
@@ -140,7 +154,7 @@ export class PackedItems implements FailedItems {
 			const place = this.#dictionaryPlace(index);
 			const start = this.#codesEnd(index);
 			return {
-				codes: file.numbers[place]! > 1 ? file.numbers.subarray(start, start + this.rowCount) : new Uint16Array(this.rowCount),
+				codes: file.numbers[place]! > 1 ? file.numbers.subarray(start, start + this.rowCount) : zeroCodes(this.rowCount),
 				values: open(file, place, file.numbers[place]!, () => valuesAt(file, place)),
 			};
 		});

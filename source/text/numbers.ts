@@ -2,8 +2,10 @@
 export const unknownMark = '?';
 
 /** Returns a whole number with thousands separated (`12,204`), `?` when unknown. */
-export const formatCount = (count: number | null): string =>
-	count === null ? unknownMark : count.toString().replaceAll(/\B(?=(?:\d{3})+$)/gv, ',');
+export const formatCount = (count: number | null): string => {
+	const digits = count === null ? unknownMark : count.toString();
+	return digits.length < 4 ? digits : digits.replaceAll(/\B(?=(?:\d{3})+$)/gv, ',');
+};
 
 const units = [
 	{limit: 1e15, divisor: 1e12, suffix: 'T'},
