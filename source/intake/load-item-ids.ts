@@ -3,12 +3,12 @@ import {placeOf} from '../connectors/failed-rows.ts';
 import type {Failure} from '../connectors/failures.ts';
 import type {LogFile, RowFormat} from '../connectors/reading.ts';
 import {maximumRowLength, readPlacedRow, type PlacedRow} from '../decode/placed-row.ts';
-import {ChangedLogError, ItemIds, refuseChanged} from './item-ids.ts';
+import {refuseChanged} from './item-ids.ts';
 import {locationOf} from './log-location.ts';
 import {openFlags} from './open-log.ts';
 import {stampOf} from './stamp.ts';
 
-/** Item ids that are kept: some hundred screens full. */
+/** So many item ids of a log are kept, those loaded last, or up to twice as many: some hundred screens full. */
 const maximumKept = 20_000;
 /** Bytes read for one row at first; hardly any is longer. */
 const ordinaryLength = 4096;
@@ -18,95 +18,98 @@ const nearLength = 64 * 1024;
 
 const changedText = '(the log changed since it was read)';
 const changed: PlacedRow = {itemId: changedText, reason: changedText};
+const notReadText = '(not read from the log)';
+const notRead: PlacedRow = {itemId: notReadText, reason: notReadText};
 
 export type ItemIdLoader = {
 	/** See `StoredItemIds` of the screens. */
 	readonly peek: (failure: Failure) => PlacedRow | null;
 	readonly read: (failure: Failure) => PlacedRow;
 	readonly load: (failures: readonly Failure[]) => Promise<void>;
+	/** Resolves when no file is being read any more: never, where a share hangs. */
+	readonly idle: () => Promise<void>;
 };
+
+/** Rows of a log by their places: null are those that were asked for. */
+type KnownRows = Map<number, PlacedRow | null>;
 
 /**
 Loads item ids from their files as they are asked for, off the thread of the keys, so that a share that hangs holds nothing
 up; `onLoaded` is called after each batch.
 */
 export const createItemIdLoader = (onLoaded: () => void): ItemIdLoader => {
-	const known = new WeakMap<LogFile, Map<number, PlacedRow>>();
+	// Of each log the rows loaded last, and those before them: what was just loaded is never gone before it is read.
+	const known = new WeakMap<LogFile, {newer: KnownRows; older: KnownRows}>();
+	/** One file of a folder at a time: each read of a share that hangs keeps one of four threads, which others need. */
+	const queues = new Map<string, Promise<void>>();
 	let wanted: Failure[] = [];
-	let isLoading = false;
 
-	const knownOf = (file: LogFile): Map<number, PlacedRow> => {
-		const ofFile = known.get(file);
-		if (ofFile && ofFile.size < maximumKept) {
-			return ofFile;
-		}
-
-		const fresh = new Map<number, PlacedRow>();
-		known.set(file, fresh);
-		return fresh;
+	const rowsOf = (file: LogFile): {newer: KnownRows; older: KnownRows} => {
+		const rows = known.get(file) ?? {newer: new Map(), older: new Map()};
+		known.set(file, rows);
+		return rows;
 	};
 
-	const load = async (): Promise<void> => {
-		while (wanted.length > 0) {
-			const batch = wanted;
-			wanted = [];
-			for (const [file, failures] of Map.groupBy(batch, failure => failure.import.file)) {
-				await loadFrom(file, failures, knownOf(file));
-			}
+	const find = ({row, import: {file, failedItems}}: Failure): PlacedRow | null | undefined => {
+		const place = placeOf(failedItems!, row)!;
+		const {newer, older} = rowsOf(file);
+		return newer.get(place) ?? older.get(place) ?? (newer.has(place) || older.has(place) ? null : undefined);
+	};
 
-			onLoaded();
-		}
+	const load = async (failures: readonly Failure[]): Promise<void> => {
+		await Promise.all(Map.groupBy(failures, failure => failure.import.file).entries().map(async ([file, ofFile]) => {
+			const loading = (queues.get(file.folder) ?? Promise.resolve()).then(async () => {
+				const rows = rowsOf(file);
+				if (rows.newer.size >= maximumKept) {
+					rows.older = rows.newer;
+					rows.newer = new Map();
+				}
 
-		isLoading = false;
+				await loadFrom(file, ofFile, rows.newer);
+			});
+			queues.set(file.folder, loading);
+			return loading;
+		}));
+	};
+
+	const loadWanted = async (): Promise<void> => {
+		const batch = wanted;
+		wanted = [];
+		await load(batch);
+		onLoaded();
 	};
 
 	return {
 		peek(failure) {
-			const found = known.get(failure.import.file)?.get(placeOf(failure.import.failedItems!, failure.row)!) ?? null;
-			if (found === null) {
+			const found = find(failure);
+			if (found === undefined) {
+				rowsOf(failure.import.file).newer.set(placeOf(failure.import.failedItems!, failure.row)!, null);
 				wanted.push(failure);
-				if (!isLoading) {
-					isLoading = true;
-					setImmediate(load);
+				if (wanted.length === 1) {
+					setImmediate(loadWanted);
 				}
 			}
 
-			return found;
+			return found ?? null;
 		},
-		async load(failures) {
-			for (const [file, ofFile] of Map.groupBy(failures, failure => failure.import.file)) {
-				await loadFrom(file, ofFile, knownOf(file));
-			}
-		},
-		read({row, import: {file, failedItems}}) {
-			const loaded = known.get(file)?.get(placeOf(failedItems!, row)!);
-			if (loaded !== undefined) {
-				return loaded;
-			}
-
-			const itemIds = new ItemIds();
-			try {
-				return itemIds.read(file, placeOf(failedItems!, row)!, failedItems!.places!.format);
-			} catch (error) {
-				if (!(error instanceof ChangedLogError)) {
-					throw error;
-				}
-
-				return changed;
-			} finally {
-				itemIds.close();
-			}
+		load,
+		read: failure => find(failure) ?? notRead,
+		async idle() {
+			await Promise.all(queues.values());
 		},
 	};
 };
 
+/** Whether a row was read, not only asked for. */
+const isKnown = (known: KnownRows, place: number): boolean => (known.get(place) ?? null) !== null;
+
 type Place = {readonly place: number; readonly format: RowFormat};
 
 /** Reads rows that stand near each other at once; those that take more than a line are left out. */
-const loadNear = async (handle: FileHandle, places: readonly Place[], known: Map<number, PlacedRow>): Promise<void> => {
+const loadNear = async (handle: FileHandle, places: readonly Place[], known: KnownRows): Promise<void> => {
 	let bytes = Buffer.alloc(0);
 	let base = 0;
-	const wanted = places.filter(({place}) => !known.has(place)).toSorted((first, second) => first.place - second.place);
+	const wanted = places.filter(({place}) => !isKnown(known, place)).toSorted((first, second) => first.place - second.place);
 	for (const [index, {place, format}] of wanted.entries()) {
 		if (place + ordinaryLength > base + bytes.length && (wanted[index + 1]?.place ?? Infinity) - place < nearLength) {
 			const buffer = Buffer.allocUnsafe(nearLength);
@@ -122,7 +125,7 @@ const loadNear = async (handle: FileHandle, places: readonly Place[], known: Map
 	}
 };
 
-const loadFrom = async (file: LogFile, failures: readonly Failure[], known: Map<number, PlacedRow>): Promise<void> => {
+const loadFrom = async (file: LogFile, failures: readonly Failure[], known: KnownRows): Promise<void> => {
 	const places = failures.map(({row, import: {failedItems}}) => ({place: placeOf(failedItems!, row)!, format: failedItems!.places!.format}));
 	try {
 		const handle = await open(locationOf(file), openFlags);
@@ -130,7 +133,7 @@ const loadFrom = async (file: LogFile, failures: readonly Failure[], known: Map<
 			const {size} = refuseChanged(file, stampOf(await handle.stat()));
 			await loadNear(handle, places, known);
 			for (const {place, format} of places) {
-				for (const length of known.has(place) ? [] : [ordinaryLength, 2 * maximumRowLength]) {
+				for (const length of isKnown(known, place) ? [] : [ordinaryLength, 2 * maximumRowLength]) {
 					const bytes = Buffer.alloc(Math.min(length, Math.max(0, size - place)));
 					const {bytesRead} = await handle.read(bytes, 0, bytes.length, place);
 					const row = readPlacedRow(bytes.subarray(0, bytesRead), format, place + bytesRead >= size);
@@ -148,7 +151,7 @@ const loadFrom = async (file: LogFile, failures: readonly Failure[], known: Map<
 	}
 
 	for (const {place} of places) {
-		if (!known.has(place)) {
+		if (!isKnown(known, place)) {
 			known.set(place, changed);
 		}
 	}

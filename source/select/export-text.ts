@@ -33,9 +33,6 @@ export const exportTable = ({list, cellNames}: ScreenModel, marked: ReadonlySet<
 
 const lineOf = ({cells}: Row): string => cells === undefined ? '' : csvLine(cells);
 
-/** Returns the marked rows that are listed, else the one row, tab-separated without titles for the clipboard. */
-export const clipboardText = ({list}: ScreenModel, marked: ReadonlySet<string>, only: Row): string => {
-	const places = markedPlaces(list, marked);
-	const rows = places.length > 0 ? places.map(place => list.rowAt(place)) : [only];
-	return rows.map(({cells = []}) => cells.map(cell => sanitize(cell)).join('\t')).join('\n');
-};
+/** Returns the rows at these places, tab-separated without titles for the clipboard. */
+export const clipboardText = ({list}: ScreenModel, places: readonly number[]): string =>
+	places.map(place => (list.rowAt(place).cells ?? []).map(cell => sanitize(cell)).join('\t')).join('\n');

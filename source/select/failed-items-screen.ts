@@ -156,7 +156,7 @@ const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 		nextMatch: failures.nextMatch,
 		isPartial: failures.progress !== null,
 		isBeingSorted: failures.isSorting,
-		load: async places => input.storedItemIds?.load(places.map(place => failures.at(place)).filter(({itemId}) => itemId === null)),
+		...input.storedItemIds && {load: async (places: readonly number[]) => input.storedItemIds!.load(places.map(place => failures.at(place)).filter(({itemId}) => itemId === null))},
 	};
 	return {
 		titles: failures.length === 0 ? null : layOutTitles(fitted),

@@ -8,9 +8,9 @@ type StoredRow = {readonly itemId: string; readonly reason: string};
 export type StoredItemIds = {
 	/** Returns the row once it was loaded; null at first: asking for it has it loaded. */
 	readonly peek: (failure: Failure) => StoredRow | null;
-	/** Loads rows that are exported next. */
+	/** Loads rows that are copied or exported next. */
 	readonly load: (failures: readonly Failure[]) => Promise<void>;
-	/** Reads the row at once, for copies and exports. */
+	/** Returns a row that was loaded just before, for copies and exports. */
 	readonly read: (failure: Failure) => StoredRow;
 };
 

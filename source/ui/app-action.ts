@@ -44,7 +44,7 @@ export type AppAction =
 export type Effect =
 	| {readonly effect: 'rescan'}
 	| {readonly effect: 'repaint'}
-	| {readonly effect: 'copy'; readonly text: string}
+	| {readonly effect: 'copy'; /** A promise where it has to be read from a log. */ readonly text: string | (() => Promise<string>)}
 	| {readonly effect: 'export'; readonly name: string; readonly table: ExportTable}
 	| {readonly effect: 'stopWork'}
 	| {readonly effect: 'acknowledge'; readonly request: AcknowledgementRequest}

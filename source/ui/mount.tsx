@@ -68,7 +68,13 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 		rescan: actions.rescan,
 		repaint,
 		copy({text}) {
-			void say(actions.copy(text));
+			if (typeof text === 'string') {
+				void say(actions.copy(text));
+				return;
+			}
+
+			store.dispatch({type: 'noticed', notice: {text: 'reading the log to copy from it …', tone: 'accent'}});
+			void say(text().then(async read => actions.copy(read)));
 		},
 		export({name, table}) {
 			if (isWorking) {

@@ -86,7 +86,11 @@ test('the loader gives item ids that were asked for, off the thread, and says wh
 	await loader.load([failureAt(6998), failureAt(6997)]);
 	expect(loader.peek(failureAt(6998))).toEqual({itemId: itemIdAt(6998), reason: 'No mapping'});
 	expect(loader.peek(failureAt(6997))?.itemId).toBe(itemIdAt(6997));
+	// Nothing is read while keys wait: what was not loaded is said to be so.
+	expect(loader.read(failureAt(6999)).itemId).toBe('(not read from the log)');
+	await loader.load([failureAt(6999)]);
 	expect(loader.read(failureAt(6999)).itemId).toBe(itemIdAt(6999));
+	await loader.idle();
 
 	writeFileSync(path.join(file.folder, file.path), 'short');
 	loaded = Promise.withResolvers();

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {clipboardText, exportTable} from '../../source/select/export-text.ts';
+import {clipboardText, exportTable, markedPlaces} from '../../source/select/export-text.ts';
 import {type ScreenModel, listOf} from '../../source/select/screen-model.ts';
 
 const model: ScreenModel = {
@@ -27,6 +27,7 @@ test('CSV has titles, quotes what needs it, and runs no formula', () => {
 
 test('marked rows only, when some are marked and listed', () => {
 	expect(exportTable(model, new Set(['c', 'gone']))).toMatchObject({rowCount: 1});
-	expect(clipboardText(model, new Set(['c', 'gone']), model.list.rowAt(1))).toBe('say "hi"␊\t3');
-	expect(clipboardText(model, new Set(['gone']), model.list.rowAt(1))).toBe('Slack, eDiscovery\t1');
+	expect(markedPlaces(model.list, new Set(['gone', 'c']))).toHaveLength(1);
+	expect(clipboardText(model, markedPlaces(model.list, new Set(['c', 'gone'])))).toBe('say "hi"␊\t3');
+	expect(clipboardText(model, [1])).toBe('Slack, eDiscovery\t1');
 });

@@ -31,7 +31,7 @@ export const textOfEffect = (effect: Effect | undefined): string => {
 		return titles + textOf(0, rowCount);
 	}
 
-	return effect?.effect === 'copy' ? effect.text : '';
+	return effect?.effect === 'copy' && typeof effect.text === 'string' ? effect.text : '';
 };
 
 type Scene = {readonly columns?: number; readonly rows?: number; readonly live?: Partial<LiveState>; readonly look?: Partial<Look>; readonly saved?: SavedView};

@@ -13,10 +13,16 @@ Returns a table as text, with time for keys after each piece; throws when `stopp
 */
 export async function * exportPieces({rowCount, titles, load, textOf}: ExportTable, stopping: AbortSignal, tell: (progress: string) => void): AsyncGenerator<string> {
 	yield titles;
+	// What is loaded from a share that hangs is not waited for.
+	const stopped = new Promise<void>(resolve => {
+		stopping.addEventListener('abort', () => {
+			resolve();
+		}, {once: true});
+	});
 	let toldAt = performance.now();
 	for (let from = 0; from < rowCount; from += pieceRows) {
 		const to = Math.min(rowCount, from + pieceRows);
-		await load(from, to);
+		await Promise.race([load(from, to), stopped]);
 		await yieldToKeys();
 		stopping.throwIfAborted();
 		yield textOf(from, to);

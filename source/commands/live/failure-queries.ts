@@ -21,6 +21,8 @@ type Query = {readonly question: FailureQuestion; answer: FailureAnswer; readonl
 export type RunningQueries = FailureQueries & {
 	/** Ends what is being answered. */
 	readonly close: () => void;
+	/** Resolves when no file is being read any more: never, where a share hangs. */
+	readonly idle: () => Promise<void>;
 };
 
 /**
@@ -31,6 +33,19 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 	let running: Query | null = null;
 	let kept: readonly Query[] = [];
 	let toldAt = 0;
+	/** One question reads files at a time: each read of a share that hangs keeps one of four threads, which others need. */
+	let reading: Promise<unknown> = Promise.resolve();
+
+	const readFiles = async (question: FailureQuestion, fromMemory: FailureAnswer, signal: AbortSignal, tellFurther: (answer: FailureAnswer) => void): Promise<FailureAnswer> => {
+		const before = reading;
+		const answering = (async () => {
+			await before;
+			signal.throwIfAborted();
+			return lookIntoFiles(question, fromMemory, signal, tellFurther);
+		})();
+		reading = answering.catch(() => undefined);
+		return answering;
+	};
 
 	const tell = (query: Query, answer: FailureAnswer): void => {
 		query.answer = answer;
@@ -56,7 +71,7 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 
 		try {
 			const fromMemory = await inSlices(steps, signal, tellFurther);
-			query.answer = needsFiles(question, fromMemory) ? await lookIntoFiles(question, fromMemory, signal, tellFurther) : fromMemory;
+			query.answer = needsFiles(question, fromMemory) ? await readFiles(question, fromMemory, signal, tellFurther) : fromMemory;
 		} catch (error) {
 			if (signal.aborted) {
 				return;
@@ -98,6 +113,9 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 		},
 		close() {
 			running?.ending.abort();
+		},
+		async idle() {
+			await reading;
 		},
 	};
 };

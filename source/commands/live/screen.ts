@@ -24,6 +24,8 @@ const patience = 300;
 const progressEvery = 500;
 /** A terminal that takes nothing for this long, in milliseconds, gets no farewell. */
 const flushLimit = 300;
+/** Item ids that are still being read after this long, in milliseconds, stand on a share that hangs. */
+const readLimit = 200;
 /** Node's timers count no further (milliseconds). */
 const longestTimer = 2_147_483_647;
 
@@ -190,7 +192,11 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		failureQueries.close();
 		mounted.unmount();
 		stdin.setRawMode(false);
+		const isIdle = Promise.all([failureQueries.idle(), itemIds.idle()]).then(() => true);
 		await Promise.all([watch.close(), shell.flush(), flushed(session)]);
+		if (!await Promise.race([isIdle, delay(readLimit, false)])) {
+			context.abandonThread();
+		}
 	}
 };
 

@@ -2,7 +2,8 @@
 import {type Acknowledgeable, acknowledgeables, needsAcknowledgement} from '../../select/acknowledgements.ts';
 import {handoverText} from '../../select/handover.ts';
 import {noMask} from '../../select/mask.ts';
-import {clipboardText, exportTable} from '../../select/export-text.ts';
+import {clipboardText, exportTable, markedPlaces} from '../../select/export-text.ts';
+import type {ScreenModel} from '../../select/screen-model.ts';
 import {sanitize} from '../../text/sanitize.ts';
 import {connectorUnder} from '../connector-under.ts';
 import {
@@ -29,6 +30,17 @@ const acknowledgeChoices = (context: KeyContext): readonly Acknowledgeable[] => 
 	return own === undefined ? others : [own, ...others.filter(({reason, check}) => reason !== own.reason || check !== own.check)];
 };
 
+/** Returns a text of these rows, once what of them stands in a log is loaded: a share that hangs must not hold up the keys. */
+const whenLoaded = ({list}: ScreenModel, places: readonly number[], textOf: () => string): string | (() => Promise<string>) => {
+	const {load} = list;
+	return load === undefined
+		? textOf()
+		: async () => {
+			await load(places);
+			return textOf();
+		};
+};
+
 // Whether a row has an id or cells is asked for each frame; what they are may have to be read from a log.
 export const copyingKeys: readonly KeyRow[] = [
 	{
@@ -41,13 +53,17 @@ export const copyingKeys: readonly KeyRow[] = [
 		name: 'copy-id', keys: ['y'], label: 'y', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the name or id of the row',
 		isEnabled: ({row}) => row !== null && 'id' in row ? true : 'this row has nothing to copy',
-		run: ({row}) => [{effect: 'copy', text: sanitize(row!.id!)}],
+		run: ({model, index, row}) => [{effect: 'copy', text: whenLoaded(model!, [index], () => sanitize(row!.id!))}],
 	},
 	{
 		name: 'copy-row', keys: ['Y'], label: 'Y', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the row, or the marked rows, tab-separated',
 		isEnabled: whenAllRead(({row}) => row !== null && 'cells' in row ? true : 'this row has nothing to copy'),
-		run: context => [{effect: 'copy', text: clipboardText(context.model!, context.state.view.marked, context.row!)}],
+		run({model, index, state}) {
+			const places = markedPlaces(model!.list, state.view.marked);
+			const copied = places.length > 0 ? places : [index];
+			return [{effect: 'copy', text: whenLoaded(model!, copied, () => clipboardText(model!, copied))}];
+		},
 	},
 	{
 		name: 'copy-handover', keys: ['H'], label: 'H', modes: allScreens, group: 'Mark and copy',
