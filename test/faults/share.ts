@@ -26,6 +26,11 @@ export const mountShare = async (folder: string, mountPoint: string): Promise<Sh
 	const mounting = spawn('sshfs', ['-f', '-o', 'passive,dcache_timeout=0,cache=no,attr_timeout=0,entry_timeout=0', `server:${folder}`, mountPoint], {stdio: ['pipe', 'pipe', 'pipe']});
 	serving.stdout.pipe(mounting.stdin);
 	mounting.stdout.pipe(serving.stdin);
+	// At the end one of them goes first.
+	for (const {stdin} of [serving, mounting]) {
+		stdin.on('error', () => undefined);
+	}
+
 	let errors = '';
 	mounting.stderr.on('data', bytes => {
 		errors += String(bytes);
