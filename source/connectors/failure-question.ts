@@ -3,6 +3,7 @@ import {countSteps, type FailureCount} from './failure-counts.ts';
 import {type FailureFilter} from './failure-conditions.ts';
 import {filterSteps, unsearchedItemIds} from './failure-filter.ts';
 import {numbersTo} from './failure-rows.ts';
+import {wordsProblem} from './failure-search.ts';
 import type {FailureField} from './failure-grouping.ts';
 import {failureAt, type FailureIndex} from './failure-index.ts';
 import {orderByTextSteps} from './failure-order-by-text.ts';
@@ -95,6 +96,13 @@ export function * answerSteps(question: FailureQuestion): Steps<FailureAnswer, F
 	const soFar: FailureAnswer = {
 		index, rows: null, ordered: null, counts: null, progress: filter === null ? 1 : 0, isSorting: false, unsearched: leftInFiles(question), unsorted: 0, problem: null,
 	};
+	const problem = filter === null ? null : wordsProblem(filter.words);
+	if (problem !== null) {
+		return {
+			...soFar, rows: new Uint32Array(), counts: [], progress: null, unsearched: 0, problem,
+		};
+	}
+
 	const found = filter === null ? null : yield * reporting(filterSteps(index, filter), ({rows, seen}) => ({...soFar, rows, progress: seen / index.rowCount}));
 	// Where all are found no file has anything to add, and all are counted and sorted in half the time of some.
 	const rows = found?.length === index.rowCount ? null : found;

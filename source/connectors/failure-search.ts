@@ -15,25 +15,43 @@ export const searchWords = (filter: string): readonly string[] => {
 	return words.length <= maximumWords ? words : [...words.slice(0, maximumWords - 1), words.slice(maximumWords - 1).join(' ')];
 };
 
-/** Returns the regular expression a word stands for; null for one that is looked for as it is, also when it is only half typed. */
-const expressionOf = (word: string): RegExp | null => {
+const flags = 'iv';
+
+/** Returns the regular expression a word stands for, the error when it stands for none, null for a word that is looked for as it is. */
+const expressionOf = (word: string): RegExp | Error | null => {
 	const source = expression.exec(word)?.groups?.['source'];
 	if (source === undefined) {
 		return null;
 	}
 
 	try {
-		return new RegExp(source, 'iv');
-	} catch {
-		return null;
+		return new RegExp(source, flags);
+	} catch (error) {
+		return error as Error;
 	}
 };
 
-/** Returns how a word is looked for in a text: in any case. */
+/**
+Returns why words cannot be looked for, one sentence: the first that is written as a regular expression and is none. Null when
+all can.
+*/
+export const wordsProblem = (words: readonly string[]): string | null => {
+	for (const word of words) {
+		const pattern = expressionOf(word);
+		if (pattern instanceof Error) {
+			// V8 repeats the expression before it says why.
+			return `"${word}" is not a regular expression: ${pattern.message.replace(`Invalid regular expression: ${word}${flags}: `, '')}`;
+		}
+	}
+
+	return null;
+};
+
+/** Returns how a word is looked for in a text: in any case. What is no regular expression is in none. */
 const testOf = (word: string): ((text: string, folded: string) => boolean) => {
 	const pattern = expressionOf(word);
 	const needle = word.toLowerCase();
-	return pattern === null ? (_text, folded) => folded.includes(needle) : text => pattern.test(text);
+	return pattern === null ? (_text, folded) => folded.includes(needle) : text => !(pattern instanceof Error) && pattern.test(text);
 };
 
 /** Returns the bits of the words that a text does not hold: the first word has bit `firstBit`, the next one twice that, and so on. */

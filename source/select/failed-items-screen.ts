@@ -37,7 +37,7 @@ export const failedItemsScreen = (input: ScreenInput): ScreenModel => {
 		title: grouping === 'items' ? 'failed items' : `failed items by ${grouping === 'reasons' ? 'reason' : 'user'}`,
 		summary: [aboutLine(failures, input), ...grouping === 'items' ? [topReasons(failures, input)] : [], []],
 		...grouping === 'items' ? itemList(failures, input) : countList(failures, input, grouping),
-		empty: failures.progress === null ? emptyLines(input) : [lineOf(`Looking through ${countOf(failures.total, 'row')} …`, 'dim')],
+		empty: failures.progress === null ? emptyLines(input, failures) : [lineOf(`Looking through ${countOf(failures.total, 'row')} …`, 'dim')],
 		initialKey: null,
 		legend: null,
 	};
@@ -85,13 +85,14 @@ const progressText = ({progress, isSorting}: FailureSet): string => {
 };
 
 /** What the list leaves out, or has in the wrong place, and why. */
-const shortfallText = ({unsearched, unsorted, problem, progress}: FailureSet): string => {
+const shortfallText = ({length, unsearched, unsorted, problem, progress}: FailureSet): string => {
 	if (progress !== null) {
 		return '';
 	}
 
+	// An empty list says it in its place.
 	if (problem !== null) {
-		return `  the search broke off: ${sanitize(problem)}`;
+		return length === 0 ? '' : `  ${sanitize(problem)}`;
 	}
 
 	if (unsorted > 0) {
@@ -154,6 +155,7 @@ const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 		isHeadingAt: () => false,
 		indexOf: failures.indexOf,
 		nextMatch: failures.nextMatch,
+		searchProblem: failures.searchProblem,
 		isPartial: failures.progress !== null,
 		isBeingSorted: failures.isSorting,
 		...input.storedItemIds && {load: async (places: readonly number[]) => input.storedItemIds!.load(places.map(place => failures.at(place)).filter(({itemId}) => itemId === null))},
@@ -213,7 +215,11 @@ const itemCells = (failure: Failure, {mask, zone, storedItemIds = null}: ScreenI
 	import: lineOf(formatTime(failure.import.completedAt, zone), 'dim'),
 });
 
-const emptyLines = (input: ScreenInput): readonly Line[] => {
+const emptyLines = (input: ScreenInput, {problem}: FailureSet): readonly Line[] => {
+	if (problem !== null) {
+		return [lineOf(`${sanitize(problem)}.`, 'warning'), lineOf('Nothing was searched. Change the filter, or press esc to see all of them again.')];
+	}
+
 	if (input.location.filter !== '') {
 		return [lineOf(`No failed item holds "${input.location.filter}".`, 'strong'), lineOf('Press esc to see all of them again.')];
 	}

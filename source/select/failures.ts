@@ -8,6 +8,7 @@ import {
 	noFilter,
 	placeFrom,
 	searchWords,
+	wordsProblem,
 	type Failure,
 	type FailureAnswer,
 	type FailureCount,
@@ -43,6 +44,8 @@ export type FailureSet = {
 	readonly keyAt: (place: number) => string;
 	/** Returns where the row with this identity stands, -1 when it is not listed. */
 	readonly indexOf: (key: string) => number;
+	/** Returns why a search cannot be done, one sentence; null when it can. */
+	readonly searchProblem: (search: string) => string | null;
 	/** Finds the next place whose row also holds every word of a search, going round. */
 	readonly nextMatch: (search: string, place: number, direction: 1 | -1) => number | null | 'searching';
 	/** By user where they are listed by user, else by reason; most rows first. Null until they were counted. */
@@ -98,6 +101,7 @@ export const failuresIn = memoizeLast((tenant: Tenant, location: Location, sorts
 			const place = row === -1 ? -1 : rows.placeFrom(row);
 			return place !== -1 && place < rows.length && rows.at(place) === row ? place : -1;
 		},
+		searchProblem: search => wordsProblem(searchWords(search)),
 		nextMatch(search, place, direction) {
 			// Rows of newer logs have other numbers than those listed.
 			if (progress !== null || index !== question.index) {

@@ -49,6 +49,8 @@ export type List = {
 	readonly isBeingSorted?: boolean;
 	/** Loads what the cells of these rows need and is not held; only lists whose rows are in files have it. */
 	readonly load?: (places: readonly number[]) => Promise<void>;
+	/** Returns why a search cannot be done, one sentence; null when it can. */
+	readonly searchProblem?: (search: string) => string | null;
 	/** Finds the next place that matches a search, going round; only lists too long to look at each row have it. */
 	readonly nextMatch?: (search: string, index: number, direction: 1 | -1) => number | null | 'searching';
 };

@@ -141,7 +141,7 @@ test('a question that fails is answered with what went wrong', async () => {
 	expect(queries.peek(question).progress).not.toBeNull();
 	isBroken = true;
 	await vi.waitFor(() => {
-		expect(queries.peek(question)).toMatchObject({progress: null, problem: 'Array buffer allocation failed'});
+		expect(queries.peek(question)).toMatchObject({progress: null, problem: 'the search broke off: Array buffer allocation failed'});
 	});
 	isBroken = false;
 	// Another question is answered as ever.

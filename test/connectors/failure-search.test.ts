@@ -7,6 +7,7 @@ import {
 	runSteps,
 	searchWords,
 	unsearchedItemIds,
+	wordsProblem,
 } from '../../source/connectors/failures.ts';
 import {heldEntry, type FailedItems} from '../../source/connectors/reading.ts';
 import {importBlock, logOf} from './build.ts';
@@ -31,6 +32,25 @@ test.each([
 	['nowhere', []],
 ] as const)('%s', (text, rows) => {
 	expect(search(text)).toEqual(rows);
+});
+
+test.each([
+	[['mapping', 'ana'], null],
+	[['/^(ana|carl)$/'], null],
+	[['/'], null],
+	[['/('], null],
+	[['/(/'], '"/(/" is not a regular expression: Unterminated group'],
+	[['ana', '/[/'], '"/[/" is not a regular expression: Unterminated character class'],
+	[['/a**/'], '"/a**/" is not a regular expression: Nothing to repeat'],
+] as const)('whether words can be looked for: %j', (words, problem) => {
+	expect(wordsProblem(words)).toBe(problem);
+	const index = indexFailures(tenantOf([logOf('A_Log.txt', block)]), {kind: 'all'});
+	const answer = runSteps(answerSteps({
+		index, filter: {...noFilter, words}, sort: null, count: 'reason',
+	}));
+	expect(answer).toMatchObject({problem, progress: null, unsearched: 0});
+	// What is no regular expression is not looked for as if it were a word.
+	expect(answer.rows?.length === 0 || problem === null).toBe(true);
 });
 
 test('of item ids in a file only the held ones are looked through, whatever row they belong to', () => {

@@ -120,11 +120,11 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 	};
 };
 
-const needsFiles = (question: FailureQuestion, {unsearched}: FailureAnswer): boolean => unsearched > 0 || isSortedInFiles(question);
+const needsFiles = (question: FailureQuestion, {unsearched, problem}: FailureAnswer): boolean => unsearched > 0 || (problem === null && isSortedInFiles(question));
 
 /** Nothing is known to go wrong here, but memory may be short, and a question that fails must not end the program. */
 const failed = (answer: FailureAnswer, error: unknown): FailureAnswer => ({
-	...answer, isSorting: false, progress: null, problem: error instanceof Error ? error.message : String(error),
+	...answer, isSorting: false, progress: null, problem: `the search broke off: ${error instanceof Error ? error.message : String(error)}`,
 });
 
 /**

@@ -33,7 +33,7 @@ const matchKey = (name: string, key: string, direction: 1 | -1, description: str
 		}
 
 		const match = context.index >= 0 ? findMatch(context, direction) : null;
-		return match === 'searching' ? `still searching for "${context.state.view.search}": press it again` : match !== null || `nothing matches "${context.state.view.search}"`;
+		return match === 'searching' ? `still searching for "${context.state.view.search}": press it again` : match !== null || (context.model!.list.searchProblem?.(context.state.view.search) ?? `nothing matches "${context.state.view.search}"`);
 	},
 	run(context) {
 		const {search} = context.state.view;

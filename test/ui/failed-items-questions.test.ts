@@ -45,9 +45,20 @@ test('nothing is exported in an order that is about to change', () => {
 	expect(frame.join('\n')).toContain('still being sorted');
 });
 
+test('a filter that is no regular expression is said to be none, and finds nothing; so does n', () => {
+	const onItems = {...stateOf({columns: 120})};
+	const there = {...onItems, view: {...onItems.view, stack: [...onItems.view.stack, {location: locate('failed-items'), cursor: atStart}]}};
+	const typed = play(there, '/', '/', '(', '/', 'enter');
+	expect(typed.frame.join('\n')).toContain('"/(/" is not a regular expression: Unterminated group.');
+	expect(typed.frame.join('\n')).toContain('0 rows listed');
+	const again = play(typed.state, 'esc', 'n');
+	expect(again.frame.join('\n')).toContain('"/(/" is not a regular expression: Unterminated group');
+	expect(again.frame.join('\n')).not.toContain('0 rows listed');
+});
+
 test('what went wrong, and what is not where it belongs, is said beside the rows', () => {
 	const frameWith = (answer: Partial<FailureAnswer>): string => play(sorting({peek: question => ({...runSteps(answerSteps(question)), ...answer})})).frame.join('\n');
-	expect(frameWith({problem: 'Array buffer\u001B allocation failed'})).toMatch(/the search broke off: Array buffer.* allocation failed/v);
+	expect(frameWith({problem: 'the search broke off: Array buffer\u001B allocation failed'})).toMatch(/the search broke off: Array buffer.* allocation failed/v);
 	expect(frameWith({unsorted: 3})).toContain('not sorted: 3 rows whose item ids could not be read');
 	expect(frameWith({unsorted: 1})).toContain('not sorted: 1 row whose item id could not be read');
 });
