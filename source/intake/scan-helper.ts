@@ -9,7 +9,7 @@ import {
 	type SliceScan,
 } from '../decode/scan/slices.ts';
 import type {Location} from './list-folder.ts';
-import type {ScannedSlice, ScanOrder, ScanTask} from './scan-slices.ts';
+import type {ScannedSlice, ScanOrder} from './scan-slices.ts';
 import {SliceBoard} from './slice-board.ts';
 import type {Stamp} from './stamp.ts';
 import {startWorker} from './start-worker.ts';
@@ -38,15 +38,21 @@ const patience = 2000;
 
 /** Lets a second thread scan slices of one file. Both threads take what comes next, so that neither waits for the other. */
 export class ScanHelper implements SliceHelp {
-	readonly #file: Pick<ScanTask, 'location' | 'stamp'>;
 	readonly #channel = new MessageChannel();
 	readonly #dictionaries = new SentDictionaries();
-	#worker: Worker | null = null;
+	readonly #worker: Worker;
 	#orders = 0;
 	#isLost = false;
 
+	/** Starts the other thread at once: that takes as long as reading the rows before the first that can be scanned. */
 	constructor(location: Location, stamp: Stamp) {
-		this.#file = {location, stamp};
+		const {port2} = this.#channel;
+		this.#worker = startWorker({
+			job: 'scan', location, stamp, port: port2,
+		}, [port2]);
+		// What it dies of is met again, and told, by this thread.
+		this.#worker.on('error', () => undefined);
+		this.#worker.unref();
 	}
 
 	begin(here: SliceScan): SliceScanning | null {
@@ -57,7 +63,7 @@ export class ScanHelper implements SliceHelp {
 		const {plan, scanner} = here;
 		const number = this.#orders++;
 		const board = new SliceBoard(countSlices(plan));
-		this.#order({number, plan, board: board.memory});
+		this.#worker.postMessage({number, plan, board: board.memory} satisfies ScanOrder);
 		const ready = new Map<number, Pick<ScannedSlice, 'runs'> & {readonly dictionaries: ScanDictionaries}>();
 		let waitsSince: number | null = null;
 
@@ -101,20 +107,8 @@ export class ScanHelper implements SliceHelp {
 	}
 
 	end(): void {
-		void this.#worker?.terminate();
+		void this.#worker.terminate();
 		this.#channel.port1.close();
-	}
-
-	#order(order: ScanOrder): void {
-		if (this.#worker === null) {
-			const {port2} = this.#channel;
-			this.#worker = startWorker({job: 'scan', ...this.#file, port: port2}, [port2]);
-			// What it dies of is met again, and told, by this thread.
-			this.#worker.on('error', () => undefined);
-			this.#worker.unref();
-		}
-
-		this.#worker.postMessage(order);
 	}
 
 	/**
