@@ -59,7 +59,7 @@ export const createSliceScanner = ({location, stamp, port}: ScanTask): ((order: 
 			const texts = packTexts();
 			port.postMessage({
 				order: number, slice, runs, texts,
-			} satisfies ScannedSlice, Object.values(texts).flatMap(({bytes, ends}) => [bytes.buffer, ends.buffer]));
+			} satisfies ScannedSlice, texts.flatMap(({bytes, ends}) => [bytes.buffer, ends.buffer]));
 			board.tellSent();
 		}
 	};

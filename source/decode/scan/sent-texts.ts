@@ -3,19 +3,17 @@ import {codedRoles, type CodedRole, type ScanDictionaries} from './row-scanner.t
 /** Texts of a dictionary in the order of their codes: text `i` is `bytes[ends[i - 1] ?? 0, ends[i]]`. */
 export type PackedTexts = {readonly bytes: Uint8Array<ArrayBuffer>; readonly ends: Uint32Array<ArrayBuffer>};
 
-/** What dictionaries learnt since they were asked before. */
-export type NewTexts = Readonly<Record<CodedRole, PackedTexts>>;
-
-const perRole = <Value>(valueOf: (role: CodedRole) => Value): Record<CodedRole, Value> => Object.fromEntries(codedRoles.map(role => [role, valueOf(role)])) as Record<CodedRole, Value>;
+/** What dictionaries learnt since they were asked before: soon nothing, and then there is nothing to pack and to send. */
+export type NewTexts = ReadonlyArray<PackedTexts & {readonly role: CodedRole}>;
 
 /** Returns a function that packs the texts some dictionaries learnt since its last call, to send them to another thread. */
 export const createTextPacker = (dictionaries: ScanDictionaries): (() => NewTexts) => {
-	const known = perRole(() => 0);
-	return () => perRole(role => {
+	const known = codedRoles.map(() => 0);
+	return () => codedRoles.flatMap((role, index) => {
 		const size = dictionaries.dictionarySize(role);
-		const texts = Array.from({length: size - known[role]}, (_, index) => dictionaries.valueOf(role, known[role] + index));
-		known[role] = size;
-		return pack(texts);
+		const first = known[index]!;
+		known[index] = size;
+		return size === first ? [] : {role, ...pack(Array.from({length: size - first}, (_, code) => dictionaries.valueOf(role, first + code)))};
 	});
 };
 
@@ -39,14 +37,12 @@ type Block = PackedTexts & {readonly first: number};
 
 /** The dictionaries of a scanner in another thread, as far as it sent them. */
 export class SentDictionaries implements ScanDictionaries {
-	readonly #blocks: Record<CodedRole, Block[]> = perRole(() => []);
+	readonly #blocks: Record<CodedRole, Block[]> = {user: [], m365User: [], reason: []};
 
 	/** Takes what came next. */
 	add(texts: NewTexts): void {
-		for (const role of codedRoles) {
-			if (texts[role].ends.length > 0) {
-				this.#blocks[role].push({...texts[role], first: this.dictionarySize(role)});
-			}
+		for (const {role, bytes, ends} of texts) {
+			this.#blocks[role].push({bytes, ends, first: this.dictionarySize(role)});
 		}
 	}
 
