@@ -59,11 +59,11 @@ export class CodedColumnBuilder {
 	}
 
 	/** Adds a row for each code of a scan; `codeMap` remembers what the scanner's codes are here. */
-	append(codes: Uint32Array, codeMap: Uint32Array, valueOf: (code: number) => string): void {
+	append(codes: Uint32Array, codeMap: Uint32Array, textOf: (code: number) => string): void {
 		const count = codes.length;
 		// Soon all texts are known, and one look at each row is enough.
 		if (!translate(codes, codeMap, this.#codes.room(count))) {
-			this.#learn(codes, codeMap, valueOf);
+			this.#learn(codes, codeMap, textOf);
 			translate(codes, codeMap, this.#codes.room(count));
 		}
 
@@ -75,13 +75,13 @@ export class CodedColumnBuilder {
 	}
 
 	/** Fills in what the map does not know of the codes. */
-	#learn(codes: Uint32Array, codeMap: Uint32Array, valueOf: (code: number) => string): void {
+	#learn(codes: Uint32Array, codeMap: Uint32Array, textOf: (code: number) => string): void {
 		// Counted by hand: the iterators of typed arrays take fifteen times as long.
 		const count = codes.length;
 		for (let row = 0; row < count; row++) {
 			const code = codes[row]!;
 			if (codeMap[code] === noCode) {
-				codeMap[code] = this.#codeFor(valueOf(code));
+				codeMap[code] = this.#codeFor(textOf(code));
 			}
 		}
 
@@ -101,26 +101,24 @@ export class CodedColumnBuilder {
 	}
 
 	#codeFor(value: string): number {
-		return this.#find(value) ?? this.#add(value);
-	}
+		if (this.#values.length < this.#limit) {
+			return this.#codeOfKnown(this.#dictionary.add(value));
+		}
 
-	#find(value: string): number | undefined {
 		const known = this.#dictionary.find(value);
-		return known === -1 ? undefined : this.#codeOf[known];
+		return (known === -1 ? undefined : this.#codeOf[known]) ?? this.#codeOfKnown(this.#dictionary.add(normaliseReason(value)));
 	}
 
-	#add(value: string): number {
-		const isLimited = this.#values.length >= this.#limit;
-		const text = isLimited ? normaliseReason(value) : value;
-		const known = isLimited ? this.#find(text) : undefined;
+	/** Returns the code of a text of the dictionary, which is added where it is not there. */
+	#codeOfKnown(text: number): number {
+		const known = this.#codeOf[text];
 		if (known !== undefined) {
 			return known;
 		}
 
-		const own = this.#dictionary.add(text);
 		const code = this.#values.length;
-		this.#values.push(this.#dictionary.textOf(own));
-		this.#codeOf[own] = code;
+		this.#values.push(this.#dictionary.textOf(text));
+		this.#codeOf[text] = code;
 		return code;
 	}
 }

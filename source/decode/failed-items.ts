@@ -1,7 +1,6 @@
 import type {FailedItems, RowFormat} from '../connectors/reading.ts';
 import {CodeMaps} from './code-maps.ts';
 import {CodedColumnBuilder} from './coded-column.ts';
-import {decodeText} from './encoding.ts';
 import {LineRunsBuilder} from './line-runs.ts';
 import {RowPlacesBuilder} from './row-places.ts';
 import {
@@ -12,8 +11,6 @@ import {
 } from './scan/row-scanner.ts';
 import {TextColumnBuilder} from './text-column.ts';
 import {TextDictionary} from './text-dictionary.ts';
-
-const textOf = ({buffer, byteOffset, byteLength}: Uint8Array): string => decodeText(Buffer.from(buffer, byteOffset, byteLength), 'utf-8').text;
 
 /** Where a row stands: its first byte in the file, and how its table is written. */
 export type RowPlace = {readonly start: number; readonly format: RowFormat};
@@ -80,7 +77,7 @@ export class FailedItemsBuilder {
 		this.#codeMaps ??= new CodeMaps();
 		const columns = {user: this.#users, m365User: this.#m365Users, reason: this.#reasons};
 		for (const role of codedRoles) {
-			columns[role].append(rows.codes(role), this.#codeMaps.of(rows.dictionaries, role), code => textOf(rows.dictionaries.valueOf(role, code)));
+			columns[role].append(rows.codes(role), this.#codeMaps.of(rows.dictionaries, role), code => rows.dictionaries.textOf(role, code));
 		}
 
 		const count = rows.rowCount();

@@ -30,7 +30,10 @@ const scanAll = (scanner: RowScanner, shape: RowShape, text: Uint8Array): Scanne
 		at = scanner.rowCount() > 0 ? stop : (newline === -1 ? text.length : newline + 1);
 	}
 
-	result.values = codedRoles.map(role => Array.from({length: scanner.dictionarySize(role)}, (_, code) => Buffer.from(scanner.valueOf(role, code)).toString('latin1')));
+	result.values = codedRoles.map(role => {
+		const {bytes, ends} = scanner.packTexts(role, 0, scanner.dictionarySize(role));
+		return Array.from(ends, (end, code) => Buffer.from(bytes.subarray(ends[code - 1] ?? 0, end)).toString('latin1'));
+	});
 	return result;
 };
 
@@ -90,6 +93,17 @@ test('past the limit a reason is coded by its normalised text', () => {
 		const {values} = scanAll(scanner, tab, encode(rows));
 		expect(values[2]).toHaveLength(11);
 		expect(values[2]!.at(-1)).toBe('Item #== of <#> failed');
+	}
+});
+
+test('texts are strings as they were written, whenever they are asked for', () => {
+	for (const scanner of [createPlainScanner(), createSimdScanner()]) {
+		scanAll(scanner, tab, encode('a1\tanna\t\tNo mapping\n'));
+		expect(scanner.textOf('user', 1)).toBe('anna');
+		scanAll(scanner, tab, encode('a1\tÄnne\t\tNo mapping\na2\tbert\t\tключ\n'));
+		expect([0, 1, 2, 3].map(code => scanner.textOf('user', code))).toEqual(['', 'anna', 'Änne', 'bert']);
+		expect([2, 1, 0].map(code => scanner.textOf('reason', code))).toEqual(['ключ', 'No mapping', '']);
+		expect(scanner.textOf('m365User', 0)).toBe('');
 	}
 });
 

@@ -1,5 +1,6 @@
 /* eslint-disable unicorn/prefer-math-trunc -- `| 0` spares a check for numbers beyond 32 bits: a twentieth of the time */
 import {normaliseReason} from './normalise-bytes.ts';
+import type {TextStore} from './packed-texts.ts';
 import {hashOf, headOf, wordPadding} from './words.ts';
 
 /** In front of the bytes of an entry: its code and its length. Behind them zeros, to the end of a word and of at least one byte. */
@@ -40,11 +41,11 @@ export class ByteDictionary {
 		}
 	}
 
-	/** Returns the bytes of a code. */
-	valueOf(code: number): Uint8Array {
-		const entry = this.#entries[code]!;
-		const start = entry + headerLength;
-		return bytesOf(this.#arena).subarray(start, start + this.#arena.getInt32(entry + 4, true));
+	/** Where its texts are, until the next one is added. */
+	get store(): TextStore {
+		const arena = this.#arena;
+		const entries = this.#entries;
+		return {memory: bytesOf(arena), startOf: code => entries[code]! + headerLength, lengthOf: code => arena.getInt32(entries[code]! + 4, true)};
 	}
 
 	/** Reads where the texts probably are, so that the processor waits for all of that memory at once, not one text after the other. */

@@ -1,3 +1,5 @@
+import type {PackedTexts} from './packed-texts.ts';
+
 /** How the rows of one failed-items table are laid out, as its header said. */
 export type RowShape = {
 	/** One byte: tab, comma, semicolon or pipe. */
@@ -31,12 +33,14 @@ export type RowScanner = {
 	readonly codes: (role: CodedRole) => Uint32Array;
 	/** Distinct texts so far, code 0 being the empty one. */
 	readonly dictionarySize: (role: CodedRole) => number;
-	/** Returns the bytes of one code. */
-	readonly valueOf: (role: CodedRole, code: number) => Uint8Array;
+	/** Returns the texts from one code to another. */
+	readonly packTexts: (role: CodedRole, from: number, to: number) => PackedTexts;
+	/** Returns the text of one code; it may be a view of a longer text. */
+	readonly textOf: (role: CodedRole, code: number) => string;
 };
 
 /** What the codes of a scanner mean. */
-export type ScanDictionaries = Pick<RowScanner, 'dictionarySize' | 'valueOf'>;
+export type ScanDictionaries = Pick<RowScanner, 'dictionarySize' | 'textOf'>;
 
 /** Some rows that were scanned, and what their codes mean. */
 export type ScannedRows = Pick<RowScanner, 'rowCount' | 'rowStarts' | 'codes'> & {readonly dictionaries: ScanDictionaries};

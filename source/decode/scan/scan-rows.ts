@@ -3,6 +3,8 @@ The row scanner in plain TypeScript: the reference, and the fallback where WebAs
 scan-rows.assembly.ts is the same with SIMD; test/decode/scan.test.ts holds both to the same output.
 */
 import {ByteDictionary} from './byte-dictionary.ts';
+import {createTextOf} from './own-texts.ts';
+import {packTexts} from './packed-texts.ts';
 import {batchLength, PlainRows} from './plain-rows.ts';
 import {
 	codedRoles,
@@ -54,6 +56,9 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 		}
 	};
 
+	const dictionarySize: RowScanner['dictionarySize'] = role => dictionaries[codedRoles.indexOf(role)]!.size;
+	const pack: RowScanner['packTexts'] = (role, from, to) => packTexts(dictionaries[codedRoles.indexOf(role)]!.store, from, to);
+
 	return {
 		input: () => input.subarray(0, inputCapacity),
 		setShape(shape) {
@@ -81,7 +86,8 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 		rowCount: () => rowCount,
 		rowStarts: () => rowStarts.subarray(0, rowCount),
 		codes: (role: CodedRole) => codes[codedRoles.indexOf(role)]!.subarray(0, rowCount),
-		dictionarySize: role => dictionaries[codedRoles.indexOf(role)]!.size,
-		valueOf: (role, code) => dictionaries[codedRoles.indexOf(role)]!.valueOf(code),
+		dictionarySize,
+		packTexts: pack,
+		textOf: createTextOf({dictionarySize, packTexts: pack}),
 	};
 };

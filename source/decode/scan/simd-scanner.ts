@@ -1,3 +1,5 @@
+import {createTextOf} from './own-texts.ts';
+import {packTexts} from './packed-texts.ts';
 import {
 	codedRoles,
 	inputCapacity,
@@ -30,6 +32,14 @@ export const createSimdScanner = (limit = reasonLimit): RowScanner => {
 	const inputAddress = scanner.inputAddress();
 	const {memory} = scanner;
 	scanner.setReasonLimit(limit);
+	const dictionarySize: RowScanner['dictionarySize'] = role => scanner.dictionarySize(codedRoles.indexOf(role));
+	const pack: RowScanner['packTexts'] = (role, from, to) => {
+		const index = codedRoles.indexOf(role);
+		return packTexts({
+			memory: new Uint8Array(memory.buffer), startOf: code => scanner.valueAddress(index, code), lengthOf: code => scanner.valueLength(index, code),
+		}, from, to);
+	};
+
 	return {
 		input: () => new Uint8Array(memory.buffer, inputAddress, inputCapacity),
 		setShape({delimiter, columns}) {
@@ -45,10 +55,8 @@ export const createSimdScanner = (limit = reasonLimit): RowScanner => {
 		rowCount: scanner.rows,
 		rowStarts: () => new Uint32Array(memory.buffer, scanner.rowStartsAddress(), scanner.rows()),
 		codes: role => new Uint32Array(memory.buffer, scanner.codesAddress(codedRoles.indexOf(role)), scanner.rows()),
-		dictionarySize: role => scanner.dictionarySize(codedRoles.indexOf(role)),
-		valueOf(role, code) {
-			const index = codedRoles.indexOf(role);
-			return new Uint8Array(memory.buffer, scanner.valueAddress(index, code), scanner.valueLength(index, code));
-		},
+		dictionarySize,
+		packTexts: pack,
+		textOf: createTextOf({dictionarySize, packTexts: pack}),
 	};
 };
