@@ -93,9 +93,9 @@ test('a second thread scans a part of the rows, and the file reads as without it
 	expect(alone.reading.imports[0]!.failedItems!.rowCount).toBe(rows + 1);
 
 	// How fast the second thread is there is the machine's affair: the first waits until it is.
-	let waits = 500;
+	let waits = 100;
 	const helped = read(location, 1, () => {
-		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waits-- > 0 ? 5 : 0);
+		Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, waits-- > 0 ? 25 : 0);
 	});
 	expect(started).toHaveLength(1);
 	expect(helped.dictionaries).toBe(2);
