@@ -1,5 +1,6 @@
 import {itemIdOf, placeOf} from '../connectors/failed-rows.ts';
 import type {FailureIndex} from '../connectors/failures.ts';
+import {firstFrom} from '../connectors/failure-stretches.ts';
 import type {HeldImport} from '../connectors/model.ts';
 import {readItemIdChunks} from './item-id-chunks.ts';
 
@@ -14,32 +15,28 @@ Reads the item ids of ascending rows, held ones and those in files, chunk by chu
 @yields The next ones, in the order of the rows.
 */
 export async function * readItemIds({imports, starts}: FailureIndex, rows: Uint32Array): AsyncGenerator<ItemIdsRead> {
-	let count = 0;
 	for (const [place, held] of imports.entries()) {
-		const from = count;
-		while (count < rows.length && rows[count]! < starts[place + 1]!) {
-			count++;
-		}
-
-		if (count > from) {
-			yield * readOfImport(held, rows.subarray(from, count).map(row => row - starts[place]!));
+		const ofImport = rows.subarray(firstFrom(rows, starts[place]!), firstFrom(rows, starts[place + 1]!));
+		if (ofImport.length > 0) {
+			yield * readOfImport(held, ofImport, starts[place]!);
 		}
 	}
 }
 
 /**
-Reads those of one import; `rows` are its own numbers.
+Reads those of one import; `start` is the number of its first row.
 @yields The next ones.
 */
-async function * readOfImport({file, failedItems}: HeldImport, rows: Uint32Array): AsyncGenerator<ItemIdsRead> {
+async function * readOfImport({file, failedItems}: HeldImport, rows: Uint32Array, start: number): AsyncGenerator<ItemIdsRead> {
 	const items = failedItems!;
 	let next = 0;
 	/** Returns those up to row `end`, without it, as far as `readOne` has them. */
 	const take = (end: number, readOne: (row: number) => string | null): ItemIdsRead => {
 		const itemIds: string[] = [];
 		let unreadable = 0;
-		for (; next < rows.length && rows[next]! < end; next++) {
-			const itemId = itemIdOf(items, rows[next]!) ?? readOne(rows[next]!);
+		for (; next < rows.length && rows[next]! - start < end; next++) {
+			const row = rows[next]! - start;
+			const itemId = itemIdOf(items, row) ?? readOne(row);
 			unreadable += Number(itemId === null);
 			itemIds.push(itemId ?? '');
 		}
@@ -47,7 +44,7 @@ async function * readOfImport({file, failedItems}: HeldImport, rows: Uint32Array
 		return {itemIds, unreadable};
 	};
 
-	if (rows.some(row => placeOf(items, row) !== null)) {
+	if (rows.some(row => placeOf(items, row - start) !== null)) {
 		try {
 			for await (const {to, ownItemIdOf} of readItemIdChunks(file, items)) {
 				yield take(to, ownItemIdOf);
@@ -58,6 +55,6 @@ async function * readOfImport({file, failedItems}: HeldImport, rows: Uint32Array
 	}
 
 	while (next < rows.length) {
-		yield take(rows[Math.min(next + heldAtOnce, rows.length) - 1]! + 1, () => null);
+		yield take(rows[Math.min(next + heldAtOnce, rows.length) - 1]! - start + 1, () => null);
 	}
 }

@@ -16,7 +16,7 @@ import {itemIdSearches} from '../../source/connectors/item-id-search.ts';
 import {ChangedLogError} from '../../source/intake/item-ids.ts';
 import {readItemIds} from '../../source/intake/read-item-ids.ts';
 import {searchItemIds} from '../../source/intake/search-item-ids.ts';
-import {writeTable, type Row} from './long-table.ts';
+import {writeTable, writeTables, type Row} from './long-table.ts';
 
 const count = 9000;
 // Item ids that are quoted, spelled beyond ASCII, short of their fields' quotes, or over lines stand between plain ones.
@@ -102,6 +102,19 @@ test('item ids of some rows are read in their order, held ones and those in the 
 	expect(gone).toMatchObject({unreadable: gone.itemIds.filter(itemId => itemId === '').length});
 	expect(gone.itemIds).toHaveLength(some.length);
 	expect(gone.itemIds.at(-1)).toBe('');
+});
+
+test('item ids of several logs are read one after the other', async () => {
+	const tables = ['a', 'b', 'c'].map(name => Array.from({length: 5000}, (_, row): Row => [`${name}-${row}`, 'ana', '', 'Reason']));
+	const index = writeTables(...tables);
+	const allItemIds = index.imports.flatMap(({connector}) => Array.from({length: 5000}, (_, row) => `${connector.toLowerCase()}-${row}`));
+	const some = Uint32Array.from([0, 4999, 9990, 9999, 10_000, 10_001, 14_999]);
+	const read: string[] = [];
+	for await (const {itemIds} of readItemIds(index, some)) {
+		read.push(...itemIds);
+	}
+
+	expect(read).toEqual([...some].map(row => allItemIds[row]));
 });
 
 test('a log that grew is searched, one that was replaced is not', async () => {
