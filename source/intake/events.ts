@@ -1,5 +1,5 @@
 import process from 'node:process';
-import {watch} from 'chokidar';
+import type {FSWatcher} from 'chokidar';
 import {createDirectoryEvents} from './directory-events.ts';
 import type {ListedRoot} from './engine.ts';
 import {codeOf, describeError} from './system-errors.ts';
@@ -27,6 +27,8 @@ type Watched = {
 const distrustTime = 60_000;
 /** Above this many entries chokidar takes more memory than the files are worth. */
 const largeTree = 20_000;
+/** Milliseconds in which a small folder is read and shown: to load chokidar and let it look around would make that wait. */
+const firstFrameTime = 100;
 const notReady = 'events are being set up';
 const harmlessCodes: ReadonlySet<string | null> = new Set(['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'ELOOP']);
 
@@ -67,29 +69,42 @@ export const createEvents = (onHint: (location: string) => void, onTrouble: () =
 	};
 
 	const startOrdinary = (one: Watched): Source => {
-		const watcher = watch(one.root.location, {
-			// A scan has seen what is there. No atomic: it delays, and hides names that look like an editor's.
-			ignoreInitial: true, followSymlinks: false, atomic: false, ignorePermissionErrors: true, backend: 'auto',
-		});
-		watcher.on('all', (_event, location) => {
-			onHint(location);
-		});
-		watcher.on('ready', () => {
-			succeed(one);
-		});
-		watcher.on('error', error => {
-			if (harmlessCodes.has(codeOf(error))) {
-				onTrouble();
-			} else {
-				fail(one, `no events: ${describeError(error)}`);
+		let watcher: FSWatcher | null = null;
+		let isClosed = false;
+		const begin = async (): Promise<void> => {
+			const {watch} = await import('chokidar');
+			if (isClosed) {
+				return;
 			}
-		});
+
+			watcher = watch(one.root.location, {
+				// What happens before it is ready a scan sees, which is asked for then. No atomic: it delays, and hides names that look like an editor's.
+				ignoreInitial: true, followSymlinks: false, atomic: false, ignorePermissionErrors: true, backend: 'auto',
+			});
+			watcher.on('all', (_event, location) => {
+				onHint(location);
+			});
+			watcher.on('ready', () => {
+				succeed(one);
+			});
+			watcher.on('error', error => {
+				if (harmlessCodes.has(codeOf(error))) {
+					onTrouble();
+				} else {
+					fail(one, `no events: ${describeError(error)}`);
+				}
+			});
+		};
+
+		const timer = setTimeout(begin, firstFrameTime);
 		return {
 			follow() {
 				// Chokidar finds new folders by itself.
 			},
 			close() {
-				void watcher.close();
+				isClosed = true;
+				clearTimeout(timer);
+				void watcher?.close();
 			},
 		};
 	};

@@ -4,6 +4,7 @@ import {parentPort, workerData} from 'node:worker_threads';
 import {createDecoder} from '../decode/decoder.ts';
 import {createEngine} from './engine.ts';
 import {giveBackMemory} from './give-back-memory.ts';
+import {createEvents} from './events.ts';
 import {createLastWords} from './last-words.ts';
 import {packReading} from './pack-reading.ts';
 import type {
@@ -25,8 +26,6 @@ const helpFrom = availableParallelism() > 1 ? 48 * 1024 * 1024 : Infinity;
 const port = parentPort!;
 
 const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> => {
-	// Reading alone does not need chokidar.
-	const {createEvents} = await import('./events.ts');
 	const engine = createEngine(task.folders, {
 		createDecoder, pulse: createPulse(task.pulse), now, helpFrom, isFollowing: true, refused: task.refused, onStep: createLastWords(task.lastWords).say,
 	});
