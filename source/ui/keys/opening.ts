@@ -90,7 +90,7 @@ export const openingKeys: readonly KeyRow[] = [
 		asciiLabel: 'Esc h Left',
 		modes: allScreens,
 		group: 'Open',
-		description: 'Go back; an export or sorting is stopped, a filter cleared first',
+		description: 'Go back; first stops an export or sorting, or clears a filter',
 		footer: {word: 'back', rank: 2},
 		isEnabled: context => !isRoot(context) || context.state.view.work !== null || currentPlace(context.state.view).location.filter !== '' || '',
 		run(context) {
