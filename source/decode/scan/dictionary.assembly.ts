@@ -103,6 +103,12 @@ export class Dictionary {
 		return found == 0 ? this.add(hash, slot, address, length) : load<u32>(<u32>found);
 	}
 
+	/** Reads where a text with this hash probably is and returns what is of no meaning, lest it be left out: see `codeFields`. */
+	touch(hash: u64): u32 {
+		const entry = load<u32>(this.slots + (<u32>hash & this.slotMask) * 8);
+		return entry == 0 ? 0 : load<u32>(entry, 4);
+	}
+
 	has(hash: u64, address: u32, length: u32): bool {
 		return load<u64>(this.find(hash, address, length)) != 0;
 	}
