@@ -8,10 +8,11 @@ export type AgedShare = Share & {
 	readonly savedAt: Instant;
 };
 
-const compareAge = (first: LogFile, second: LogFile): number =>
-	first.modifiedAt - second.modifiedAt
-	|| counterOf(first.path) - counterOf(second.path)
-	|| compareFiles(first, second);
+const compareAge = (first: LogFile, second: LogFile): number => first === second
+	? 0
+	: first.modifiedAt - second.modifiedAt
+		|| counterOf(first.path) - counterOf(second.path)
+		|| compareFiles(first, second);
 
 /**
 Orders shares oldest first: modification time, then the higher `(n)`, then the name. A byte-identical copy takes the place
@@ -26,10 +27,10 @@ export const orderByAge = (shares: readonly Share[]): readonly AgedShare[] => {
 		}
 	}
 
-	const originalOf = (file: LogFile): LogFile => originals.get(file.sha256 ?? '') ?? file;
 	return shares
-		.map(share => ({...share, savedAt: originalOf(share.file).modifiedAt}))
-		.toSorted((first, second) => compareAge(originalOf(first.file), originalOf(second.file)) || compareAge(first.file, second.file));
+		.map(share => ({share, original: originals.get(share.file.sha256 ?? '') ?? share.file}))
+		.toSorted((first, second) => compareAge(first.original, second.original) || compareAge(first.share.file, second.share.file))
+		.map(({share, original}) => ({...share, savedAt: original.modifiedAt}));
 };
 
 /** Returns the ids of the files whose bytes an older one of these has. */

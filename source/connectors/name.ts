@@ -91,6 +91,6 @@ export const compareByCodePoint = (first: string, second: string): number => {
 
 /** Compares two files by folder, then path, then id: an order that does not depend on how they were found. */
 export const compareFiles = (first: LogFile, second: LogFile): number =>
-	compareByCodePoint(first.folder, second.folder)
+	(first.folder === second.folder ? 0 : compareByCodePoint(first.folder, second.folder))
 	|| compareByCodePoint(first.path, second.path)
 	|| compareByCodePoint(first.id, second.id);
