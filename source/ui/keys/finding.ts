@@ -49,7 +49,7 @@ export const findingKeys: readonly KeyRow[] = [
 		label: '/',
 		modes: allScreens,
 		group: 'Find',
-		description: 'Filter as you type; esc shows all again',
+		description: 'Filter as you type: all words, in failed items also /regex/',
 		footer: {word: 'filter', rank: 5},
 		isEnabled: ({model}) => model === null ? 'nothing has been read yet' : true,
 		run({state}) {
