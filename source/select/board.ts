@@ -68,5 +68,5 @@ const emptyLines = (input: ScreenInput): ScreenModel['empty'] => {
 
 	return input.location.filter === ''
 		? [lineOf('No problems.', 'strong'), lineOf(`All ${input.tenant.connectors.length} connectors are ok. Press ! to see them.`)]
-		: [lineOf(`No connector matches "${input.location.filter}".`, 'strong'), lineOf('Press esc to see all of them again; F looks for it in the failed items of all.')];
+		: [lineOf(`No connector matches "${input.location.filter}".`, 'strong'), lineOf('Press esc to see all of them again; then F and / search the failed items.')];
 };
