@@ -1,15 +1,11 @@
 /** Failed items: each row, or counted by reason or by source user, in one import, one connector, or all of them. */
-import {arithmeticOf} from '../connectors/arithmetic.ts';
 import type {Failure} from '../connectors/failures.ts';
 import {connectorKey} from '../connectors/name.ts';
 import type {Column} from '../text/columns.ts';
-import {countOf, formatCount} from '../text/numbers.ts';
-import {sanitize} from '../text/sanitize.ts';
 import {formatTime} from '../text/time.ts';
-import {importOf} from './subjects.ts';
 import {type FailureSet, failuresIn} from './failures.ts';
+import {failedItemsSummary, noFailedItems} from './failed-items-summary.ts';
 import {exactItemText, exactReasonText, itemText} from './stored-item-ids.ts';
-import {marks, pick} from './glyphs.ts';
 import {type ListPart, countList} from './failure-count-list.ts';
 import {
 	type Cell,
@@ -18,7 +14,6 @@ import {
 	layOut,
 	layOutTitles,
 	lineOf,
-	span,
 } from './line.ts';
 import {locate} from './location.ts';
 import {
@@ -35,81 +30,12 @@ export const failedItemsScreen = (input: ScreenInput): ScreenModel => {
 	const {grouping} = input.location;
 	return {
 		title: grouping === 'items' ? 'failed items' : `failed items by ${grouping === 'reasons' ? 'reason' : 'user'}`,
-		summary: [aboutLine(failures, input), ...grouping === 'items' ? [topReasons(failures, input)] : [], []],
+		summary: [...failedItemsSummary(failures, input), []],
 		...grouping === 'items' ? itemList(failures, input) : countList(failures, input, grouping),
-		empty: failures.progress === null ? emptyLines(input, failures) : [lineOf(`Looking through ${countOf(failures.total, 'row')} …`, 'dim')],
+		empty: noFailedItems(failures, input),
 		initialKey: null,
 		legend: null,
 	};
-};
-
-const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
-	const {location, mask} = input;
-	const held = importOf(input);
-	const scope = [
-		...location.reason === null ? [] : [`reason "${mask.text(location.reason)}"`],
-		...location.user === null ? [] : [`user ${mask.user(location.user)}`],
-	].join(', ');
-	const isWholeImport = held !== null && scope === '' && location.filter === '';
-	const arithmetic = isWholeImport ? arithmeticOf(held).sentence : `${countOf(failures.length, 'row')} listed`;
-	return [
-		span(scopeWords(input), 'strong'),
-		span(arithmetic, 'strong'),
-		span(progressText(failures), 'accent'),
-		span(shortfallText(failures), 'warning'),
-		span(scope === '' ? '' : `  ${scope}`, 'dim'),
-	];
-};
-
-/** Whose failed items they are, for `f` opens them from a list of connectors, too; an import says it above, and its counts need the room. */
-const scopeWords = ({location, tenant}: ScreenInput): string => {
-	const {connector, importId} = location;
-	if (connector === null) {
-		return 'all connectors  ';
-	}
-
-	return importId === null ? `${tenant.connectors.find(({key}) => key === connector)?.name ?? 'connector'}  ` : '';
-};
-
-/** Once all rows are found they are only sorted and counted. */
-const progressText = ({progress, isSorting}: FailureSet): string => {
-	if (progress === null) {
-		return '';
-	}
-
-	if (isSorting) {
-		return `, sorting by item: ${Math.floor(progress * 100)} %, esc stops`;
-	}
-
-	return progress === 1 ? ', sorting and counting' : ` so far, searching: ${Math.floor(progress * 100)} %`;
-};
-
-/** What the list leaves out, or has in the wrong place, and why. */
-const shortfallText = ({length, unsearched, unsorted, problem, progress}: FailureSet): string => {
-	if (progress !== null) {
-		return '';
-	}
-
-	// An empty list says it in its place.
-	if (problem !== null) {
-		return length === 0 ? '' : `  ${sanitize(problem)}`;
-	}
-
-	if (unsorted > 0) {
-		return `  not sorted: ${countOf(unsorted, 'row')} whose item ${unsorted === 1 ? 'id' : 'ids'} could not be read`;
-	}
-
-	return unsearched === 0 ? '' : `  not searched: ${countOf(unsearched, 'item id')} that ${unsearched === 1 ? 'stands' : 'stand'} only in the logs`;
-};
-
-/** The frequency table in one line: what fails most. */
-const topReasons = (failures: FailureSet, {mask, isAscii, location}: ScreenInput): Line => {
-	if (location.reason !== null || failures.counts === null) {
-		return [];
-	}
-
-	const separator = ` ${pick(marks.separator, isAscii)} `;
-	return [span(failures.counts.slice(0, 4).map(({value, rows}) => `${formatCount(rows)} ${mask.text(value)}`).join(separator), 'dim')];
 };
 
 /** The reason comes first: the others give way to it. */
@@ -214,18 +140,3 @@ const itemCells = (failure: Failure, {mask, zone, storedItemIds = null}: ScreenI
 	connector: lineOf(failure.import.connector, 'dim'),
 	import: lineOf(formatTime(failure.import.completedAt, zone), 'dim'),
 });
-
-const emptyLines = (input: ScreenInput, {problem}: FailureSet): readonly Line[] => {
-	if (problem !== null) {
-		return [lineOf(`${sanitize(problem)}.`, 'warning'), lineOf('Nothing was searched. Change the filter, or press esc to see all of them again.')];
-	}
-
-	if (input.location.filter !== '') {
-		return [lineOf(`No failed item holds "${input.location.filter}".`, 'strong'), lineOf('Press esc to see all of them again.')];
-	}
-
-	const failed = importOf(input)?.counts.failed ?? 0;
-	return failed > 0
-		? [lineOf(`${formatCount(failed)} items failed, but the log lists none of them.`, 'strong'), lineOf('Download the log again, or look into the audit log for this run.')]
-		: [lineOf('No failed items here.', 'strong'), lineOf('Press esc to go back.')];
-};
