@@ -5,7 +5,7 @@ scan-rows.assembly.ts is the same with SIMD; test/decode/scan.test.ts holds both
 import {ByteDictionary} from './byte-dictionary.ts';
 import {createTextOf} from './own-texts.ts';
 import {packTexts} from './packed-texts.ts';
-import {batchLength, PlainRows} from './plain-rows.ts';
+import {batchLength, PlainRows} from './row-fields.ts';
 import {
 	codedRoles,
 	inputCapacity,
