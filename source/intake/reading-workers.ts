@@ -106,6 +106,8 @@ const readWith = async (worker: Worker, lastWords: LastWords, {reader}: Engine, 
 			if (orders.length > 0) {
 				worker.postMessage(orders);
 			} else if (open.size === 0) {
+				// Done is done: what a dying worker gives back from now on is for the one that follows it, which somebody waits for.
+				worker.removeAllListeners('message');
 				resolve(null);
 			}
 		};

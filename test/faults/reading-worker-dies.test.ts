@@ -11,6 +11,8 @@ import {makeFolder} from '../intake/temporary-folder.ts';
 
 let started = 0;
 let baitedNames = '';
+/** Opened by the first death; the second worker is not ready before. */
+let gate = new Int32Array(new SharedArrayBuffer(4));
 vi.mock('../../source/intake/start-worker.ts', () => ({
 	startWorker(task: WorkerTask) {
 		started++;
@@ -18,13 +20,28 @@ vi.mock('../../source/intake/start-worker.ts', () => ({
 			import fs from 'node:fs';
 			import {syncBuiltinESMExports} from 'node:module';
 			import process from 'node:process';
+			import {workerData} from 'node:worker_threads';
+			Atomics.wait(workerData.gate, 0, 0);
 			const original = fs.openSync;
 			fs.openSync = (location, ...rest) => /${baitedNames}/.test(String(location)) ? process.exit(1) : original(location, ...rest);
 			syncBuiltinESMExports();
 			await import(${JSON.stringify(new URL('../../source/intake/worker.ts', import.meta.url).href)});`;
-		return new Worker(new URL(`data:text/javascript,${encodeURIComponent(bait)}`), {workerData: task});
+		const gateOfThis = started === 2 ? gate : new Int32Array(new SharedArrayBuffer(4)).fill(1);
+		const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(bait)}`), {workerData: {...task, gate: gateOfThis}});
+		worker.on('exit', () => {
+			Atomics.store(gate, 0, 1);
+			Atomics.notify(gate, 0);
+		});
+		return worker;
 	},
 }));
+
+/** `isSecondLate`: whether the second worker, for which nothing is left, is ready only when the first one died and gave its files back. */
+const setTrap = (names: string, isSecondLate: boolean): void => {
+	started = 0;
+	baitedNames = names;
+	gate = new Int32Array(new SharedArrayBuffer(4)).fill(isSecondLate ? 0 : 1);
+};
 
 const makeLogs = (): string => {
 	const folder = makeFolder();
@@ -37,9 +54,11 @@ const makeLogs = (): string => {
 	return folder;
 };
 
-test('a file that ends its reader is unreadable by name, and everything else is read', async () => {
-	started = 0;
-	baitedNames = 'Connector (?:7|31)_';
+test.each([
+	['', false],
+	[', also when a worker without work is ready late', true],
+])('a file that ends its reader is unreadable by name, and everything else is read%s', async (_, isSecondLate) => {
+	setTrap('Connector (?:7|31)_', isSecondLate);
 	const snapshot = await readFolders([makeLogs()], {now: () => Date.now()});
 	for (const number of [7, 31]) {
 		expect(fileOf(snapshot, `Connector ${number}_Log.txt`)).toMatchObject({status: 'unreadable', reason: 'reading it ends the reader (it ended)', reading: null});
@@ -53,6 +72,6 @@ test('a file that ends its reader is unreadable by name, and everything else is 
 
 test('a worker that dies before it is ready is an error, not a folder of unreadable files', async () => {
 	// Not even its own source can be opened.
-	baitedNames = '[^]';
+	setTrap('[^]', false);
 	await expect(readFolders([makeLogs()], {now: () => Date.now()})).rejects.toThrow('the reader died: it ended');
 }, 30_000);
