@@ -60,6 +60,15 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGUSR2'] as co
 	expect(shell.isAlternateScreen()).toBe(false);
 });
 
+test('a signal that comes while the board is being loaded leaves the terminal alone', async () => {
+	// As soon as cli.tsx listens: loading the screens takes much longer than a signal.
+	const hook = 'process.on("newListener", name => name === "SIGUSR2" && setImmediate(() => process.kill(process.pid, "SIGTERM")))';
+	const shell = openInShell(run => sttyAround(`NODE_OPTIONS='--import=data:text/javascript,${encodeURIComponent(hook)}' ${run}`));
+	await shell.waitFor('terminal as before', 5000);
+	expect(shell.text()).toContain('exit 143');
+	expect(shell.takeOutput()).not.toContain('\u001B[?1049h');
+});
+
 test('quitting and Ctrl-C give the terminal back', async () => {
 	const shell = openInShell(sttyAround);
 	await shell.waitFor('healthy');

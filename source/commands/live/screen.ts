@@ -148,6 +148,12 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	session.unblock();
 	rehearse(store.getSnapshot());
 	await Promise.race([firstRead.promise, delay(patience), ending.promise]);
+	if (context.signal.aborted) {
+		// It may have come before anybody listened. Nothing is on the terminal yet, and nobody would take it off again.
+		await watch.close();
+		return left;
+	}
+
 	if (errand !== null) {
 		store.dispatch({type: 'opened', location: errand.begin(store.getSnapshot().live.tenant)});
 	}
