@@ -19,7 +19,9 @@ export type ReadQueue = {
 	/** Queues a file again for a little later. */
 	retry(id: string, size: number, now: number): void;
 	countBytes(bytes: number): void;
-	/** When the next file may be read; null when none waits. */
+	/** Tells whether a file is queued or being read. */
+	has(id: string): boolean;
+	/** When the next file may be read; null when none waits, or all that wait are being read: when that ends is not known. */
 	dueAt(): number | null;
 	/** Null when nothing waits or is being read. */
 	progress(): IntakeProgress | null;
@@ -42,6 +44,7 @@ export const createReadQueue = (): ReadQueue => {
 	let walk = waiting.keys();
 
 	const isRestless = (id: string, now: number): boolean => !reading.has(id) && (restsUntil.get(id) ?? 0) <= now;
+	const isQueued = (id: string): boolean => urgent.has(id) || waiting.has(id) || resting.has(id);
 	const isEmpty = (): boolean => urgent.size + waiting.size + resting.size + reading.size === 0;
 
 	const rouse = (now: number): void => {
@@ -73,7 +76,7 @@ export const createReadQueue = (): ReadQueue => {
 
 	const queue: ReadQueue = {
 		add(id, size, isUrgent) {
-			if (!waiting.has(id) && !urgent.has(id) && !resting.has(id)) {
+			if (!isQueued(id)) {
 				totals.filesTotal++;
 				totals.bytesTotal += size;
 			}
@@ -130,12 +133,14 @@ export const createReadQueue = (): ReadQueue => {
 		countBytes(bytes) {
 			totals.bytesDone += bytes;
 		},
+		has: id => isQueued(id) || reading.has(id),
 		dueAt() {
 			if (urgent.size + waiting.size > 0) {
 				return 0;
 			}
 
-			return resting.size === 0 ? null : Math.min(...resting.keys().map(id => restsUntil.get(id) ?? 0));
+			const due = resting.keys().filter(id => !reading.has(id)).map(id => restsUntil.get(id) ?? 0).toArray();
+			return due.length === 0 ? null : Math.min(...due);
 		},
 		progress: () => isEmpty() ? null : {...totals},
 	};

@@ -124,7 +124,8 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 
 		following.set(id, followed);
 		book.note(id, outcome);
-		settling[isOpen(entry) ? 'add' : 'delete'](id);
+		// What could not be read is a matter of scans: settled without end, it would be tried without end.
+		settling[outcome.result === 'read' && isOpen(entry) ? 'add' : 'delete'](id);
 		if (outcome.result === 'changing' && entry.torn < maximumTorn) {
 			queue.retry(id, entry.found.stamp.size, steadyNow());
 		}
@@ -191,8 +192,8 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			let due = queuedAt === null ? null : queuedAt - steadyNow();
 			for (const id of settling) {
 				const entry = book.entries.get(id);
-				// Beside a download in progress only a scan can tell when that is over.
-				if (!entry || book.hasPartialSibling(entry)) {
+				// Beside a download in progress only a scan can tell when that is over; what is queued or being read has a time already.
+				if (!entry || queue.has(id) || book.hasPartialSibling(entry)) {
 					continue;
 				}
 
