@@ -21,7 +21,7 @@ export const healthOf = (state: FolderState, circumstances: Circumstances): Fold
 		['missing', state.state === 'missing' ? state.reason : null],
 		['stale', state.state === 'failed' ? `the folder cannot be listed: ${state.reason ?? ''}` : null],
 		['stale', staleReason],
-		['polling', state.state === 'unknown' ? 'not scanned yet' : eventReason],
+		['polling', eventReason ?? (state.state === 'unknown' ? 'not scanned yet' : null)],
 	];
 	const [mode, reason] = rows.find(([, reason]) => reason !== null) ?? ['live', null];
 	return {

@@ -39,6 +39,8 @@ export type Reader = {
 	takeOrder(): ReadOrder | null;
 	/** Takes what somebody else read. */
 	finishOrder(id: string, outcome: Outcome): void;
+	/** Takes that reading a file ended whoever read it: it is unreadable, and not read before it changes. */
+	refuseOrder(id: string, reason: string): void;
 	/** Queues again what was handed out and will not be read. */
 	returnOrder(id: string): void;
 	countBytes(bytes: number): void;
@@ -61,17 +63,19 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 	/** What is being read; a small urgent file may go before a large one, so at most two. */
 	const active: Array<{id: string; steps: ReturnType<typeof readLog>; startedAt: number}> = [];
 	let isScanNeeded = false;
-	const refused = new Map(options.refused?.map((id): [string, Stamp | null] => [id, null]));
+	/** Null is the stamp they are found with. */
+	const refused = new Map(options.refused?.map((id): [string, {stamp: Stamp | null; reason: string}] => [id, {stamp: null, reason: 'reading it ends the reader, again and again'}]));
 
-	const isRefused = ({found}: Entry): boolean => {
-		const before = refused.get(found.id);
-		if (before === undefined || (before !== null && !isSameStamp(before, found.stamp))) {
+	/** Returns why an entry is not read; null when it is. */
+	const refusalOf = ({found}: Entry): string | null => {
+		const refusal = refused.get(found.id);
+		if (refusal === undefined || (refusal.stamp !== null && !isSameStamp(refusal.stamp, found.stamp))) {
 			refused.delete(found.id);
-			return false;
+			return null;
 		}
 
-		refused.set(found.id, found.stamp);
-		return true;
+		refusal.stamp = found.stamp;
+		return refusal.reason;
 	};
 
 	const takeOrder = (): (ReadOrder & {readonly folder: number}) | null => {
@@ -82,8 +86,9 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			}
 
 			const entry = book.entries.get(id);
-			if (entry && isRefused(entry)) {
-				book.note(id, {result: 'unreadable', reason: 'reading it ends the reader, again and again'});
+			const refusal = entry ? refusalOf(entry) : null;
+			if (refusal !== null) {
+				book.note(id, {result: 'unreadable', reason: refusal});
 			} else if (entry && (book.isUnread(entry) || entry.isRacy || settling.has(id))) {
 				const {location, folder, stamp} = entry.found;
 				beingRead.set(id, stamp);
@@ -177,6 +182,10 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		},
 		finishOrder(id, outcome) {
 			finish(id, {outcome, followed: null}, 0);
+		},
+		refuseOrder(id, reason) {
+			refused.set(id, {stamp: beingRead.get(id)!, reason});
+			finish(id, {outcome: {result: 'unreadable', reason}, followed: null}, 0);
 		},
 		returnOrder(id) {
 			queue.finish(id, steadyNow(), 0);

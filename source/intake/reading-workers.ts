@@ -12,7 +12,7 @@ const bytesInHand = 1024 * 1024;
 const deathsToRefuse = 2;
 
 /**
-Reads all that is queued with so many workers; rejects with the signal's reason, or when a worker dies before it read
+Reads all that is queued with so many workers, or with fewer, even none, where there are no more threads: then something may be left. Rejects with the signal's reason, or when a worker dies before it read
 anything. One that dies later dies of a file: that one is unreadable, another worker reads the rest.
 */
 export const readInWorkers = async (engine: Engine, count: number, {signal, onProgress}: ReadOptions): Promise<void> => {
@@ -23,6 +23,10 @@ export const readInWorkers = async (engine: Engine, count: number, {signal, onPr
 		for (;;) {
 			const lastWords = createLastWordsMemory();
 			const worker = startWorker({job: 'read', lastWords});
+			if (worker === null) {
+				return;
+			}
+
 			workers.add(worker);
 			const death = await readWith(worker, createLastWords(lastWords), engine, onProgress);
 			if (death === null) {
@@ -78,7 +82,7 @@ const bury = ({reason, culprit, ids}: Death, {reader}: Engine, deaths: Map<strin
 	if (count < deathsToRefuse) {
 		reader.returnOrder(culprit);
 	} else {
-		reader.finishOrder(culprit, {result: 'unreadable', reason: `reading it ends the reader (${reason})`});
+		reader.refuseOrder(culprit, `reading it ends the reader (${reason})`);
 	}
 };
 

@@ -40,9 +40,9 @@ const patience = 2000;
 export class ScanHelper implements SliceHelp {
 	readonly #channel = new MessageChannel();
 	readonly #dictionaries = new SentDictionaries();
-	readonly #worker: Worker;
+	readonly #worker: Worker | null;
 	#orders = 0;
-	#isLost = false;
+	#isLost: boolean;
 
 	/** Starts the other thread at once: that takes as long as reading the rows before the first that can be scanned. */
 	constructor(location: Location, stamp: Stamp) {
@@ -50,9 +50,10 @@ export class ScanHelper implements SliceHelp {
 		this.#worker = startWorker({
 			job: 'scan', location, stamp, port: port2,
 		}, [port2]);
+		this.#isLost = this.#worker === null;
 		// What it dies of is met again, and told, by this thread.
-		this.#worker.on('error', () => undefined);
-		this.#worker.unref();
+		this.#worker?.on('error', () => undefined);
+		this.#worker?.unref();
 	}
 
 	begin(here: SliceScan): SliceScanning | null {
@@ -63,7 +64,7 @@ export class ScanHelper implements SliceHelp {
 		const {plan, scanner} = here;
 		const number = this.#orders++;
 		const board = new SliceBoard(countSlices(plan));
-		this.#worker.postMessage({number, plan, board: board.memory} satisfies ScanOrder);
+		this.#worker!.postMessage({number, plan, board: board.memory} satisfies ScanOrder);
 		const ready = new Map<number, Pick<ScannedSlice, 'runs'> & {readonly dictionaries: ScanDictionaries}>();
 		let waitsSince: number | null = null;
 
@@ -107,7 +108,7 @@ export class ScanHelper implements SliceHelp {
 	}
 
 	end(): void {
-		void this.#worker.terminate();
+		void this.#worker?.terminate();
 		this.#channel.port1.close();
 	}
 

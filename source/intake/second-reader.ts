@@ -91,6 +91,10 @@ export const createSecondReader = (reader: Reader, onRead: () => void, enough = 
 			}
 
 			worker = startWorker({job: 'read'});
+			if (worker === null) {
+				return;
+			}
+
 			worker.on('message', receive).on('error', stop).on('exit', stop);
 			lookTimer = setInterval(() => {
 				if (open.size > 0 && performance.now() - heardAt > patience) {

@@ -1,9 +1,26 @@
 import {getAsset, isSea} from 'node:sea';
 import {Worker, type MessagePort} from 'node:worker_threads';
 import type {WorkerTask} from './messages.ts';
+import {codeOf} from './system-errors.ts';
 
-/** Starts a worker: from the source as it is, from the file beside the bundle, or from what a single executable carries. Ports in its task are handed over. */
-export const startWorker = (task: WorkerTask, ports: MessagePort[] = []): Worker => {
+/**
+Starts a worker; null where the system grants no more threads (a limit on processes, as containers have). Ports in its task are
+handed over.
+*/
+export const startWorker = (task: WorkerTask, ports: MessagePort[] = []): Worker | null => {
+	try {
+		return makeWorker(task, ports);
+	} catch (error) {
+		if (codeOf(error) === 'ERR_WORKER_INIT_FAILED') {
+			return null;
+		}
+
+		throw error;
+	}
+};
+
+/** Makes it from the source as it is, from the file beside the bundle, or from what a single executable carries. */
+const makeWorker = (task: WorkerTask, ports: MessagePort[]): Worker => {
 	const options = {
 		workerData: task,
 		transferList: ports,

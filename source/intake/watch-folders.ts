@@ -151,6 +151,15 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 		}, at - now);
 	};
 
+	const startAgain = (reason: string): void => {
+		deathReason = reason;
+		hungFolder = null;
+		told = new Set();
+		publish();
+		restartTimer = setTimeout(start, restartAfter);
+		restartAfter = Math.min(restartAfter * 4, longestRestart);
+	};
+
 	const start = (): void => {
 		const memory = createPulseMemory();
 		const lastWords = createLastWordsMemory();
@@ -159,6 +168,11 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 			job: 'watch', folders, pollEvery: options.pollEvery, pulse: memory, lastWords, refused: deaths.entries().filter(([, count]) => count >= deathsToRefuse).map(([id]) => id).toArray(),
 		});
 		worker = started;
+		if (started === null) {
+			startAgain('the system grants no thread to the reader, which is started again');
+			return;
+		}
+
 		let failure = 'it ended';
 		started.on('message', receive);
 		started.on('error', error => {
@@ -174,12 +188,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 				deaths.set(culprit, (deaths.get(culprit) ?? 0) + 1);
 			}
 
-			deathReason = `the reader died (${failure}) and is started again`;
-			hungFolder = null;
-			told = new Set();
-			publish();
-			restartTimer = setTimeout(start, restartAfter);
-			restartAfter = Math.min(restartAfter * 4, longestRestart);
+			startAgain(`the reader died (${failure}) and is started again`);
 		});
 	};
 

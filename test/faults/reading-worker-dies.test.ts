@@ -1,5 +1,6 @@
 /** Files that end the worker which reads them, in a plain command: an open() that ends the thread stands in for what is wrong with them. */
 import {writeFileSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
 import path from 'node:path';
 import {Worker} from 'node:worker_threads';
 import {expect, test, vi} from 'vitest';
@@ -23,7 +24,14 @@ vi.mock('../../source/intake/start-worker.ts', () => ({
 			import {workerData} from 'node:worker_threads';
 			Atomics.wait(workerData.gate, 0, 0);
 			const original = fs.openSync;
-			fs.openSync = (location, ...rest) => /${baitedNames}/.test(String(location)) ? process.exit(1) : original(location, ...rest);
+			fs.openSync = (location, ...rest) => {
+				if (/Vanishing_Log/.test(String(location))) {
+					fs.rmSync(location);
+				}
+
+				return /${baitedNames}/.test(String(location)) ? process.exit(1) : original(location, ...rest);
+			};
+
 			syncBuiltinESMExports();
 			await import(${JSON.stringify(new URL('../../source/intake/worker.ts', import.meta.url).href)});`;
 		const gateOfThis = started === 2 ? gate : new Int32Array(new SharedArrayBuffer(4)).fill(1);
@@ -66,8 +74,18 @@ test.each([
 
 	expect(snapshot.files.filter(({status}) => status === 'read')).toHaveLength(39);
 	expect(fileOf(snapshot, 'Large_Log.txt').reading!.imports[0]!.counts.imported).toBe(77);
-	// Two at the start, and one after each death: each of the two files is tried twice.
-	expect(started).toBe(6);
+	// One a core, but two at most, and one after each death: each of the two files is tried twice.
+	expect(started).toBe(4 + Math.min(2, availableParallelism()));
+}, 30_000);
+
+test('a file that ends its reader is not read by this thread when the folder is listed once more', async () => {
+	setTrap('Connector 7_', false);
+	const folder = makeLogs();
+	// Gone when it is opened: only another scan can tell what is there.
+	writeFileSync(path.join(folder, 'Vanishing_Log.txt'), adminLog(1));
+	const snapshot = await readFolders([folder], {now: () => Date.now()});
+	expect(fileOf(snapshot, 'Connector 7_Log.txt')).toMatchObject({status: 'unreadable', reason: 'reading it ends the reader (it ended)', reading: null});
+	expect(snapshot.files.filter(({status}) => status === 'read')).toHaveLength(40);
 }, 30_000);
 
 test('a worker that dies before it is ready is an error, not a folder of unreadable files', async () => {
