@@ -87,17 +87,16 @@ Reads a file in steps of one chunk, so that a large one holds nobody up; the sta
 */
 export function * readLog(request: ReadRequest, environment: ReadEnvironment): Generator<void, {outcome: Outcome; followed: Followed | null}> {
 	environment.pulse.beat(request.folder);
-	let descriptor: number | null = null;
 	try {
-		const opened = openLog(request.location, request.expected, request.isJustSeen);
-		descriptor = opened.descriptor;
-		return yield * readOpened(descriptor, opened.stamp, request, environment);
-	} catch (error) {
-		return {outcome: outcomeOf(error), followed: null};
-	} finally {
-		if (descriptor !== null) {
+		const {descriptor, stamp} = openLog(request.location, request.expected, request.isJustSeen);
+		try {
+			return yield * readOpened(descriptor, stamp, request, environment);
+		} finally {
+			// Fails where a share went away.
 			closeSync(descriptor);
 		}
+	} catch (error) {
+		return {outcome: outcomeOf(error), followed: null};
 	}
 }
 

@@ -10,7 +10,7 @@ const obstacle = reasonAgainst('strace', '-o', '/dev/null', 'true');
 const statusOf = ({files}: Fact, name: string): string | undefined => files?.find(file => file.path === name)?.status;
 
 const strace = (location: string, injection: string): readonly string[] => [
-	'strace', '-f', '-qq', '-o', '/dev/null', '-P', location, '-e', 'trace=openat,pread64,getdents64', '-e', `inject=${injection}`,
+	'strace', '-f', '-qq', '-o', '/dev/null', '-P', location, '-e', 'trace=openat,pread64,close,getdents64', '-e', `inject=${injection}`,
 ];
 
 const makeLog = (): {folder: string; location: string} => {
@@ -28,6 +28,8 @@ describe.skipIf(obstacle !== null)(`with strace${obstacle === null ? '' : ` (${o
 		['openat:error=EPERM:when=1', 'not permitted, or locked by another program (EPERM)'],
 		['openat:error=EMFILE:when=1', 'too many open files (EMFILE)'],
 		['pread64:error=EIO:when=1', 'the disk or the share reports an error (EIO)'],
+		// As the files of a FUSE server that went away.
+		['close:error=EIO:when=1', 'the disk or the share reports an error (EIO)'],
 	] as const)('%s: the file is shown as unreadable, its sibling is read, and the next scan reads it', async ([injection, reason]) => {
 		const {folder, location} = makeLog();
 		const watcher = runWatcher(strace(location, injection), 400, folder);
