@@ -56,7 +56,8 @@ const copy = async (source: Location, temporary: string): Promise<{readonly sha2
 			const hash = createHash('sha256');
 			const chunk = Buffer.allocUnsafeSlow(Math.max(1, Math.min(chunkSize, stamp.size)));
 			let size = 0;
-			for (let count = -1; count !== 0; size += count) {
+			// One byte too many says that it grew: one that grows faster than we copy would hold us for good.
+			for (let count = -1; count !== 0 && size <= stamp.size; size += count) {
 				count = readSync(descriptor, chunk, 0, chunk.length, size);
 				hash.update(chunk.subarray(0, count));
 				await target.writeFile(chunk.subarray(0, count));
