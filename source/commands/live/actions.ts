@@ -25,12 +25,12 @@ export type ActionOptions = {
 
 export type ShellActions = {
 	readonly actions: LiveActions;
-	/** Waits until the view chosen last is remembered and a stopped export is taken away. */
+	/** Waits until all that was asked for is written, the view chosen last too, and a stopped export is taken away. */
 	readonly flush: () => Promise<void>;
 };
 
 /** Moving quickly through sorts must not write a file for each. */
-const saveAfter = 500;
+const saveDelay = 500;
 
 /** Makes what the screen may ask of the shell: clipboard, exports, acknowledgements, the remembered view, the way out. */
 export const createActions = (context: CommandContext, options: ActionOptions): ShellActions => {
@@ -39,23 +39,35 @@ export const createActions = (context: CommandContext, options: ActionOptions): 
 	let unsaved: SavedView | null = null;
 	let saveTimer: NodeJS.Timeout | undefined;
 
-	const writeText = async (name: string, text: string | AsyncIterable<string>): Promise<string> => writeExport(stateFolder, name, formatIso(context.clock()), text);
-	let exporting: Promise<unknown> = Promise.resolve();
+	/** Ends when everything is written that was asked for. */
+	let writing: Promise<unknown> = Promise.resolve();
+	const write = async <Written>(written: Promise<Written>): Promise<Written> => {
+		writing = Promise.allSettled([writing, written]);
+		return written;
+	};
 
-	const save = async (): Promise<void> => {
+	const writeText = async (name: string, text: string | AsyncIterable<string>): Promise<string> => write(writeExport(stateFolder, name, formatIso(context.clock()), text));
+	/** One view after the other: the last one must be what stays. */
+	let saving: Promise<void> = Promise.resolve();
+
+	const saveAfter = async (before: Promise<void>, view: SavedView): Promise<void> => {
+		await before;
+		// A view that cannot be kept (full disk, read-only home) is no reason to disturb anybody.
+		await writeView(stateFolder, viewKey, {...view, savedFilters: [...view.savedFilters], hiddenColumns: [...view.hiddenColumns]}, context.clock()).catch(() => undefined);
+	};
+
+	const save = (): void => {
 		clearTimeout(saveTimer);
-		const view = unsaved;
-		unsaved = null;
-		if (view !== null) {
-			// A view that cannot be kept (full disk, read-only home) is no reason to disturb anybody.
-			await writeView(stateFolder, viewKey, {...view, savedFilters: [...view.savedFilters], hiddenColumns: [...view.hiddenColumns]}, context.clock()).catch(() => undefined);
+		if (unsaved !== null) {
+			saving = saveAfter(saving, unsaved);
+			unsaved = null;
 		}
 	};
 
 	return {
 		async flush() {
-			// An export that was stopped takes its file away.
-			await Promise.allSettled([save(), exporting]);
+			save();
+			await Promise.all([saving, writing]);
 		},
 		actions: {
 			rescan: options.rescan,
@@ -71,9 +83,7 @@ export const createActions = (context: CommandContext, options: ActionOptions): 
 			},
 			async exportTable(name, table, stopping, tell) {
 				try {
-					const written = writeText(name, exportPieces(table, stopping, tell));
-					exporting = written;
-					return `Written to ${sanitize(await written)}`;
+					return `Written to ${sanitize(await writeText(name, exportPieces(table, stopping, tell)))}`;
 				} catch (error) {
 					if (stopping.aborted) {
 						return 'The export was stopped: nothing is left of it';
@@ -84,18 +94,16 @@ export const createActions = (context: CommandContext, options: ActionOptions): 
 			},
 			async acknowledge({connector, reason, check, note, expires}) {
 				const expiresAt = parseFutureMoment(expires, context.now());
-				const {value, problem} = await addAcknowledgement(stateFolder, {
+				const {value, problem} = await write(addAcknowledgement(stateFolder, {
 					connector, reason, check, note, createdAt: context.now(), expiresAt,
-				});
+				}));
 				await options.acknowledge();
 				return problem === null ? `Acknowledged until ${formatIso(value.expiresAt).slice(0, 16).replace('T', ' ')} UTC` : sanitize(problem);
 			},
 			saveView(view) {
 				unsaved = view;
 				clearTimeout(saveTimer);
-				saveTimer = setTimeout(() => {
-					void save();
-				}, saveAfter);
+				saveTimer = setTimeout(save, saveDelay);
 			},
 			alert(text) {
 				stdout.write(noticeSequence(sanitize(text), multiplexer));
