@@ -10,7 +10,7 @@ import {createNews} from './news.ts';
 import {noteEmpty, noteOutcome} from './note-outcome.ts';
 import {createPartials} from './partials.ts';
 import type {Outcome} from './read-log.ts';
-import {isSameStamp} from './stamp.ts';
+import {isSameStamp, type Stamp} from './stamp.ts';
 import {createTwins} from './twins.ts';
 
 /** How long a file must not have changed before a last line without its end is believed, milliseconds. */
@@ -26,8 +26,8 @@ export type Book = {
 	see(found: Found, now: number): boolean;
 	/** Takes a whole folder as just listed; returns the ids that are new or changed, and whether a removal needs a second scan. */
 	reconcile(folder: number, listing: Listing, now: number): {readonly changed: readonly string[]; readonly isRemovalPending: boolean};
-	/** Takes what came of reading an entry. */
-	note(id: string, outcome: Outcome): void;
+	/** Takes what came of reading an entry that was `expected` so. */
+	note(id: string, outcome: Outcome, expected: Stamp): void;
 	/** Tells whether the entry has to be read (again). */
 	isUnread(entry: Entry): boolean;
 	/** Tells whether an unterminated last line of the entry would be believed. */
@@ -149,7 +149,7 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 
 			return {changed: changedIds, isRemovalPending};
 		},
-		note(id, outcome) {
+		note(id, outcome, expected) {
 			const entry = entries.get(id);
 			if (!entry) {
 				return;
@@ -159,7 +159,7 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 				changes.set(entry.found.folder, outcome.stamp.changedAt);
 			}
 
-			noteOutcome(entry, outcome, news);
+			noteOutcome(entry, outcome, expected, news);
 		},
 		isUnread: ({found, readStamp, failure, wasSettled}) => found.type === 'log' && found.stamp.size > 0
 			// A last line believed before a download began beside it is not believed any more.

@@ -2,13 +2,13 @@ import type {Reading} from '../connectors/reading.ts';
 import type {Entry} from './entry.ts';
 import type {News} from './news.ts';
 import type {Outcome} from './read-log.ts';
-import {isSameStamp} from './stamp.ts';
+import {isSameStamp, type Stamp} from './stamp.ts';
 
-/** Takes what came of reading an entry. */
-export const noteOutcome = (entry: Entry, outcome: Outcome, news: News): void => {
+/** Takes what came of reading an entry that was `expected` so. */
+export const noteOutcome = (entry: Entry, outcome: Outcome, expected: Stamp, news: News): void => {
 	const {id} = entry.found;
 	if (outcome.result === 'read') {
-		noteReading(entry, outcome, news);
+		noteReading(entry, outcome, expected, news);
 	} else if (outcome.result === 'unreadable') {
 		if (entry.failure !== outcome.reason) {
 			news.touch(id);
@@ -30,7 +30,7 @@ export const noteEmpty = (entry: Entry, news: News): void => {
 	news.tell(entry.found.id, null);
 };
 
-const noteReading = (entry: Entry, {reading, sha256, isSettled, stamp, readAt, isRacy}: Outcome & {result: 'read'}, news: News): void => {
+const noteReading = (entry: Entry, {reading, sha256, isSettled, stamp, readAt, isRacy}: Outcome & {result: 'read'}, expected: Stamp, news: News): void => {
 	const {id} = entry.found;
 	const isSame = entry.read !== null && sha256 !== null && sha256 === entry.read.sha256 && isSettled === entry.wasSettled;
 	if (!isSame) {
@@ -39,7 +39,8 @@ const noteReading = (entry: Entry, {reading, sha256, isSettled, stamp, readAt, i
 		news.touch(id);
 	}
 
-	if (!isSameStamp(entry.found.stamp, stamp)) {
+	// What was seen since it was opened is newer: then it is to be read again.
+	if (!isSameStamp(entry.found.stamp, stamp) && isSameStamp(entry.found.stamp, expected)) {
 		entry.found = {...entry.found, stamp};
 		entry.unchangedSince = readAt;
 		news.touch(id);
@@ -52,7 +53,7 @@ const noteReading = (entry: Entry, {reading, sha256, isSettled, stamp, readAt, i
 	}
 
 	Object.assign(entry, {
-		readStamp: entry.found.stamp,
+		readStamp: stamp,
 		isRacy,
 		failure: null,
 		torn: 0,

@@ -87,8 +87,8 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 
 			const entry = book.entries.get(id);
 			const refusal = entry ? refusalOf(entry) : null;
-			if (refusal !== null) {
-				book.note(id, {result: 'unreadable', reason: refusal});
+			if (entry && refusal !== null) {
+				book.note(id, {result: 'unreadable', reason: refusal}, entry.found.stamp);
 			} else if (entry && (book.isUnread(entry) || entry.isRacy || settling.has(id))) {
 				const {location, folder, stamp} = entry.found;
 				beingRead.set(id, stamp);
@@ -119,6 +119,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 
 	const finish = (id: string, {outcome, followed}: {outcome: Outcome; followed: Followed | null}, took: number): void => {
 		queue.finish(id, steadyNow(), took);
+		const expected = beingRead.get(id)!;
 		beingRead.delete(id);
 		isScanNeeded ||= outcome.result === 'gone';
 		const entry = book.entries.get(id);
@@ -128,7 +129,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		}
 
 		following.set(id, followed);
-		book.note(id, outcome);
+		book.note(id, outcome, expected);
 		// What could not be read is a matter of scans: settled without end, it would be tried without end.
 		settling[outcome.result === 'read' && isOpen(entry) ? 'add' : 'delete'](id);
 		if (outcome.result === 'changing' && entry.torn < maximumTorn) {
