@@ -10,6 +10,7 @@ import {exitCodes} from './exit-codes.ts';
 import {openTenant} from './open-tenant.ts';
 import {pageOptions} from './page-options.ts';
 import {refuseUnknownConnector} from './refuse-unknown-connector.ts';
+import {tellDoubt} from './tell-doubt.ts';
 
 /** Rows of a table nobody gave a limit for: more would push the first off the screen. */
 const tableLimit = 100;
@@ -22,6 +23,7 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 	const report = failuresReport(tenant, {
 		connector, reason, user, since, until,
 	}, limit ?? (context.format === 'table' ? tableLimit : Infinity), mask, readRows());
+	tellDoubt(report.doubt, context);
 	return {text: print(report, context), exitCode: exitCodes.done};
 };
 

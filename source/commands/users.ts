@@ -1,5 +1,5 @@
 import {usersOutputs} from '../output/index.ts';
-import {usersReport} from '../select/users-report.ts';
+import {doubtAboutUsers, usersReport} from '../select/users-report.ts';
 import type {CommandContext, CommandResult} from './command.ts';
 import {usageError} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
@@ -7,6 +7,7 @@ import {openTenant} from './open-tenant.ts';
 import {pageOptions} from './page-options.ts';
 import {printReport} from './print-report.ts';
 import {refuseUnknownConnector} from './refuse-unknown-connector.ts';
+import {tellDoubt} from './tell-doubt.ts';
 
 /** Prints the fix list: the users whose mapping must be fixed. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {
@@ -17,8 +18,10 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 		throw usageError('A mapping file of masked users would map nobody: add --no-mask.');
 	}
 
-	const report = usersReport(tenant, {
+	const query = {
 		connector, user, since, until,
-	}, mask);
+	};
+	const report = usersReport(tenant, query, mask);
+	tellDoubt(report.users.length === 0 ? doubtAboutUsers(tenant, query) : null, context);
 	return {text: printReport(usersOutputs, report, context.format, pageOptions(context)), exitCode: exitCodes.done};
 };

@@ -22,7 +22,7 @@ const partsOf = (failed: Count, rows: number, mappingRows: number): readonly str
 ];
 
 /** Returns the honest arithmetic of imports together: what failed, what is listed, and what explains the difference. */
-export const arithmeticOf = (...imports: readonly HeldImport[]): Arithmetic => {
+export const arithmeticOf = (imports: readonly HeldImport[]): Arithmetic => {
 	let failed: Count = 0;
 	let rows = 0;
 	let mappingRows = 0;

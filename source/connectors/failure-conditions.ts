@@ -90,7 +90,7 @@ export function * conditionSteps({reasons, users, m365Users}: FailureIndex, filt
 }
 
 /** Whether the rows of an import are asked for at all. */
-export const isImportIncluded = ({connector, completedAt}: HeldImport, {connector: wanted, since, until}: FailureFilter): boolean =>
+export const isImportIncluded = ({connector, completedAt}: HeldImport, {connector: wanted, since, until}: Pick<FailureFilter, 'connector' | 'since' | 'until'>): boolean =>
 	(wanted === null || connectorKey(connector) === connectorKey(wanted))
 	&& (since === null || completedAt >= since)
 	&& (until === null || completedAt < until);

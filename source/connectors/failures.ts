@@ -3,7 +3,7 @@ Failed items over a tenant, as numbers into the columns the decoder made: index 
 Screens and commands ask here. What may take long comes as steps, too (failure-steps.ts), so that whoever asks can stop.
 */
 export {countFailures, type FailureCount} from './failure-counts.ts';
-export {noFilter, type FailureFilter} from './failure-conditions.ts';
+export {isImportIncluded, noFilter, type FailureFilter} from './failure-conditions.ts';
 export {filterFailures, unsearchedItemIds} from './failure-filter.ts';
 export {
 	failureAt, importOfRow, indexFailures, type Failure, type FailureIndex, type FailureScope,

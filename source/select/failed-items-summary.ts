@@ -4,6 +4,7 @@ import {countOf, formatCount} from '../text/numbers.ts';
 import {sanitize} from '../text/sanitize.ts';
 import type {FailureSet} from './failures.ts';
 import {marks, pick} from './glyphs.ts';
+import {doubtOf} from './no-failed-items.ts';
 import {type Line, lineOf, span} from './line.ts';
 import type {ScreenInput} from './screen-model.ts';
 import {importOf} from './subjects.ts';
@@ -20,7 +21,7 @@ const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
 		...location.user === null ? [] : [`user ${mask.user(location.user)}`],
 	].join(', ');
 	const isWholeImport = held !== null && scope === '' && location.filter === '';
-	const arithmetic = isWholeImport ? arithmeticOf(held).sentence : `${countOf(failures.length, 'row')} listed`;
+	const arithmetic = isWholeImport ? arithmeticOf([held]).sentence : `${countOf(failures.length, 'row')} listed`;
 	return [
 		span(scopeWords(input), 'strong'),
 		span(arithmetic, 'strong'),
@@ -95,8 +96,20 @@ export const noFailedItems = ({problem, progress, total}: FailureSet, input: Scr
 		return [lineOf(`No failed item holds "${input.location.filter}".`, 'strong'), lineOf('Press esc to see all of them again.')];
 	}
 
-	const failed = importOf(input)?.counts.failed ?? 0;
-	return failed > 0
-		? [lineOf(`${formatCount(failed)} items failed, but the log lists none of them.`, 'strong'), lineOf('Download the log again, or look into the audit log for this run.')]
-		: [lineOf('No failed items here.', 'strong'), lineOf('Press esc to go back.')];
+	const doubt = total === 0 ? doubtOf(searchedIn(input)) : null;
+	return doubt === null
+		? [lineOf('No failed items here.', 'strong'), lineOf('Press esc to go back.')]
+		: [lineOf(doubt.headline, 'strong'), lineOf(doubt.next)];
+};
+
+/** An import that is shown was read, whatever else of its connector was not. */
+const searchedIn = (input: ScreenInput): Parameters<typeof doubtOf>[0] => {
+	const held = importOf(input);
+	if (held !== null) {
+		return {imports: [held], connectors: []};
+	}
+
+	const {tenant, location} = input;
+	const connectors = tenant.connectors.filter(({key}) => location.connector === null || key === location.connector);
+	return {imports: connectors.flatMap(({imports}) => imports), connectors};
 };

@@ -1,16 +1,20 @@
+import {type Arithmetic, arithmeticOf} from '../connectors/arithmetic.ts';
 import {
 	failureAt,
 	filterFailures,
 	indexFailures,
+	isImportIncluded,
 	noFilter,
 	type Failure as FailureRow,
 	type FailureFilter,
 } from '../connectors/failures.ts';
 import type {Tenant} from '../connectors/model.ts';
+import {connectorKey} from '../connectors/name.ts';
 import type {Failure} from '../schema/failures.ts';
 import {formatIso} from '../text/time.ts';
 import type {Mask} from './mask.ts';
 import {memoizeLast} from './memoize-last.ts';
+import {type Doubt, doubtOf} from './no-failed-items.ts';
 import {isReasonNormalised} from './stored-item-ids.ts';
 
 /** Failed items that are read one at a time, so that millions of them cost a list of numbers. */
@@ -19,6 +23,10 @@ export type FailuresReport = {
 	/** Worst connector first, newest import first, as the file lists them. */
 	readonly failures: Iterable<Failure>;
 	readonly isMasked: boolean;
+	/** How the failed counts and the rows of the imports asked for meet; null when single rows were asked for. */
+	readonly arithmetic: Arithmetic | null;
+	/** Why an empty list does not mean that nothing failed; null when it does, and when rows are listed. */
+	readonly doubt: Doubt | null;
 };
 
 /** Reads a row whose item id is not held but stands in the import's file. */
@@ -31,9 +39,16 @@ const heldOnly: ReadRow = () => {
 /** Returns the failed items that meet the filter, at most `limit` of them; `total` counts all. */
 export const failuresReport = (tenant: Tenant, filter: Partial<FailureFilter>, limit: number, mask: Mask, readRow = heldOnly): FailuresReport => {
 	const index = indexFailures(tenant, {kind: 'all'});
-	const rows = filterFailures(index, {...noFilter, ...filter});
+	const whole = {...noFilter, ...filter};
+	const rows = filterFailures(index, whole);
+	const connectors = tenant.connectors.filter(({key}) => whole.connector === null || key === connectorKey(whole.connector));
+	const imports = connectors.flatMap(connector => connector.imports).filter(held => isImportIncluded(held, whole));
 	return {
 		total: rows.length,
+		get arithmetic() {
+			return whole.reason === null && whole.user === null ? arithmeticOf(imports) : null;
+		},
+		doubt: rows.length === 0 ? doubtOf({imports, connectors}) : null,
 		failures: rows.values().take(limit).map(row => failureOf(failureAt(index, row), mask, readRow)),
 		isMasked: mask.isOn,
 	};

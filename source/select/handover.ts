@@ -53,7 +53,7 @@ const whichOf = ({failedItems}: HeldImport, mask: Mask): readonly string[] => {
 };
 
 const failedSentences = (item: HeldImport, mask: Mask): readonly string[] =>
-	item.counts.failed === 0 ? [] : [`${arithmeticOf(item).sentence}.`, ...whichOf(item, mask)];
+	item.counts.failed === 0 ? [] : [`${arithmeticOf([item]).sentence}.`, ...whichOf(item, mask)];
 
 /** What asks for the same next step is said in one go. */
 const findingSentences = ({findings}: Connector): readonly string[] => {

@@ -56,7 +56,7 @@ export const importScreen = (input: ScreenInput): ScreenModel => {
 			[span('Import of ', 'dim'), span(connector.name, 'strong'), span(` completed ${formatTime(held.completedAt, input.zone)} ${zoneWord(input.zone)}`, 'dim')],
 			outcomeBar(held.counts, Math.min(input.width, 76), input.isAscii),
 			balanceLine(held),
-			...held.counts.failed === 0 && held.failureRows === 0 ? [] : [lineOf(arithmeticOf(held).sentence)],
+			...held.counts.failed === 0 && held.failureRows === 0 ? [] : [lineOf(arithmeticOf([held]).sentence)],
 			[],
 		],
 		titles: null,

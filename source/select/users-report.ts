@@ -1,3 +1,4 @@
+import {isImportIncluded} from '../connectors/failures.ts';
 import type {Tenant} from '../connectors/model.ts';
 import {connectorKey} from '../connectors/name.ts';
 import type {Instant} from '../connectors/reading.ts';
@@ -5,6 +6,7 @@ import {fixList, type FixUser} from '../connectors/users.ts';
 import type {UserToFix, UsersReport} from '../schema/users.ts';
 import {formatIso} from '../text/time.ts';
 import type {Mask} from './mask.ts';
+import {type Doubt, doubtOf} from './no-failed-items.ts';
 
 /** Which users are wanted; null leaves them all. */
 export type UserQuery = {
@@ -24,6 +26,12 @@ export const usersReport = (tenant: Tenant, query: UserQuery, mask: Mask): Users
 	...(mask.isOn && {masked: true as const}),
 	users: fixList(scoped(tenant, query.connector)).filter(user => isWanted(user, query)).map(user => userToFix(user, mask)),
 });
+
+/** Returns why an empty fix list does not mean that everybody was mapped; null when it does. */
+export const doubtAboutUsers = (tenant: Tenant, query: UserQuery): Doubt | null => {
+	const {connectors} = scoped(tenant, query.connector);
+	return doubtOf({connectors, imports: connectors.flatMap(({imports}) => imports).filter(held => isImportIncluded(held, query))});
+};
 
 /** Of one connector the status is the one within it, so it is judged alone. */
 const scoped = (tenant: Tenant, connector: string | null): Tenant => connector === null

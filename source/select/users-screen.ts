@@ -15,6 +15,7 @@ import {
 import {locate} from './location.ts';
 import {defaultListSorts} from './list-sorts.ts';
 import {memoizeLast} from './memoize-last.ts';
+import {doubtOf} from './no-failed-items.ts';
 import {
 	type Row,
 	type ScreenInput,
@@ -71,11 +72,18 @@ export const usersScreen = (input: ScreenInput): ScreenModel => {
 		list: listOf(users.map((user, index) => sayingWhatIsCut(userRow(user, layOut(fitted, cells[index]!), input), userWords(user, input)))),
 		cellNames: ['status', 'source user', 'm365 user', 'items', 'connectors', 'first seen', 'last seen', 'reasons'],
 		empty: location.filter === ''
-			? [lineOf('No user failed mapping.', 'strong'), lineOf('Users whom a connector cannot map to a mailbox are listed here, with what to fix.')]
+			? nobodyLines(tenant)
 			: [lineOf('No user matches. Press esc to see all of them again.')],
 		initialKey: null,
 		legend: null,
 	};
+};
+
+const nobodyLines = ({connectors}: Tenant): ScreenModel['empty'] => {
+	const doubt = doubtOf({imports: connectors.flatMap(({imports}) => imports), connectors});
+	return doubt === null
+		? [lineOf('No user failed mapping.', 'strong'), lineOf('Users whom a connector cannot map to a mailbox are listed here, with what to fix.')]
+		: [lineOf(`No user is listed. ${doubt.headline}`, 'strong'), lineOf(doubt.next)];
 };
 
 const countsLine = (users: readonly FixUser[]): ReturnType<typeof lineOf> => {

@@ -177,6 +177,27 @@ describe('users', () => {
 	});
 });
 
+describe('an empty list', () => {
+	const unlisted = {'Slack_Log.txt': slackLog.slice(0, slackLog.indexOf('Failed item details'))};
+
+	test.each(['failures', 'users'])('of %s is no good news where items failed that nobody listed', async command => {
+		const {home, logs} = makeHome(unlisted);
+		const {stdout, stderr, exitCode} = await run([command, logs], home);
+		expect(exitCode).toBe(0);
+		expect(stdout).toMatch(/^No .*in the logs that match\.\n$/v);
+		expect(stderr).toBe('connwatch: 14 items failed, but the log lists none of them. Download the log again, or look into the audit log.\n');
+	});
+
+	test.each(['failures', 'users'])('of %s is no good news where no log is held', async command => {
+		const {home, logs} = makeHome({});
+		expect(await run([command, logs], home)).toMatchObject({stderr: expect.stringMatching(/^connwatch: No import is held here: /v) as string});
+	});
+
+	test('is left to itself in formats for programs', async () => {
+		expect(await print(['failures', '--format', 'csv'], unlisted)).toMatch(/^connector,/v);
+	});
+});
+
 describe('check', () => {
 	test('one line, performance data, the exit code of the verdict', async () => {
 		const {home, logs} = makeHome();

@@ -178,6 +178,11 @@ describe('checks', () => {
 		expect(findingsOf(acknowledged, check).every(({isAcknowledged}) => isAcknowledged)).toBe(true);
 	});
 
+	it('sends nobody to failed items that no log lists', () => {
+		const nextOf = (rows: readonly FailedRow[]) => findingsOf(only(newest({failed: 2}, rows)), 'failed-items')[0]!.next;
+		expect(nextOf([{}])).toMatch(/^Open the failed items/v);
+		expect(nextOf([])).toMatch(/^The log lists none of them/v);
+	});
 	it('names at most twenty new reasons one by one', () => {
 		const rows = Array.from({length: 22}, (_, index) => ({reason: `reason ${index}`}));
 		const files = [...newest({failed: 22}, rows), logOf('Slack_Log (1).txt', importBlock({completedAt: '2026-10-01', counts: {failed: 1}, rows: [{reason: 'a'}]}))];

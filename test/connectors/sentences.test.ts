@@ -55,7 +55,7 @@ describe('categories', () => {
 });
 
 describe('honest arithmetic', () => {
-	const importsOf = (...blocks: ReadonlyArray<ReturnType<typeof importBlock>>): ReturnType<typeof arithmeticOf> => arithmeticOf(...only([logOf('A_Log.txt', ...blocks)]).imports);
+	const importsOf = (...blocks: ReadonlyArray<ReturnType<typeof importBlock>>): ReturnType<typeof arithmeticOf> => arithmeticOf(only([logOf('A_Log.txt', ...blocks)]).imports);
 	it.each([
 		['412 failed · 2 rows listed · 1 one-per-user mapping row', importBlock({counts: {failed: 412, availableForImport: 500}, rows: [{reason: mappingReason}, {}]})],
 		['1 failed · 1 row listed', importBlock({counts: {failed: 1}, rows: [{}]})],
@@ -69,7 +69,7 @@ describe('honest arithmetic', () => {
 			failed: 3, rows: 2, mappingRows: 1, parts: ['3 failed', '2 rows listed', '1 one-per-user mapping row'],
 		});
 		expect(importsOf(importBlock(), importBlock({completedAt: '2026-11-21', counts: {failed: null}})).failed).toBeNull();
-		expect(arithmeticOf()).toMatchObject({failed: 0, rows: 0});
+		expect(arithmeticOf([])).toMatchObject({failed: 0, rows: 0});
 	});
 });
 

@@ -117,6 +117,15 @@ describe('import', () => {
 });
 
 describe('failed items', () => {
+	test.each([locate('failed-items'), locate('failed-items', {connector: 'slack'}), locate('users')])('none listed is no good news where some failed, %#', location => {
+		const {counts, ...rest} = connector('Slack', 'failing').imports[0]!;
+		const imports = [{
+			...rest, counts: {...counts, failed: 14}, failureRows: 0, failedItems: null,
+		}];
+		expect(textFor(show(location, {tenant: tenantOf([connector('Slack', 'failing', {imports})])}))).toContain('14 items failed, but the log lists none of them.');
+		expect(textFor(show(location, {tenant: tenantOf([connector('Slack', 'unreadable', {imports: []})])}))).toContain('Slack is unreadable: what failed there is not known.');
+	});
+
 	const [newest] = connector('Slack', 'failing').imports;
 
 	test('an item whose import is gone says so', () => {

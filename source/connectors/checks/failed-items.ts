@@ -10,6 +10,10 @@ const evidenceOf = ({counts, failureRows}: HeldImport, completedAt: string, maxF
 	failed: counts.failed, failureRows, maxFailed, completedAt,
 });
 
+const nextOf = ({failureRows}: HeldImport): string => failureRows === 0
+	? 'The log lists none of them: download it again, or look into the audit log for the reasons.'
+	: 'Open the failed items, fix the most frequent reason first.';
+
 const newest = ({lastImport, rules: {maxFailed}}: Subject): readonly Observation[] => {
 	const failed = lastImport?.counts.failed ?? 0;
 	if (lastImport === null || failed === 0) {
@@ -20,7 +24,7 @@ const newest = ({lastImport, rules: {maxFailed}}: Subject): readonly Observation
 	return [{
 		severity: isAllowed ? 'info' : 'critical',
 		message: `${countOf(failed, 'item')} failed${isAllowed ? `, ${formatCount(maxFailed)} allowed` : ''}`,
-		next: isAllowed ? 'Nothing to do within the limit; look at the reasons now and then.' : 'Open the failed items, fix the most frequent reason first.',
+		next: isAllowed ? 'Nothing to do within the limit; look at the reasons now and then.' : nextOf(lastImport),
 		evidence: evidenceOf(lastImport, formatTime(lastImport.completedAt, 'utc'), maxFailed),
 		reasons: reasonsOf(lastImport.failedItems),
 	}];

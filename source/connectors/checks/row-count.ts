@@ -25,7 +25,7 @@ export const rowCount: Check = {
 		}
 
 		const {failureRows} = lastImport;
-		const arithmetic = arithmeticOf(lastImport);
+		const arithmetic = arithmeticOf([lastImport]);
 		const evidence = {failed, failureRows, mappingRows: arithmetic.mappingRows};
 		if (failureRows < failed) {
 			return [{severity: 'info', ...fewerRows(arithmetic, failed), evidence}];

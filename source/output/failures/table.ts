@@ -24,7 +24,7 @@ const columns: readonly Column[] = [
 ];
 
 /** Prints failed items as a table that fits the page, and says how many more there are. */
-export const failuresTable: Output<FailuresReport> = ({failures, total, isMasked}, options) => {
+export const failuresTable: Output<FailuresReport> = ({failures, total, isMasked, arithmetic}, options) => {
 	if (total === 0) {
 		return pageText([lineOf('No failed item is listed in the logs that match.')], options);
 	}
@@ -40,6 +40,7 @@ export const failuresTable: Output<FailuresReport> = ({failures, total, isMasked
 		...rows.map(cells => layOut(fitted, cells)),
 		[],
 		lineOf(rest, 'dim'),
+		...(arithmetic === null || arithmetic.failed === arithmetic.rows ? [] : [lineOf(`${arithmetic.sentence}.`, 'dim')]),
 		...(isMasked ? [lineOf('People and items are masked: stable tokens stand for them.', 'dim')] : []),
 	], options);
 };
