@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-import {homedir, constants} from 'node:os';
+import {constants} from 'node:os';
 import process from 'node:process';
 import packageJson from './package.json' with {type: 'json'};
 import type {Session} from './source/commands/command.ts';
 import {runCommandLine} from './source/commands/run.ts';
 import {exitAtOnce} from './source/intake/exit-at-once.ts';
 import {isFolder} from './source/intake/is-folder.ts';
+import {currentFolder, ownHome} from './source/intake/whereabouts.ts';
 
 // Standard input and standard error are opened when somebody needs them: few plain commands do.
 const {stdout} = process;
@@ -59,8 +60,8 @@ const exitCode = await runCommandLine({
 	platform: process.platform,
 	nodeVersion: process.versions.node,
 	version: packageJson.version,
-	homeFolder: homedir(),
-	currentFolder: process.cwd(),
+	homeFolder: ownHome(),
+	currentFolder: currentFolder(),
 	terminal: {
 		get isStdinTty() {
 			return process.stdin.isTTY;

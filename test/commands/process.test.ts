@@ -61,6 +61,24 @@ describe('what a plain command loads', () => {
 	});
 });
 
+describe('a machine that does not say where we are', () => {
+	test.each(['', 'logs', '.'])('HOME=%j: our own files are never looked for, or put, below the current folder', value => {
+		const {home} = makeHome();
+		expect(shell(`env -u XDG_CONFIG_HOME HOME='${value}' "$NODE" "$CONNWATCH" config check`, home)).toMatchObject({
+			status: 0, stderr: '', stdout: expect.stringMatching(/^(?:There is no configuration )?[A-Z]?:?[\/\\].*config\.json/v) as string,
+		});
+	});
+
+	test.skipIf(process.platform === 'win32')('the current folder was deleted: other folders are read, and its being gone is told', () => {
+		const {home, logs} = makeHome();
+		const gone = `mkdir '${home}/gone' && cd '${home}/gone' && rmdir '${home}/gone'`;
+		expect(shell(`${gone}; "$NODE" "$CONNWATCH" check '${logs}'`, home)).toMatchObject({status: 2, stderr: '', stdout: expect.stringMatching(/^CONNWATCH CRITICAL - /v) as string});
+		expect(shell(`${gone}; "$NODE" "$CONNWATCH" status`, home)).toMatchObject({status: 66, stderr: expect.stringContaining(`There is no folder "${home}/gone"`) as string});
+		expect(shell(`${gone}; "$NODE" "$CONNWATCH" status logs`, home)).toMatchObject({status: 66, stderr: expect.stringContaining('There is no folder "logs"') as string});
+		expect(shell(`${gone}; unset PWD; "$NODE" "$CONNWATCH" check`, home)).toMatchObject({status: 3, stdout: expect.stringMatching(/^CONNWATCH UNKNOWN - There is no folder/v) as string});
+	});
+});
+
 describe('stdout', () => {
 	test('closed early, it ends quietly', () => {
 		const {home, logs} = makeHome({'Slack_Log.txt': longLog(100_000)});
