@@ -16,7 +16,7 @@ const exitCodeMeanings: ReadonlyArray<readonly [number, string]> = [
 	[exitCodes.critical, '`check`: critical'],
 	[exitCodes.unknown, '`check`: unknown (also no connector, a missing folder, a wrong flag)'],
 	[exitCodes.usage, 'the command line or the configuration is wrong'],
-	[exitCodes.damaged, '`keep`: the archive holds something damaged or foreign'],
+	[exitCodes.damaged, '`keep`: a log could not be kept, or the archive cannot be one (damaged, foreign, not writable)'],
 	[exitCodes.folderMissing, 'a folder is missing'],
 	[exitCodes.internal, 'a fault inside connwatch'],
 	[exitCodes.inputOutput, 'the output could not be written'],

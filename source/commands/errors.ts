@@ -1,3 +1,4 @@
+import {isThere} from '../intake/is-folder.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {exitCodes} from './exit-codes.ts';
 
@@ -15,9 +16,13 @@ export class CommandError extends Error {
 /** Returns the error for a command line that cannot be followed; the sentence says what to type instead. */
 export const usageError = (sentence: string): CommandError => new CommandError(sentence, exitCodes.usage);
 
-/** Returns the error for a folder that is not there. */
-export const folderMissing = (folder: string): CommandError =>
-	new CommandError(`There is no folder ${quote(folder)}: check the path, or give the folder in which the logs are saved.`, exitCodes.folderMissing);
+/** Returns the error for a folder that is not there, or is none. */
+export const folderMissing = (folder: string): CommandError => new CommandError(
+	isThere(folder)
+		? `${quote(folder)} is no folder: give the folder in which the logs are saved.`
+		: `There is no folder ${quote(folder)}: check the path, or give the folder in which the logs are saved.`,
+	exitCodes.folderMissing,
+);
 
 /** Returns text from outside in quotes, safe to print and short enough for a sentence. */
 export const quote = (text: string): string => {

@@ -7,7 +7,7 @@ export const exitCodes = {
 	critical: 2,
 	unknown: 3,
 	usage: 64,
-	/** `keep`: a file could not be kept (a damaged or foreign archive). */
+	/** `keep`: a log could not be kept, or the archive cannot be one (damaged, foreign, not writable). */
 	damaged: 65,
 	folderMissing: 66,
 	internal: 70,

@@ -9,6 +9,8 @@ import {CommandError, quote} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
 import {openTenant} from './open-tenant.ts';
 import {pageOptions} from './page-options.ts';
+import {reasonAsHeld} from './reason-as-held.ts';
+import {refuseEmptyPeriod} from './refuse-empty-period.ts';
 import {refuseUnknownConnector} from './refuse-unknown-connector.ts';
 import {tellDoubt} from './tell-doubt.ts';
 
@@ -17,11 +19,12 @@ const tableLimit = 100;
 
 /** Prints failed items: the table one page of them, every other format all of them, streamed. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {
+	refuseEmptyPeriod(context.flags);
 	const {tenant, mask} = await openTenant(context);
 	const {connector = null, reason = null, user = null, since = null, until = null, limit} = context.flags;
 	refuseUnknownConnector(tenant, context.flags.connector);
 	const report = failuresReport(tenant, {
-		connector, reason, user, since, until,
+		connector, reason: reasonAsHeld(tenant, reason, context), user, since, until,
 	}, limit ?? (context.format === 'table' ? tableLimit : Infinity), mask, readRows());
 	tellDoubt(report.doubt, context);
 	return {text: print(report, context), exitCode: exitCodes.done};

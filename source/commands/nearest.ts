@@ -1,10 +1,17 @@
-/** Returns the candidate most like what was typed, null when none is near enough to be a slip of the finger. */
+/** Shorter than this, what was typed begins half of all names. */
+const shortestPart = 3;
+
+/** Who types part of a name means the whole: its beginning, or one of its words. */
+const formsOf = (candidate: string, length: number): readonly string[] =>
+	length < shortestPart ? [candidate] : [candidate, candidate.slice(0, length), ...candidate.split(' ')];
+
+/** Returns the candidate most like what was typed, null when none is near enough to be a slip of the finger or a part of the name. */
 export const nearest = (typed: string, candidates: readonly string[]): string | null => {
 	const wanted = typed.toLowerCase().slice(0, 64);
 	let best: string | null = null;
 	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
 	for (const candidate of candidates) {
-		const distance = editDistance(wanted, candidate.toLowerCase());
+		const distance = Math.min(...formsOf(candidate.toLowerCase(), wanted.length).map(form => editDistance(wanted, form)));
 		if (!(distance < bestDistance)) {
 			continue;
 		}

@@ -6,11 +6,13 @@ import {exitCodes} from './exit-codes.ts';
 import {openTenant} from './open-tenant.ts';
 import {pageOptions} from './page-options.ts';
 import {printReport} from './print-report.ts';
+import {refuseEmptyPeriod} from './refuse-empty-period.ts';
 import {refuseUnknownConnector} from './refuse-unknown-connector.ts';
 import {tellDoubt} from './tell-doubt.ts';
 
 /** Prints the fix list: the users whose mapping must be fixed. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {
+	refuseEmptyPeriod(context.flags);
 	const {tenant, mask} = await openTenant(context);
 	const {connector = null, user = null, since = null, until = null} = context.flags;
 	refuseUnknownConnector(tenant, context.flags.connector);

@@ -1,4 +1,4 @@
-import {statSync} from 'node:fs';
+import {existsSync, statSync} from 'node:fs';
 
 /** Returns whether a path is a folder that can be seen. */
 export const isFolder = (folder: string): boolean => {
@@ -8,3 +8,6 @@ export const isFolder = (folder: string): boolean => {
 		return false;
 	}
 };
+
+/** Returns whether anything is at a path. */
+export const isThere = (path: string): boolean => existsSync(path);

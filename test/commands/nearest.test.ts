@@ -14,6 +14,12 @@ test.each([
 	expect(nearest(typed, ['status', 'failures', 'users', 'check', 'report'])).toBe(suggestion);
 });
 
+test.each([
+	['slack', 'Slack eDiscovery'], ['Slak', 'Slack eDiscovery'], ['teams', 'Webex Teams'], ['refinitiv eikon', 'Refinitiv Eikon Messenger'], ['we', null], ['zoom', null],
+])('part of a name, %s, suggests %s', (typed, suggestion) => {
+	expect(nearest(typed, ['Slack eDiscovery', 'Webex Teams', 'Refinitiv Eikon Messenger'])).toBe(suggestion);
+});
+
 test('a very long word costs no time', () => {
 	expect(nearest('s'.repeat(1_000_000), ['status'])).toBeNull();
 });

@@ -149,7 +149,8 @@ describe('failures', () => {
 	test.each([
 		[['--connector', 'slack'], 2],
 		[['--reason', 'Item | too large'], 1],
-		[['--reason', 'item'], 0],
+		[['--reason', 'ITEM | too  large'], 1],
+		[['--reason', 'budget'], 0],
 		[['--user', 'JANE@example.com'], 1],
 		[['--user', 'joe@example.com'], 1],
 		[['--since', '2026-11-21T02:14:09Z'], 2],
@@ -174,6 +175,33 @@ describe('users', () => {
 
 	test('json keeps its schema', async () => {
 		expect(usersSchema.parse(JSON.parse(await print(['users', '--format', 'json']))).users).toHaveLength(1);
+	});
+});
+
+describe('a filter mistyped', () => {
+	test.each(['failures', 'users'])('%s refuses a period that holds nothing', async command => {
+		const {home, logs} = makeHome();
+		expect(await run([command, logs, '--since', '2026-11-22', '--until', '2026-11-20'], home)).toMatchObject({exitCode: 64, stdout: '', stderr: expect.stringContaining('exchange them') as string});
+		expect(await run([command, logs, '--since', '1d', '--until', '1d'], home)).toMatchObject({exitCode: 64});
+	});
+
+	test('a reason no log gives: what may have been meant', async () => {
+		const {home, logs} = makeHome();
+		expect(await run(['failures', logs, '--reason', 'User maping not found', '--format', 'csv'], home)).toMatchObject({
+			exitCode: 0, stderr: 'connwatch: No log gives the reason "User maping not found": did you mean "User mapping not found"?\n',
+		});
+	});
+
+	test('a reason the logs write in two ways is asked for as one of them', async () => {
+		const {home, logs} = makeHome({'Slack_Log.txt': `${slackLog}a3\tann@example.com\t\tUSER mapping not found\n`});
+		expect(await run(['failures', logs, '--reason', 'user mapping not found'], home)).toMatchObject({exitCode: 64, stderr: expect.stringContaining('choose "USER mapping not found" or "User mapping not found"') as string});
+		const {stdout} = await run(['failures', logs, '--reason', 'USER mapping not found', '--format', 'ndjson'], home);
+		expect(linesOf(stdout)).toHaveLength(1);
+	});
+
+	test('part of a connector\'s name: the whole', async () => {
+		const {home, logs} = makeHome({'Slack eDiscovery_Log.txt': slackLog});
+		expect(await run(['check', logs, '--connector', 'slack'], home)).toMatchObject({exitCode: 3, stdout: 'CONNWATCH UNKNOWN - There is no connector "slack": did you mean "Slack eDiscovery"?\n'});
 	});
 });
 

@@ -81,7 +81,7 @@ export const simulate: Command = {
 	formats: [],
 	examples: [
 		{line: 'connwatch simulate /tmp/logs --seed 1', says: 'the same logs every time'},
-		{line: 'connwatch simulate /tmp/logs --speed 3600', says: 'keeps writing: a connector has its next import after 24 seconds instead of hours'},
+		{line: 'connwatch simulate /tmp/feed --speed 3600', says: 'keeps writing: a connector has its next import after 24 seconds instead of hours'},
 	],
 	load: async () => import('../simulate.ts'),
 };
