@@ -6,7 +6,7 @@ import type {Count} from '../connectors/reading.ts';
 import {countOf, formatCount} from '../text/numbers.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {formatDate, formatTime} from '../text/time.ts';
-import {meaningOf} from './connector-words.ts';
+import {meaningOf, pausedWords} from './connector-words.ts';
 import {type Mask, noMask} from './mask.ts';
 
 const maximumNamed = 5;
@@ -61,15 +61,18 @@ const findingSentences = ({findings}: Connector): readonly string[] => {
 	return [...messagesByNext].map(([next, asking]) => `${asking.map(({message}) => `${message}. `).join('')}${next}`);
 };
 
-const deadlineOf = ({nextDeadline}: Connector): readonly string[] => nextDeadline === null
+const deadlineOf = ({nextDeadline, state}: Connector): readonly string[] => nextDeadline === null || state === 'paused'
 	? []
-	: [`Next deadline: download the log of ${formatDate(nextDeadline.date)} by ${formatDate(nextDeadline.downloadBy)}, then it is gone for good.`];
+	: [`Next deadline: download the log of ${formatDate(nextDeadline.date)} by ${formatDate(nextDeadline.downloadBy)} (UTC), then it is gone for good.`];
 
 /** Returns the sentences one would send about a connector, people masked. */
 export const handoverOf = (connector: Connector, mask: Mask = noMask): readonly string[] => {
-	const {name, state, lastImport} = connector;
+	const {
+		name, state, lastImport, paused,
+	} = connector;
 	return [
 		`${name} (${state}): ${meaningOf(state)}.`,
+		...paused === null ? [] : [`${pausedWords(paused)}.`],
 		lastImport === null ? 'No import is held.' : outcomeOf(lastImport),
 		...lastImport === null ? [] : failedSentences(lastImport, mask),
 		...reasonsOf(connector),

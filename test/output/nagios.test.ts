@@ -3,7 +3,14 @@ import {assess} from '../../source/connectors/assess.ts';
 import {noSettings} from '../../source/connectors/settings.ts';
 import {nagiosLine} from '../../source/output/status/nagios.ts';
 import {statusReport} from '../../source/select/status-report.ts';
-import {importBlock, logFile, now} from '../connectors/build.ts';
+import {
+	connectorSettings,
+	importBlock,
+	logFile,
+	logOf,
+	now,
+	settingsOf,
+} from '../connectors/build.ts';
 
 const lineOf = (names: readonly string[], failed: number | null, badFields: ReadonlyArray<'failed'> = []) => nagiosLine(statusReport(assess({
 	files: names.map(name => logFile(`${name}_Log.txt`, {
@@ -32,4 +39,22 @@ test('a bar in a name does not begin the performance data, and many connectors s
 	expect(text.match(/\|/gv)).toHaveLength(1);
 	expect(text.match(/\n/gv)).toHaveLength(1);
 	expect(text.length).toBeLessThan(1000);
+});
+
+test('the deadline is said before the troubles that many connectors have', () => {
+	const failing = Array.from({length: 40}, (_, index) => logOf(`Connector ${index}_Log.txt`, importBlock({counts: {failed: 1}})));
+	const missing = logFile('Slack_Log.txt', {reading: {imports: [importBlock({completedAt: '2026-11-14T02:00'})]}});
+	const newer = logFile('Slack_Log (1).txt', {reading: {imports: [importBlock({completedAt: '2026-11-16T02:00'})]}});
+	const {text} = nagiosLine(statusReport(assess({
+		files: [...failing, missing, newer], settings: noSettings, acknowledgements: [], now,
+	})));
+	expect(text).toMatch(/^CONNWATCH CRITICAL - 41 critical; download Slack's log of Sun 15 Nov today; /v);
+});
+
+test('a paused connector puts no value over its threshold', () => {
+	const paused = settingsOf(connectorSettings('Slack', {paused: {until: '2026-12-01', reason: 'vendor migration'}}));
+	const {text} = nagiosLine(statusReport(assess({
+		files: [logOf('Slack_Log.txt', importBlock({completedAt: '2026-11-16T02:00', counts: {failed: 3}}))], settings: paused, acknowledgements: [], now,
+	})));
+	expect(text).toBe('CONNWATCH OK - 1 ok | connectors=1;;;0 critical=0;;0;0 warning=0;0;;0 waiting=0;;;0 ok=1;;;0 missing_logs=0;0;;0 failed_items=0;;;0\n');
 });

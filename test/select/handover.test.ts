@@ -27,11 +27,17 @@ describe('the handover', () => {
 			'Source users: ana, ben, cleo, dan, eva and 1 more.',
 			'Reasons in everything held: “User mapping not found” (6 rows).',
 			'14 items failed. Open the failed items, fix the most frequent reason first.',
-			'The logs of Wed 18 Nov to Fri 20 Nov are not held; download the first by Wed 25 Nov, the last by Fri 27 Nov. In the portal: Data connectors, this connector, Download log; after that date the day is gone for good.',
+			'The logs of Wed 18 Nov to Fri 20 Nov are not held; download the first by Wed 25 Nov, the last by Fri 27 Nov. In the portal: Data connectors, this connector, Download log; after that date (UTC) the day is gone for good.',
 			'12 items imported without attachments. Look for attachments over 10 MB at the source and keep them another way.',
-			'Next deadline: download the log of Wed 18 Nov by Wed 25 Nov, then it is gone for good.',
+			'Next deadline: download the log of Wed 18 Nov by Wed 25 Nov (UTC), then it is gone for good.',
 		]);
 		expect(handoverOf(connector, {...noMask, user: () => 'user-7f3a'})[3]).toBe('Source users: user-7f3a, user-7f3a, user-7f3a, user-7f3a, user-7f3a and 1 more.');
+	});
+	it('of a paused one says until when and why, and asks for no download', () => {
+		const paused = connectorSettings('Slack', {paused: {until: '2026-12-01', reason: 'vendor migration'}});
+		const sentences = handoverOf(only([logOf('Slack_Log.txt', importBlock({completedAt: '2026-11-17T02:00'}), importBlock())], {settings: settingsOf(paused)}));
+		expect(sentences[1]).toBe('Paused until 2026-12-01: vendor migration.');
+		expect(sentences.join(' ')).not.toMatch(/deadline|[Dd]ownload/v);
 	});
 	it('names items where no user is named', () => {
 		const connector = only([logOf('Slack_Log.txt', importBlock({counts: {failed: 2}, rows: [{itemId: 'x1', user: ''}, {itemId: 'x2', user: ''}]}))]);

@@ -11,7 +11,7 @@ const missing = (run: readonly Day[]): Observation => {
 	return {
 		severity: 'warning',
 		message: `${days} not held; download ${deadlines}`,
-		next: 'In the portal: Data connectors, this connector, Download log; after that date the day is gone for good.',
+		next: 'In the portal: Data connectors, this connector, Download log; after that date (UTC) the day is gone for good.',
 		evidence: {
 			missingDays: run.length, date: first.date, lastDate: last.date, downloadBy: first.downloadBy,
 		},

@@ -17,10 +17,10 @@ const words: Readonly<Record<Verdict, {readonly status: string; readonly exitCod
 /** How long the sentence may get: old Nagios servers cut after 1024 bytes. */
 const maximumLength = 600;
 
-/** Returns one line of a Nagios plug-in, with performance data, and its exit code. */
+/** Returns one line of a Nagios plug-in, with performance data, and its exit code. What may be lost today goes before what can wait: many troubles are cut. */
 export const nagiosLine = (report: StatusReport): {readonly text: string; readonly exitCode: number} => {
 	const {status, exitCode} = words[report.verdict];
-	const sentence = inLine([counts(report), ...troubles(report), nextDeadlineSentence(report), report.masked ? 'people are masked' : ''].filter(part => part !== '').join('; '));
+	const sentence = inLine([counts(report), nextDeadlineSentence(report), report.masked ? 'people are masked' : '', ...troubles(report)].filter(part => part !== '').join('; '));
 	return {text: `CONNWATCH ${status} - ${sentence} | ${performanceData(report)}\n`, exitCode};
 };
 
@@ -42,8 +42,10 @@ const inLine = (sentence: string): string => {
 };
 
 const performanceData = ({totals, connectors}: StatusReport): string => {
-	const missing = connectors.flatMap(({days}) => days).filter(({state}) => state === 'missing').length;
-	const failed = connectors.map(({lastImport}) => lastImport === null ? 0 : lastImport.failed);
+	// A paused connector is not judged: it must not put a value over its threshold either.
+	const judged = connectors.filter(({state}) => state !== 'paused');
+	const missing = judged.flatMap(({days}) => days).filter(({state}) => state === 'missing').length;
+	const failed = judged.map(({lastImport}) => lastImport === null ? 0 : lastImport.failed);
 	return [
 		`connectors=${totals.connectors};;;0`,
 		`critical=${totals.critical};;0;0`,
