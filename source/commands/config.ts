@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type {Instant} from '../connectors/reading.ts';
+import type {ConnectorSettings} from '../connectors/settings.ts';
 import {ConfigurationError, describeMistake, readConfiguration} from '../intake/configuration.ts';
 import {isFolder} from '../intake/is-folder.ts';
 import {schemaPathOf, writeFirstConfiguration, WriteConfigurationError} from '../intake/write-configuration.ts';
@@ -6,6 +8,7 @@ import {json} from '../output/json.ts';
 import {jsonSchemaOf, publishedNames} from '../schema/published.ts';
 import {countOf} from '../text/numbers.ts';
 import {sanitize} from '../text/sanitize.ts';
+import {formatTime, utcDateOf} from '../text/time.ts';
 import type {CommandContext, CommandResult} from './command.ts';
 import {CommandError, quote, usageError} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
@@ -13,6 +16,17 @@ import {configurationSourceOf} from './open-configuration.ts';
 
 /** Checks the configuration, prints a schema, or writes a first configuration. */
 export const run = async (context: CommandContext): Promise<CommandResult> => actions[context.arguments[0] ?? '']!(context);
+
+/** What is allowed and may yet be a slip of the finger: a year mistyped keeps a connector waiting for a year. */
+const notices: ReadonlyArray<(connector: ConnectorSettings, now: Instant) => string | null> = [
+	({name, createdAt}, now) => createdAt === null || createdAt <= now
+		? null
+		: `${quote(name)} is not created before ${formatTime(createdAt, 'utc')} UTC: nothing of it is missed until 72 h later.`,
+	({name, paused}, now) => {
+		const until = paused?.until ?? null;
+		return until === null || utcDateOf(now) < until ? null : `${quote(name)} is paused no longer: ${until} has come.`;
+	},
+];
 
 type Action = (context: CommandContext) => Promise<CommandResult>;
 
@@ -26,6 +40,7 @@ const check: Action = async context => {
 
 		return done(
 			`${found} is right: ${countOf(folders.length, 'folder')}, ${countOf(settings.connectors.length, 'connector')}.`,
+			...settings.connectors.flatMap(connector => notices.map(notice => notice(connector, context.now()))).filter(notice => notice !== null),
 			...folders.filter(folder => !isFolder(folder)).map(folder => `There is no folder ${quote(folder)} at the moment.`),
 		);
 	} catch (error) {

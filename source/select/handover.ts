@@ -61,7 +61,7 @@ const findingSentences = ({findings}: Connector): readonly string[] => {
 	return [...messagesByNext].map(([next, asking]) => `${asking.map(({message}) => `${message}. `).join('')}${next}`);
 };
 
-const deadlineOf = ({nextDeadline, state}: Connector): readonly string[] => nextDeadline === null || state === 'paused'
+const deadlineOf = ({nextDeadline}: Connector): readonly string[] => nextDeadline === null
 	? []
 	: [`Next deadline: download the log of ${formatDate(nextDeadline.date)} by ${formatDate(nextDeadline.downloadBy)} (UTC), then it is gone for good.`];
 

@@ -20,6 +20,19 @@ describe('connwatch config check', () => {
 		expect(stdout).toBe(`${home}/config/connwatch/config.json is right: 2 folders, 2 connectors.\nThere is no folder "${home}/config/connwatch/nowhere" at the moment.\n`);
 	});
 
+	test('names a start that lies ahead and a pause that is over: allowed, and perhaps a slip', async () => {
+		const home = homeWith({
+			connectors: {
+				Slack: {createdAt: '2027-11-20T09:00:00Z'}, Jive: {createdAt: '2026-11-22T08:00:00Z', paused: {until: '2026-11-22', reason: 'move'}}, Zoom: {paused: {until: '2026-11-23', reason: 'move'}},
+			},
+		});
+		const {exitCode, stdout} = await run(['config', 'check'], home);
+		expect(exitCode).toBe(0);
+		expect(stdout.split('\n').slice(1)).toEqual([
+			'"Slack" is not created before 2027-11-20 09:00 UTC: nothing of it is missed until 72 h later.', '"Jive" is paused no longer: 2026-11-22 has come.', '',
+		]);
+	});
+
 	test('tells every mistake, one a line, and ends with 64', async () => {
 		const home = homeWith({mask: 1, connectors: {'Sl\u001Back': {maxFailed: -1}}});
 		const {exitCode, stdout, stderr} = await run(['config', 'check'], home);
