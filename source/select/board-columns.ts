@@ -72,6 +72,7 @@ export const boardColumns: readonly BoardColumn[] = [
 		name: 'connector',
 		minimum: 20,
 		maximum: 44,
+		tellingUpTo: 32,
 		grow: true,
 		cell: connector => lineOf(connector.name, connector.severity === 'critical' ? 'strong' : 'plain'),
 		sortValue: connector => connector.key,
@@ -153,7 +154,7 @@ export const columnsFor = (dates: readonly string[], hidden: readonly string[], 
 		.map(column => {
 			if (column.name === 'connector') {
 				return {
-					...column, grow: !isWide, ...isWide && {maximum: 32}, minimum: width < narrowBelow ? 12 : 20,
+					...column, grow: !isWide, ...isWide && {maximum: 32}, ...width < narrowBelow && {minimum: 12, tellingUpTo: 12},
 				};
 			}
 

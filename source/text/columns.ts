@@ -1,4 +1,5 @@
 import {sanitize} from './sanitize.ts';
+import {tellingWidth} from './telling-width.ts';
 import {widthOf} from './width.ts';
 
 /** A column of a text table. Widths are terminal columns. */
@@ -11,6 +12,8 @@ export type Column = {
 	readonly drop?: number;
 	/** Whether this column takes the room that is left. */
 	readonly grow?: boolean;
+	/** For texts that must not look alike when cut: up to this width, what tells them apart is their minimum. */
+	readonly tellingUpTo?: number;
 };
 
 export type FittedColumn = Column & {readonly index: number; readonly width: number};
@@ -29,9 +32,16 @@ export const fitColumns = (
 			width = Math.max(width, widthOf(sanitize(row[index] ?? '')));
 		}
 
-		return {...column, index, width: Math.min(width, column.maximum ?? Infinity)};
+		return {...withTellingMinimum(column, rows, index), index, width: Math.min(width, column.maximum ?? Infinity)};
 	});
 	return grow(shrink(dropped(natural, available), available), available);
+};
+
+const withTellingMinimum = (column: Column, rows: ReadonlyArray<readonly string[]>, index: number): Column => {
+	const {tellingUpTo, minimum = 0} = column;
+	return tellingUpTo === undefined
+		? column
+		: {...column, minimum: Math.max(minimum, Math.min(tellingUpTo, tellingWidth(rows.map(row => sanitize(row[index] ?? '')))))};
 };
 
 const totalWidth = (columns: readonly FittedColumn[]): number => {

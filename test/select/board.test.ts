@@ -37,6 +37,15 @@ describe('columns', () => {
 		}
 	});
 
+	test('go before two connectors look alike', () => {
+		const names = ['Refinitiv Eikon Messenger', 'Refinitiv Eikon Messenger EMEA', 'Bloomberg Message Archive APAC', 'Bloomberg Message Archive EMEA'];
+		for (const width of [58, 78, 98, 118, 158]) {
+			const {list} = boardScreen(input({width, tenant: tenantOf(names.map(name => connector(name, 'healthy')))}));
+			const shown = names.map((_, index) => textOf(list.rowAt(index).line).slice(14, 46).replace(/\s{2}.*$/v, ''));
+			expect(new Set(shown).size, shown.join(', ')).toBe(names.length);
+		}
+	});
+
 	test('a wide board says what the matter is', () => {
 		expect(titlesAt(158)).toContain('what the matter is');
 	});

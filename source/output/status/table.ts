@@ -57,7 +57,9 @@ const countColumn = (title: string, drop: number): Column => ({
 
 const boardColumns = (report: StatusReport): readonly Column[] => [
 	{title: 'state'},
-	{title: 'connector', grow: true, minimum: 10},
+	{
+		title: 'connector', grow: true, minimum: 10, tellingUpTo: 32,
+	},
 	{title: weekdayLetters(report.connectors[0]!.days.map(({date}) => date)), drop: 1},
 	{title: 'last', align: 'right', drop: 2},
 	countColumn('source', 7),
