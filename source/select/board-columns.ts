@@ -116,6 +116,12 @@ export const boardColumns: readonly BoardColumn[] = [
 	},
 ];
 
+/** What the board can be sorted by besides its own order: what must be downloaded first, then its columns. */
+export const boardSorts: ReadonlyArray<SortColumn<Connector>> = [
+	{name: 'download by', sortValue: ({nextDeadline}) => nextDeadline?.downloadBy ?? null},
+	...boardColumns,
+];
+
 /** Returns what was available for import on each day of the strip (imported, where that is unknown); null without an import. */
 export const volumes = (connector: Connector): readonly Count[] => {
 	const byDate = new Map<string, number>();

@@ -7,7 +7,7 @@ import {
 	layOutTitles,
 	textOf,
 } from './line.ts';
-import {type BoardSort, boardColumns, columnsFor} from './board-columns.ts';
+import {type BoardSort, boardSorts, columnsFor} from './board-columns.ts';
 import {connectorWords} from './connector-words.ts';
 import {dayLegend} from './days.ts';
 import {emptyBoardLines} from './empty-board.ts';
@@ -23,7 +23,7 @@ import {sortItems} from './sorting.ts';
 import {isCurrent} from './watching.ts';
 
 /** Returns the connectors in the order asked for; those whose value is unknown come last either way. */
-export const sortConnectors = (connectors: readonly Connector[], sort: BoardSort): readonly Connector[] => sortItems(connectors, boardColumns, sort);
+export const sortConnectors = (connectors: readonly Connector[], sort: BoardSort): readonly Connector[] => sortItems(connectors, boardSorts, sort);
 
 /** Whether a connector needs a look: anything that is not ok. */
 const isProblem = (connector: Connector): boolean => connector.severity !== 'ok';

@@ -1,5 +1,5 @@
 /** The lists whose order can be chosen. */
-import {type BoardSort, boardColumns} from '../select/board-columns.ts';
+import {type BoardSort, boardSorts} from '../select/board-columns.ts';
 import {fileSorts} from '../select/files-screen.ts';
 import {failureSortChoices} from '../select/failure-lists.ts';
 import type {ScreenName} from '../select/location.ts';
@@ -17,7 +17,7 @@ type SortedList = {
 	readonly withSort: (sort: BoardSort) => Partial<ViewState>;
 };
 
-const boardChoices = sortChoicesOf('state', boardColumns);
+const boardChoices = sortChoicesOf('state', boardSorts);
 const listChoices = {users: sortChoicesOf('status', userSorts), files: sortChoicesOf('status', fileSorts)} as const;
 
 /** The screens with a list whose order can be chosen. */

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {boardColumns, columnsFor} from '../../source/select/board-columns.ts';
+import {boardSorts, columnsFor} from '../../source/select/board-columns.ts';
 import {boardScreen, sortConnectors} from '../../source/select/board.ts';
 import {textOf} from '../../source/select/line.ts';
 import {locate} from '../../source/select/location.ts';
@@ -64,7 +64,7 @@ describe('order', () => {
 	});
 
 	test('unknown comes last, reversed or not', () => {
-		const sortable = boardColumns.filter(({sortValue}) => sortValue !== null);
+		const sortable = boardSorts.filter(({sortValue}) => sortValue !== null);
 		for (const {name, sortValue} of sortable) {
 			for (const isReversed of [false, true]) {
 				const values = sortConnectors(wholeTenant.connectors, {column: name, isReversed}).map(each => sortValue!(each));
@@ -72,6 +72,14 @@ describe('order', () => {
 				expect(values.slice(firstUnknown === -1 ? values.length : firstUnknown).every(value => value === null), name).toBe(true);
 			}
 		}
+	});
+
+	test('what must be downloaded first', () => {
+		const due = (name: string, downloadBy: string) => connector(name, 'gap', {nextDeadline: {date: '2026-11-16', downloadBy}});
+		const tenant = tenantOf([due('Slack', '2026-11-24'), connector('Zoom', 'healthy'), due('Jive', '2026-11-23')]);
+		const sorted = (isReversed: boolean) => sortConnectors(tenant.connectors, {column: 'download by', isReversed}).map(({name}) => name);
+		expect(sorted(false)).toEqual(['Jive', 'Slack', 'Zoom']);
+		expect(sorted(true)).toEqual(['Slack', 'Jive', 'Zoom']);
 	});
 
 	test('most failed first', () => {

@@ -184,8 +184,9 @@ describe('filter and search', () => {
 	});
 
 	test('the board sorts by what one chooses, S reverses', () => {
-		expect(selected(play(stateOf(), 's', 'j', 'enter', 'g').state)).toBe('at&t sms');
-		expect(selected(play(stateOf(), 's', 'j', 'enter', 'S', 'g').state)).toBe('zoom meetings');
+		expect(selected(play(stateOf(), 's', 'j', 'enter', 'g').state)).toBe('slack ediscovery');
+		expect(selected(play(stateOf(), 's', 'j', 'j', 'enter', 'g').state)).toBe('at&t sms');
+		expect(selected(play(stateOf(), 's', 'j', 'j', 'enter', 'S', 'g').state)).toBe('zoom meetings');
 		expect(selected(play(stateOf(), 'u', 's', 'j', 'enter', 'S', 'g').state)).toBe('user:trader9@contoso.example');
 		expect(play(stateOf(), 'i', 's', 'j', 'enter', 'g').frame.join('\n')).toMatch(/▸ read +AT&T SMS_Log\.txt[\s\S]*by file {2}1\/22/v);
 	});
