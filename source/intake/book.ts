@@ -46,6 +46,8 @@ export type Book = {
 	tellUnread(): void;
 	/** Tells whether there is anything to take. */
 	hasNews(): boolean;
+	/** How many entries there is something to tell of. */
+	newsCount(): number;
 	/** Returns what changed since the last call, at most `maximum` files. */
 	takePatch(maximum: number): {readonly files: readonly FilePatch[]; readonly removed: readonly string[]};
 };
@@ -176,7 +178,8 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 		tellUnread() {
 			isUnreadTold = true;
 		},
-		hasNews: () => !news.isEmpty(),
+		hasNews: () => news.count() > 0,
+		newsCount: news.count,
 		takePatch(maximum) {
 			const {changed, removed} = news.take(maximum);
 			return {files: changed.map(([id, told]) => ({...describe(entries.get(id)!), ...told})), removed};

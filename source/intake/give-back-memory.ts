@@ -7,29 +7,36 @@ const worth = 4 * 1024 * 1024;
 const largestHeap = 128 * 1024 * 1024;
 
 let keptBytes = 0;
-let collect: (() => void) | undefined;
+let collect: ((flavor: 'regular' | 'last-resort') => void) | undefined;
 
-const makeCollect = (): (() => void) => {
+const makeCollect = (): NonNullable<typeof collect> => {
 	// V8 has no other way to ask, and the flag only concerns contexts made after it.
 	setFlagsFromString('--expose-gc');
-	const collectGarbage = runInNewContext('gc') as (options: {readonly type: 'major'; readonly flavor: 'last-resort'}) => void;
-	return () => {
-		collectGarbage({type: 'major', flavor: 'last-resort'});
+	const gc = runInNewContext('gc') as (options: {readonly type: 'major'; readonly flavor: 'regular' | 'last-resort'}) => void;
+	return flavor => {
+		gc({type: 'major', flavor});
 	};
 };
 
 /**
 Gives back to the system what this thread's heap has grown by since last time, for when nobody is in a hurry: V8 itself keeps
-what a burst of work took (40 of 150 MB) for good. Returns whether it did; a small growth is not worth it.
+what a burst of work took (40 of 150 MB) for good. Returns whether it did; a small growth is not worth it, nor a large heap where
+somebody awaits this thread.
 */
-export const giveBackMemory = (): boolean => {
+export const giveBackMemory = ({isAwaited = true}: {readonly isAwaited?: boolean} = {}): boolean => {
 	const {total_heap_size: total} = getHeapStatistics();
-	if (total - keptBytes < worth || total > largestHeap) {
+	if (total - keptBytes < worth || (isAwaited && total > largestHeap)) {
 		return false;
 	}
 
 	collect ??= makeCollect();
-	collect();
+	collect('last-resort');
 	keptBytes = getHeapStatistics().total_heap_size;
 	return true;
+};
+
+/** Collects garbage now, in the middle of work: V8 would do so when the heap has grown fourfold. */
+export const collectGarbage = (): void => {
+	collect ??= makeCollect();
+	collect('regular');
 };

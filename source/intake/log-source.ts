@@ -1,9 +1,9 @@
 import {readSync} from 'node:fs';
-import type {Hash} from 'node:crypto';
+import type {ContentHash} from './content-hash.ts';
 
 export type LogSourceOptions = {
 	/** Takes every byte once. */
-	readonly hash: Hash | null;
+	readonly hash: ContentHash | null;
 	readonly beforeRead: () => void;
 	/** Told after each read how many bytes of the file are new. */
 	readonly onBytes: (bytes: number) => void;

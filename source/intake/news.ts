@@ -14,14 +14,15 @@ export type News = {
 	remove(id: string): void;
 	/** Says that an entry is there (again). */
 	revive(id: string): void;
-	isEmpty(): boolean;
+	/** How many entries there is something to tell of. */
+	count(): number;
 	/** Takes at most so many changed entries, and all that are gone. */
 	take(maximum: number): {readonly changed: ReadonlyArray<readonly [string, Told]>; readonly removed: readonly string[]};
 };
 
 /** Gathers what is to be told; a newer reading takes the place of one not told yet. */
 export const createNews = (): News => {
-	const changed = new Map<string, Told>();
+	let changed = new Map<string, Told>();
 	const removed = new Set<string>();
 	return {
 		touch(id) {
@@ -39,11 +40,16 @@ export const createNews = (): News => {
 		revive(id) {
 			removed.delete(id);
 		},
-		isEmpty: () => changed.size + removed.size === 0,
+		count: () => changed.size + removed.size,
 		take(maximum) {
 			const taken = changed.entries().take(maximum).toArray();
-			for (const [id] of taken) {
-				changed.delete(id);
+			if (taken.length === changed.size) {
+				// A new one: to empty a map entry by entry takes a smaller table each time it is half empty.
+				changed = new Map();
+			} else {
+				for (const [id] of taken) {
+					changed.delete(id);
+				}
 			}
 
 			const gone = [...removed];

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
-import {createHash, type Hash} from 'node:crypto';
 import {closeSync, fstatSync, readSync} from 'node:fs';
 import type {Reading} from '../connectors/reading.ts';
+import {ContentHash} from './content-hash.ts';
 import {LogSource} from './log-source.ts';
 import type {CreateDecoder, LogDecoder} from './decoding.ts';
 import type {Location} from './list-folder.ts';
@@ -43,7 +43,7 @@ export type Outcome =
 /** What is kept of a file that changes, so that only its new bytes have to be read. */
 export type Followed = {
 	readonly decoder: LogDecoder;
-	readonly hash: Hash | null;
+	readonly hash: ContentHash | null;
 	readonly head: Buffer;
 	/** The bytes before `offset`. */
 	readonly tail: Buffer;
@@ -111,7 +111,7 @@ const outcomeOf = (error: unknown): Outcome => {
 function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, environment: ReadEnvironment): Generator<void, {outcome: Outcome; followed: Followed | null}> {
 	const readAt = environment.now();
 	const {decoder, hash, offset: start, head} = continued(descriptor, stamp, request) ?? {
-		decoder: environment.createDecoder(), hash: request.isHashed ? createHash('sha256') : null, offset: 0, head: Buffer.alloc(0),
+		decoder: environment.createDecoder(), hash: request.isHashed ? new ContentHash(request.isKept ? Infinity : stamp.size) : null, offset: 0, head: Buffer.alloc(0),
 	};
 	const source = new LogSource(descriptor, start, stamp.size, {
 		hash,
@@ -129,7 +129,7 @@ function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, en
 
 	const isSettled = request.isSettled && isSameStamp(stamp, request.expected);
 	const reading = request.isKept ? decoder.read({isSettled}) : decoder.finish({isSettled});
-	const sha256 = (request.isKept ? hash?.copy() : hash)?.digest('hex') ?? null;
+	const sha256 = hash?.digest() ?? null;
 	return {
 		outcome: {
 			result: 'read', readAt, isSettled, reading, sha256, stamp, isRacy: isRacy(stamp, readAt),

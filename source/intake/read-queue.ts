@@ -37,15 +37,16 @@ export const createReadQueue = (): ReadQueue => {
 	const waiting = new Map<string, number>();
 	/** Read a moment ago, or being read; they wait for their time. */
 	const resting = new Map<string, number>();
-	const reading = new Set<string>();
+	/** A handful at most; a set that is emptied again and again would leave an old table behind each time. */
+	let reading: readonly string[] = [];
 	const restsUntil = new Map<string, number>();
 	let totals = {...nothing};
 	// One walk over all, because a walk that starts anew steps over all that was taken before.
 	let walk = waiting.keys();
 
-	const isRestless = (id: string, now: number): boolean => !reading.has(id) && (restsUntil.get(id) ?? 0) <= now;
+	const isRestless = (id: string, now: number): boolean => !reading.includes(id) && (restsUntil.get(id) ?? 0) <= now;
 	const isQueued = (id: string): boolean => urgent.has(id) || waiting.has(id) || resting.has(id);
-	const isEmpty = (): boolean => urgent.size + waiting.size + resting.size + reading.size === 0;
+	const isEmpty = (): boolean => urgent.size + waiting.size + resting.size + reading.length === 0;
 
 	const rouse = (now: number): void => {
 		for (const [id, size] of resting) {
@@ -95,7 +96,7 @@ export const createReadQueue = (): ReadQueue => {
 				urgent.delete(id);
 				waiting.delete(id);
 				if (isRestless(id, now)) {
-					reading.add(id);
+					reading = [...reading, id];
 					return id;
 				}
 
@@ -109,7 +110,7 @@ export const createReadQueue = (): ReadQueue => {
 			return urgent.entries().some(([id, size]) => size <= smallSize && isRestless(id, now));
 		},
 		finish(id, now, took) {
-			reading.delete(id);
+			reading = reading.filter(other => other !== id);
 			totals.filesDone++;
 			if (took >= 1) {
 				restsUntil.set(id, now + Math.min(longestRest, took * restFactor));
@@ -133,13 +134,13 @@ export const createReadQueue = (): ReadQueue => {
 		countBytes(bytes) {
 			totals.bytesDone += bytes;
 		},
-		has: id => isQueued(id) || reading.has(id),
+		has: id => isQueued(id) || reading.includes(id),
 		dueAt() {
 			if (urgent.size + waiting.size > 0) {
 				return 0;
 			}
 
-			const due = resting.keys().filter(id => !reading.has(id)).map(id => restsUntil.get(id) ?? 0).toArray();
+			const due = resting.keys().filter(id => !reading.includes(id)).map(id => restsUntil.get(id) ?? 0).toArray();
 			return due.length === 0 ? null : Math.min(...due);
 		},
 		progress: () => isEmpty() ? null : {...totals},

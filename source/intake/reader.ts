@@ -59,7 +59,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 	const queue = createReadQueue();
 	const settling = new Set<string>();
 	/** What is being read, here or by somebody else, and the stamp its reading is checked against. */
-	const beingRead = new Map<string, Stamp>();
+	let beingRead: ReadonlyArray<{readonly id: string; readonly stamp: Stamp}> = [];
 	/** What is being read; a small urgent file may go before a large one, so at most two. */
 	const active: Array<{id: string; steps: ReturnType<typeof readLog>; startedAt: number}> = [];
 	let isScanNeeded = false;
@@ -91,7 +91,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 				book.note(id, {result: 'unreadable', reason: refusal}, entry.found.stamp);
 			} else if (entry && (book.isUnread(entry) || entry.isRacy || settling.has(id))) {
 				const {location, folder, stamp} = entry.found;
-				beingRead.set(id, stamp);
+				beingRead = [...beingRead, {id, stamp}];
 				return {
 					id, location, folder, expected: stamp, isJustSeen: book.isJustSeen(entry, now()), isSettled: book.isSettled(entry, now()), isHashed: book.isHashWorthy(entry),
 				};
@@ -117,10 +117,16 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		}
 	};
 
+	const expectedOf = (read: string): Stamp | undefined => beingRead.find(({id}) => id === read)?.stamp;
+
+	const endReading = (ended: string): void => {
+		beingRead = beingRead.filter(({id}) => id !== ended);
+	};
+
 	const finish = (id: string, {outcome, followed}: {outcome: Outcome; followed: Followed | null}, took: number): void => {
 		queue.finish(id, steadyNow(), took);
-		const expected = beingRead.get(id)!;
-		beingRead.delete(id);
+		const expected = expectedOf(id)!;
+		endReading(id);
 		isScanNeeded ||= outcome.result === 'gone';
 		const entry = book.entries.get(id);
 		if (!entry) {
@@ -141,7 +147,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		takeOrder,
 		enqueue(entry, isUrgent) {
 			// A scan that finds unchanged what is just being read asks for nothing: queued, it would be counted twice and rest before it is left out.
-			const stamp = beingRead.get(entry.found.id);
+			const stamp = expectedOf(entry.found.id);
 			if (stamp !== undefined && !isUrgent && !entry.isRacy && !book.hasPartialSibling(entry) && isSameStamp(stamp, entry.found.stamp)) {
 				return;
 			}
@@ -185,12 +191,12 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			finish(id, {outcome, followed: null}, 0);
 		},
 		refuseOrder(id, reason) {
-			refused.set(id, {stamp: beingRead.get(id)!, reason});
+			refused.set(id, {stamp: expectedOf(id)!, reason});
 			finish(id, {outcome: {result: 'unreadable', reason}, followed: null}, 0);
 		},
 		returnOrder(id) {
 			queue.finish(id, steadyNow(), 0);
-			beingRead.delete(id);
+			endReading(id);
 			const entry = book.entries.get(id);
 			if (entry) {
 				queue.add(id, entry.found.stamp.size, false);

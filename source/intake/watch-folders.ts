@@ -1,7 +1,6 @@
 import type {Worker} from 'node:worker_threads';
 import type {Instant} from '../connectors/reading.ts';
 import {createAssembly} from './assembly.ts';
-import {favourMemory} from './favour-memory.ts';
 import {unscannedStates} from './folder-states.ts';
 import {healthOf} from './health.ts';
 import {createLastWords, createLastWordsMemory} from './last-words.ts';
@@ -42,8 +41,6 @@ const longestRestart = 30_000;
 /** A file that was being read at so many deaths of the reader is not read again before it changes. */
 const deathsToRefuse = 3;
 const staleIntervals = 3;
-/** Above this many files the memory they take matters more than the time. */
-const largeTree = 20_000;
 
 /**
 Watches folders, one inside another or not there at all included, and tells every change. A worker does the work; this
@@ -108,10 +105,6 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	};
 
 	const receive = (received: WatchNews): void => {
-		if ((received.progress?.filesTotal ?? 0) > largeTree) {
-			favourMemory();
-		}
-
 		news = received;
 		if (received.scans !== lastScans) {
 			lastScans = received.scans;

@@ -18,9 +18,9 @@ const stallTime = 1000;
 const lossTime = 2000;
 const sliceTime = 15;
 const flushAfter = 50;
-/** Files in one message: the memory of large messages is not given back to the system, and what comes of them lives longer. */
+/** Files in one message: the memory of large messages is not given back to the system, and what waits to be told becomes old, which costs garbage collection more. */
 const largestPatch = 100;
-/** While a large folder is read for the first time, telling of it costs more than it is worth. */
+/** While a large folder is read for the first time, telling of few files at once costs more than it is worth. */
 const firstFlushAfter = 200;
 
 export type WatchLoop = {
@@ -137,14 +137,14 @@ export const createWatchLoop = (
 			}
 
 			hasNews = true;
-		} while (performance.now() < until);
+		} while (performance.now() < until && engine.book.newsCount() < largestPatch);
 
 		return true;
 	};
 
 	const flush = (events: Events, isMore: boolean): void => {
 		const now = performance.now();
-		if (!hasNews || (isMore && now - flushedAt < (engine.isComplete() ? flushAfter : firstFlushAfter))) {
+		if (!hasNews || (isMore && engine.book.newsCount() < largestPatch && now - flushedAt < (engine.isComplete() ? flushAfter : firstFlushAfter))) {
 			return;
 		}
 

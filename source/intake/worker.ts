@@ -3,7 +3,8 @@ import {availableParallelism} from 'node:os';
 import {parentPort, workerData} from 'node:worker_threads';
 import {createDecoder} from '../decode/decoder.ts';
 import {createEngine} from './engine.ts';
-import {giveBackMemory} from './give-back-memory.ts';
+import {favourMemory} from './favour-memory.ts';
+import {collectGarbage, giveBackMemory} from './give-back-memory.ts';
 import {createEvents} from './events.ts';
 import {createLastWords} from './last-words.ts';
 import {packReading} from './pack-reading.ts';
@@ -23,6 +24,10 @@ import {createWatchLoop} from './watch-loop.ts';
 const now = (): number => Date.now();
 /** Bytes of a file from which on a second thread helps to scan it: its start costs as much as reading ten megabytes. */
 const helpFrom = availableParallelism() > 1 ? 48 * 1024 * 1024 : Infinity;
+/** Above this many files the memory they take matters more than the time. */
+const largeTree = 20_000;
+/** Milliseconds after which what the first read left behind is given back: what was read is shown by then. */
+const restAfterFirstRead = 1000;
 const port = parentPort!;
 
 const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> => {
@@ -31,6 +36,8 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 	});
 	/** Since memory was given back last. */
 	let hasRead = false;
+	let isLarge = false;
+	let isComplete = false;
 	const secondReader = createSecondReader(engine.reader, () => {
 		loop.tell();
 	});
@@ -43,13 +50,25 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 		pollEvery: task.pollEvery,
 		afterScan() {
 			secondReader.help();
+			if (!isLarge && engine.book.entries.size > largeTree) {
+				isLarge = true;
+				// What listing it left behind is a third of the heap.
+				favourMemory();
+				collectGarbage();
+			}
+
 			if (hasRead && engine.reader.progress() === null) {
 				hasRead = false;
-				giveBackMemory();
+				giveBackMemory({isAwaited: false});
 			}
 		},
 		send(news: WatchNews) {
 			hasRead ||= news.files.length > 0;
+			if (news.isComplete && !isComplete) {
+				isComplete = true;
+				setTimeout(giveBackMemory, restAfterFirstRead, {isAwaited: false});
+			}
+
 			port.postMessage({...news, files: news.files.map(file => file.reading ? {...file, reading: packReading(file.reading)} : file)} satisfies WatchNews);
 		},
 	});
