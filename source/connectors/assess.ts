@@ -8,7 +8,9 @@ import type {Acknowledgement, Settings} from './settings.ts';
 import {worstOf} from './severity.ts';
 import {
 	attribute,
+	type Attribution,
 	collect,
+	createOwners,
 	type Dossier,
 	type Share,
 } from './shares.ts';
@@ -64,7 +66,7 @@ const judgeAgain = (known: Judged | undefined, dossier: Dossier, assessment: Ass
 	return {
 		dossier,
 		ledger,
-		duplicates: isSame ? known.duplicates : duplicatesAmong(dossier.shares),
+		duplicates: isSame ? known.duplicates : duplicatesAmong(ledger.shares),
 		defaults: settings.defaults,
 		acknowledgements,
 		connector: judge(subject, dossier.key),
@@ -104,6 +106,7 @@ const connectorsOfFiles = (judged: readonly Judged[]): ReadonlyMap<string, strin
 const makeTenant = ({files, now}: Assessment, judged: readonly Judged[]): Tenant => {
 	const connectors = judged.map(({connector}) => connector).toSorted(compareConnectors);
 	const duplicateFiles = new Set(judged.flatMap(({duplicates}) => duplicates));
+	let connectorOfFile: ReadonlyMap<string, string> | null = null;
 	return {
 		asOf: now,
 		verdict: worstOf(connectors.map(({severity}) => severity)),
@@ -111,11 +114,13 @@ const makeTenant = ({files, now}: Assessment, judged: readonly Judged[]): Tenant
 		files,
 		fileAccount: accountOf(files, duplicateFiles),
 		duplicateFiles,
-		connectorOfFile: connectorsOfFiles(judged),
+		// When somebody asks: the board rarely does, and with a hundred thousand files it is a tenth of judging.
+		get connectorOfFile() {
+			connectorOfFile ??= connectorsOfFiles(judged);
+			return connectorOfFile;
+		},
 	};
 };
-
-type Attribution = ReturnType<typeof attribute>;
 
 /**
 Makes the assessor: a pure function with a memory, so that only connectors whose files, settings, acknowledgements or day
@@ -123,6 +128,7 @@ changed are judged again; the others keep their identity.
 */
 export const createAssessor = (): ((assessment: Assessment) => Tenant) => {
 	let attributions = new WeakMap<LogFile, Attribution>();
+	const ownerOf = createOwners();
 	let attributedBy: Settings | null = null;
 	let remembered: ReadonlyMap<string, Judged> = new Map();
 
@@ -134,7 +140,12 @@ export const createAssessor = (): ((assessment: Assessment) => Tenant) => {
 		}
 
 		const attributionOf = (file: LogFile): Attribution => {
-			const attribution = attributions.get(file) ?? attribute(file, settings);
+			const known = attributions.get(file);
+			if (known) {
+				return known;
+			}
+
+			const attribution = attribute(file, settings, ownerOf);
 			attributions.set(file, attribution);
 			return attribution;
 		};

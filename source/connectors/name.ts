@@ -24,7 +24,7 @@ const additions: ReadonlyArray<() => RegExp> = [
 export const baseNameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Returns the number a browser put behind a second download (`name (2).txt`), 0 without one. */
-export const counterOf = (path: string): number => Number(counter.exec(baseNameOf(path))?.groups?.['n'] ?? 0);
+export const counterOf = (path: string): number => path.includes('(') ? Number(counter.exec(baseNameOf(path))?.groups?.['n'] ?? 0) : 0;
 
 /** Returns the connector a file called `<name>_Log.txt` is the log of, null for other names. */
 export const nameFromLogName = (path: string): string | null => logName.exec(baseNameOf(path))?.groups?.['name']?.trim() ?? null;

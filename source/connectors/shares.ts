@@ -25,8 +25,33 @@ export type Dossier = {
 	readonly shares: readonly Share[];
 };
 
-/** One file's shares, and whether the file alone is enough to know that the connector exists. */
-type Attribution = ReadonlyArray<{readonly name: string; readonly share: Share; readonly isProof: boolean}>;
+/** A connector as one file names it, and what all spellings of that name have in common. */
+type Owner = {readonly name: string; readonly key: string};
+
+/** One file's shares, whose they are, and whether the file alone is enough to know that the connector exists. */
+export type Attribution = ReadonlyArray<Share & {readonly owner: Owner; readonly isProof: boolean}>;
+
+/** Names held together; more are held apart. */
+const maximumOwners = 16_384;
+
+/** Returns a function that makes one owner of each name: a hundred thousand files of a few connectors would hold a name and a key each. */
+export const createOwners = (): ((name: string) => Owner) => {
+	const owners = new Map<string, Owner>();
+	return name => {
+		const known = owners.get(name);
+		if (known) {
+			return known;
+		}
+
+		if (owners.size >= maximumOwners) {
+			owners.clear();
+		}
+
+		const owner = {name, key: connectorKey(name)};
+		owners.set(name, owner);
+		return owner;
+	};
+};
 
 /** A file says something only while it is read or was; a pending one is neither red nor green. */
 const hasSaid = (file: LogFile): boolean =>
@@ -34,13 +59,13 @@ const hasSaid = (file: LogFile): boolean =>
 	&& file.reading !== null
 	&& file.reading.imports.length + file.reading.emptyDays.length > 0;
 
-const nothing = {blocks: [], emptyDays: []} as const;
+const nothing: readonly never[] = [];
 
 /**
 Returns whom a file belongs to: a configuration rule, the name inside, `<name>_Log.txt`, the sub-folder, the file name.
 A file that says nothing proves a connector only by being called `<name>_Log.txt` and not being understood.
 */
-export const attribute = (file: LogFile, settings: Settings): Attribution => {
+export const attribute = (file: LogFile, settings: Settings, ownerOf: (name: string) => Owner): Attribution => {
 	if (file.status === 'ignored') {
 		return [];
 	}
@@ -48,15 +73,21 @@ export const attribute = (file: LogFile, settings: Settings): Attribution => {
 	const configured = settingsMatching(file.path, settings.connectors);
 	if (hasSaid(file)) {
 		const {imports: blocks, emptyDays} = file.reading!;
-		return configured ? [{name: configured.name, share: {file, blocks, emptyDays}, isProof: true}] : attributeByContent(file);
+		return configured
+			? [{
+				file, blocks, emptyDays, owner: ownerOf(configured.name), isProof: true,
+			}]
+			: attributeByContent(file, ownerOf);
 	}
 
 	const name = configured?.name ?? nameFromPath(file.path);
 	const isBad = file.status === 'unreadable' || file.status === 'unrecognised';
-	return [{name, share: {file, ...nothing}, isProof: isBad && nameFromLogName(file.path) !== null}];
+	return [{
+		file, blocks: nothing, emptyDays: nothing, owner: ownerOf(name), isProof: isBad && nameFromLogName(file.path) !== null,
+	}];
 };
 
-const attributeByContent = (file: LogFile): Attribution => {
+const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): Attribution => {
 	const {imports, emptyDays} = file.reading!;
 	const names = new Map<string, string>();
 	for (const {connector} of [...imports, ...emptyDays]) {
@@ -69,7 +100,9 @@ const attributeByContent = (file: LogFile): Attribution => {
 	// A file that names one connector is about that one, wherever in the file the name stands.
 	const [onlyName] = names.size === 1 ? names.values() : [nameFromPath(file.path)];
 	if (names.size <= 1) {
-		return [{name: onlyName!, share: {file, blocks: imports, emptyDays}, isProof: true}];
+		return [{
+			file, blocks: imports, emptyDays, owner: ownerOf(onlyName!), isProof: true,
+		}];
 	}
 
 	const keyOf = ({connector}: {readonly connector: string | null}): string => connectorKey(nameInside(connector) ?? onlyName!);
@@ -78,12 +111,10 @@ const attributeByContent = (file: LogFile): Attribution => {
 	}
 
 	return names.entries().map(([key, name]) => ({
-		name,
-		share: {
-			file,
-			blocks: imports.filter(block => keyOf(block) === key),
-			emptyDays: emptyDays.filter(emptyDay => keyOf(emptyDay) === key),
-		},
+		file,
+		blocks: imports.filter(block => keyOf(block) === key),
+		emptyDays: emptyDays.filter(emptyDay => keyOf(emptyDay) === key),
+		owner: ownerOf(name),
 		isProof: true,
 	})).toArray();
 };
@@ -105,15 +136,14 @@ export const collect = (
 	}
 
 	const attributions = files.toSorted(compareFiles).flatMap(file => attributionOf(file));
-	for (const {name, isProof} of attributions) {
-		const key = connectorKey(name);
+	for (const {owner: {name, key}, isProof} of attributions) {
 		if (isProof && !drafts.has(key)) {
 			drafts.set(key, {name, settings: null, shares: []});
 		}
 	}
 
-	for (const {name, share} of attributions) {
-		drafts.get(connectorKey(name))?.shares.push(share);
+	for (const share of attributions) {
+		drafts.get(share.owner.key)?.shares.push(share);
 	}
 
 	return new Map(drafts.entries().map(([key, draft]) => [key, {key, ...draft}]));

@@ -34,7 +34,8 @@ export const createAssembly = (folderNames: readonly string[]): Assembly => {
 		const file: LogFile = {
 			id: patch.id,
 			folder: folderNames[order.get(patch.folder)!]!,
-			path: patch.path,
+			// A part of the id, which it is nearly always: one text less for each file.
+			path: patch.id.endsWith(patch.path) ? patch.id.slice(patch.id.length - patch.path.length) : patch.path,
 			status: statuses[patch.status],
 			reason: patch.reason,
 			size: patch.size,

@@ -1,4 +1,12 @@
-import type {ImportBlock, Reading} from '../connectors/reading.ts';
+import type {
+	ByteAccount,
+	Counts,
+	ImportBlock,
+	Reading,
+} from '../connectors/reading.ts';
+
+/** Bytes: so many small files have one of few lengths. */
+const longestShared = 16_384;
 
 /**
 Returns a function that lets readings share what is the same in most of them: what comes from another thread comes with
@@ -9,6 +17,8 @@ export const createCompactor = (): ((reading: Reading) => Reading) => {
 	const encodings = new Map<string, Reading['encoding']>();
 	const layouts = new Map<string, Reading['layouts']>();
 	const none: readonly never[] = [];
+	/** Of files that were understood to their last byte, by their length. */
+	const understood = new Map<number, ByteAccount>();
 
 	const share = <Value>(known: Map<string, Value>, key: string, value: Value): Value => {
 		const shared = known.get(key);
@@ -23,12 +33,21 @@ export const createCompactor = (): ((reading: Reading) => Reading) => {
 	const word = <Word extends Reading['kind']>(text: Word): Word => text === null ? text : share(words, text, text) as Word;
 	const list = <Item>(items: readonly Item[]): readonly Item[] => items.length === 0 ? none : items;
 
-	// Field by field: a spread of what came from another thread has its loose layout, a fifth larger.
+	// Field by field: what came from another thread has a loose layout, a third larger, and so has a spread of it.
+	const compactCounts = (counts: Counts): Counts => ({
+		availableFromSource: counts.availableFromSource,
+		availableForImport: counts.availableForImport,
+		imported: counts.imported,
+		partiallyImported: counts.partiallyImported,
+		skipped: counts.skipped,
+		failed: counts.failed,
+	});
+
 	const compactBlock = (block: ImportBlock): ImportBlock => ({
 		kind: word(block.kind),
 		connector: block.connector,
 		completedAt: block.completedAt,
-		counts: block.counts,
+		counts: compactCounts(block.counts),
 		isComplete: block.isComplete,
 		badFields: list(block.badFields),
 		line: block.line,
@@ -36,6 +55,16 @@ export const createCompactor = (): ((reading: Reading) => Reading) => {
 		skippedItems: block.skippedItems,
 		auditRun: block.auditRun,
 	});
+
+	const compactBytes = (bytes: ByteAccount): ByteAccount => {
+		if (bytes.understood < bytes.total || bytes.total > longestShared) {
+			return bytes;
+		}
+
+		const shared = understood.get(bytes.total) ?? bytes;
+		understood.set(bytes.total, shared);
+		return shared;
+	};
 
 	return reading => ({
 		kind: word(reading.kind),
@@ -49,6 +78,6 @@ export const createCompactor = (): ((reading: Reading) => Reading) => {
 		unreadLineCount: reading.unreadLineCount,
 		unrecognised: reading.unrecognised,
 		otherRecords: reading.otherRecords,
-		bytes: reading.bytes,
+		bytes: compactBytes(reading.bytes),
 	});
 };
