@@ -87,7 +87,13 @@ const contextOf = (choice: Choice, words: Words, shell: Shell): CommandContext =
 		terminal: shell.terminal,
 		session: shell.session,
 		writeError(text) {
-			shell.stderr.write(text);
+			const {stderr} = shell;
+			if (stderr.listenerCount('error') === 0) {
+				// Nobody may be left to read it, or the disk be full: that ends no command.
+				stderr.on('error', () => undefined);
+			}
+
+			stderr.write(text);
 		},
 		signal: shell.signal,
 		abandonThread: shell.abandonThread,

@@ -114,6 +114,16 @@ describe('stdout', () => {
 	});
 });
 
+test.skipIf(!existsSync('/dev/full'))('standard error that is full ends no command', () => {
+	const {home, logs} = makeHome();
+	mkdirSync(path.join(home, 'state', 'connwatch'), {recursive: true});
+	// Of which something is said on standard error.
+	writeFileSync(path.join(home, 'state', 'connwatch', 'acknowledgements.json'), '{');
+	const {stdout} = shell(`"$NODE" "$CONNWATCH" status '${logs}' 2> /dev/full; echo "exit $?"`, home);
+	expect(stdout).toContain('Slack');
+	expect(stdout).toMatch(/exit 0\n$/v);
+});
+
 test('without a terminal connwatch is status', () => {
 	const {home, logs} = makeHome();
 	const now = ['--now', '2026-11-22T08:00:00Z'];

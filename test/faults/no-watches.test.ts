@@ -1,7 +1,10 @@
 /** A kernel without watches to give: nothing is lost, and nothing claims to be live. */
+import {spawnSync} from 'node:child_process';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import {expect, test} from 'vitest';
+import {launcher} from '../e2e/terminal.ts';
 import {adminLog} from '../intake/logs.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';
 import {reasonAgainst, runWatcher} from './run-watcher.ts';
@@ -29,4 +32,22 @@ test.for([
 	expect(found.folders![0]).toMatchObject({mode: 'polling'});
 	expect(watcher.facts.some(fact => fact.folders?.[0]?.mode === 'live')).toBe(false);
 	expect(await watcher.quit()).toMatchObject({exitCode: 0});
+});
+
+test.for([
+	['ENOSPC', 'max_inotify_watches'],
+	['EMFILE', 'max_inotify_instances'],
+] as const)('%s: doctor says so', ([code, limit], context) => {
+	const [unshare, ...rest] = command(limit, 0);
+	const obstacle = reasonAgainst(unshare!, ...rest, 'true');
+	context.skip(obstacle !== null, obstacle ?? undefined);
+	const folder = makeFolder();
+	const {status, stdout, stderr} = spawnSync(unshare!, [...rest, process.execPath, launcher, 'doctor', folder], {
+		encoding: 'utf8', env: {
+			...process.env, HOME: folder, XDG_STATE_HOME: folder, XDG_CONFIG_HOME: folder,
+		},
+	});
+	expect(stderr).toBe('');
+	expect(stdout).toContain(code);
+	expect(status).toBe(0);
 });
