@@ -77,6 +77,10 @@ const create = async (path: string, token: string): Promise<boolean> => {
 		const file = await open(path, 'wx', 0o600);
 		try {
 			await file.writeFile(token);
+		} catch (error) {
+			// On a full disk: a lock without a token would hold up whoever comes next.
+			await rm(path, {force: true});
+			throw error;
 		} finally {
 			await file.close();
 		}

@@ -35,7 +35,7 @@ export type Terminal = {
 	readonly waitFor: (expected: string | RegExp | ((text: string) => boolean), timeout?: number) => Promise<number>;
 	/** Waits until nothing was written for `quiet` milliseconds. */
 	readonly settle: (quiet?: number) => Promise<void>;
-	/** The exit code, or 128 + n for a signal. */
+	/** The exit code, or 128 + n for a signal, once the last that was written is on the screen. */
 	readonly exited: Promise<number>;
 	readonly kill: (signal?: string) => void;
 	/** Takes the terminal away, as an ssh connection that drops does. */
@@ -73,7 +73,10 @@ export const openTerminal = (flags: readonly string[], options: TerminalOptions 
 	});
 	const exited = new Promise<number>(resolve => {
 		program.onExit(({exitCode, signal}) => {
-			resolve(signal ? 128 + signal : exitCode);
+			// The model of the screen takes its time over what was written last.
+			screen.write('', () => {
+				resolve(signal ? 128 + signal : exitCode);
+			});
 		});
 	});
 

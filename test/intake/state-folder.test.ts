@@ -169,7 +169,16 @@ describe('a state folder that cannot be written', () => {
 		expect(told.length).toBeGreaterThan(0);
 		const file = JSON.parse(output.slice(output.indexOf('{\n'))) as {acknowledgements: Array<{reason: string}>};
 		expect(file.acknowledgements.map(({reason}) => reason)).toEqual(told);
-		expect(output).not.toMatch(/\.tmp$/mv);
+		expect(output).not.toMatch(/\.(?:tmp|lock)$/mv);
+	});
+
+	test.skipIf(!canMount())('because not even a lock finds room leaves none behind, which would hold up the next one', () => {
+		const folder = makeFolder();
+		const output = execFileSync('unshare', ['-U', '-r', '-m', 'sh', '-c', `
+			mount -t tmpfs -o size=16k none ${folder} && head -c 100000 /dev/zero > ${folder}/full;
+			${process.execPath} ${program} ${folder} first 1 2>&1; ls -a ${folder}`], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']});
+		expect(output).toContain('the disk is full (ENOSPC)');
+		expect(output).not.toContain('.lock');
 	});
 });
 
