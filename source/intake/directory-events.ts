@@ -1,5 +1,6 @@
 import {watch, type FSWatcher} from 'node:fs';
 import path from 'node:path';
+import {isGone} from './system-errors.ts';
 
 export type DirectoryEvents = {
 	/** Watches exactly these folders from now on. */
@@ -19,6 +20,24 @@ export const createDirectoryEvents = (onHint: (location: string) => void, onErro
 		watchers.delete(directory);
 	};
 
+	const open = (directory: string): void => {
+		try {
+			// eslint-disable-next-line n/prefer-promises/fs -- an iterator for each of ten thousand folders gains nothing.
+			watchers.set(directory, watch(directory, (_event, name) => {
+				onHint(name === null ? directory : path.join(directory, name));
+			}).on('error', () => {
+				// A folder that went away; the scan that finds that has it watched anew if it comes back.
+				close(directory);
+				onHint(directory);
+			}));
+		} catch (error) {
+			// Of one that went away since it was listed, the next scan tells.
+			if (!isGone(error)) {
+				throw error;
+			}
+		}
+	};
+
 	return {
 		follow(directories) {
 			for (const directory of watchers.keys()) {
@@ -30,14 +49,7 @@ export const createDirectoryEvents = (onHint: (location: string) => void, onErro
 			try {
 				for (const directory of directories) {
 					if (!watchers.has(directory)) {
-						// eslint-disable-next-line n/prefer-promises/fs -- an iterator for each of ten thousand folders gains nothing.
-						watchers.set(directory, watch(directory, (_event, name) => {
-							onHint(name === null ? directory : path.join(directory, name));
-						}).on('error', () => {
-							// A folder that went away; the scan that finds that has it watched anew if it comes back.
-							close(directory);
-							onHint(directory);
-						}));
+						open(directory);
 					}
 				}
 			} catch (error) {
