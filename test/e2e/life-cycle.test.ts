@@ -6,6 +6,7 @@ import {
 	mkdtempSync,
 	readdirSync,
 	readFileSync,
+	readlinkSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
@@ -116,15 +117,19 @@ test('Ctrl-Z stops to the shell; fg comes back, also to another size', async () 
 	await terminal.waitFor(text => text.includes('prompt>'));
 });
 
-test('stopped and continued from outside, the board is painted again', async () => {
+test('stopped and continued from outside, the board is painted again and takes keys', async () => {
 	const shell = openInShell(sttyAround);
 	await shell.waitFor('healthy');
 	const board = boardOf(shell);
 	process.kill(board, 'SIGSTOP');
 	await delay(200);
 	folder.save('Webex_Log.txt', adminLog(cleanWeek(70)));
+	// As a shell does, which needs lines.
+	execFileSync('stty', ['-F', readlinkSync(`/proc/${board}/fd/0`), 'icanon', 'echo', 'isig', 'icrnl']);
 	process.kill(board, 'SIGCONT');
 	await shell.waitFor(/healthy\s+Webex/v);
+	shell.type('q');
+	await shell.waitFor('exit 0', 3000);
 });
 
 test('a terminal that stops reading does not keep the program', async () => {

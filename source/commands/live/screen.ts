@@ -185,6 +185,9 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	});
 	const stopResting = restWhenIdle(store);
 	const stopContinued = session.onContinue(() => {
+		// Whoever stopped us from outside did not ask: the shell has taken keys line by line since, and Node believes it does not.
+		stdin.setRawMode(false);
+		stdin.setRawMode(true);
 		mounted.repaint();
 		watch.rescan();
 	});
