@@ -121,4 +121,4 @@ test('any changes with any events lost, doubled or late end in the state of a co
 		},
 	), {numRuns: Number(process.env['CONNWATCH_RUNS'] ?? 400)});
 	expect(filesSeen).toBeGreaterThan(50);
-});
+}, 60_000);

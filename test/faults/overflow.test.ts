@@ -35,7 +35,7 @@ test.skipIf(reason !== null)(`a queue that overflows loses events, never files${
 	}
 
 	process.kill(watcher.pid, 'SIGCONT');
-	const done = await watcher.until(({files}) => files?.length === count + 1 && files.every(({status}) => status === 'read'), 25_000);
+	const done = await watcher.until(({files}) => files?.length === count + 1 && files.every(({status}) => status === 'read'), 50_000);
 	const imported = new Map(done.files!.map(file => [file.path, file.imported]));
 	expect(Array.from({length: count}, (_, number) => number).filter(number => imported.get(`a/${number}.txt`)?.[0] !== number % 7)).toEqual([]);
-}, 60_000);
+}, 80_000);

@@ -160,12 +160,12 @@ test('a last line without its end is believed once the file has not changed for 
 	await until(watch, hasFile('Slack_Log.txt'));
 	await setTimeout(500);
 	expect(summarizeFile(fileOf(watch.getSnapshot(), 'Slack_Log.txt'))).toMatchObject({status: 'pending', reason: 'its last line has no end yet'});
-	await until(watch, snapshot => fileOf(snapshot, 'Slack_Log.txt').status === 'read', 13_000);
+	await until(watch, snapshot => fileOf(snapshot, 'Slack_Log.txt').status === 'read', 20_000);
 	expect(Date.now() - startedAt).toBeGreaterThan(9500);
 	appendFileSync(path.join(folder, 'Slack_Log.txt'), `\n${adminLog(2)}`);
 	await until(watch, importedIn('Slack_Log.txt', 2));
 	expect(summarizeFile(fileOf(watch.getSnapshot(), 'Slack_Log.txt')).imported).toEqual([1, 2]);
-});
+}, 40_000);
 
 test('appends ten times a second are seen within a second, at little cost', async () => {
 	const folder = makeFolder();

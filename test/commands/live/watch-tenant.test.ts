@@ -60,4 +60,4 @@ test('the newest logs first, a huge one last; nothing is called complete before 
 	const early = seen.find(({tenant, intake}) => tenant !== null && !intake.isComplete);
 	expect(namesOf(early!)).toEqual(['Slack']);
 	expect(namesOf(seen.at(-1)).toSorted((a, b) => a.localeCompare(b))).toEqual(['Bench connector', 'Slack']);
-});
+}, 60_000);
