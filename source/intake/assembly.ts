@@ -7,8 +7,8 @@ import {unpackReading} from './unpack-reading.ts';
 /** The files as patches made them; what no patch names keeps its identity. */
 export type Assembly = {
 	apply(patch: {readonly files: readonly FilePatch[]; readonly removed: readonly string[]}): void;
-	/** Drops every file a new worker did not tell again. */
-	keepOnly(ids: ReadonlySet<string>): void;
+	/** Drops every file a new worker did not tell again, but none of the folders it could not list. */
+	keepOnly(ids: ReadonlySet<string>, unlisted: ReadonlySet<string>): void;
 	/** Ordered by folder and path; the same array while nothing changed. */
 	files(): readonly LogFile[];
 };
@@ -66,9 +66,9 @@ export const createAssembly = (folderNames: readonly string[]): Assembly => {
 				put(patch);
 			}
 		},
-		keepOnly(ids) {
-			for (const id of byId.keys()) {
-				if (!ids.has(id)) {
+		keepOnly(ids, unlisted) {
+			for (const [id, {folder}] of byId) {
+				if (!ids.has(id) && !unlisted.has(folder)) {
 					remove(id);
 				}
 			}

@@ -118,8 +118,9 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 			}
 
 			if (received.isComplete) {
-				assembly.keepOnly(told);
-				told = null;
+				const unlisted = new Set(received.folders.filter(({state}) => state !== 'listed').map(({folder}) => folder));
+				assembly.keepOnly(told, unlisted);
+				told = unlisted.size === 0 ? null : told;
 				deathReason = null;
 				restartAfter = firstRestart;
 			}

@@ -1,4 +1,9 @@
-import {writeFileSync} from 'node:fs';
+import {
+	mkdirSync,
+	renameSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import type {Worker} from 'node:worker_threads';
 import {expect, test, vi} from 'vitest';
@@ -37,3 +42,25 @@ test('a reader that dies is started again, the header says so meanwhile, and not
 	expect(workers).toHaveLength(2);
 	expect(watch.getSnapshot().files.map(({reading}) => reading!.imports[0]!.counts.imported)).toEqual([1, 3]);
 });
+
+test('what was read of a folder that is missing is kept when the reader dies meanwhile, and looked for when it is back', async () => {
+	workers.length = 0;
+	const root = makeFolder();
+	const folder = path.join(root, 'logs');
+	mkdirSync(folder);
+	writeFileSync(path.join(folder, 'Slack_Log.txt'), adminLog(1));
+	writeFileSync(path.join(folder, 'Zoom_Log.txt'), adminLog(2));
+	const watch = watchInTest([folder]);
+	await until(watch, isLive);
+	renameSync(folder, path.join(root, 'away'));
+	await until(watch, ({folders}) => folders[0]!.mode === 'missing');
+	await workers[0]!.terminate();
+	// The new reader has never seen it.
+	await until(watch, ({folders}) => folders[0]!.mode === 'missing' && folders[0]!.lastScanAt === null);
+	expect(watch.getSnapshot().files.map(({reading}) => reading?.imports[0]?.counts.imported)).toEqual([1, 2]);
+
+	rmSync(path.join(root, 'away', 'Slack_Log.txt'));
+	renameSync(path.join(root, 'away'), folder);
+	await until(watch, snapshot => isLive(snapshot) && snapshot.files.length === 1);
+	expect(watch.getSnapshot().files).toMatchObject([{path: 'Zoom_Log.txt', status: 'read'}]);
+}, 60_000);
