@@ -129,7 +129,7 @@ const remark = (held: HeldImport, field: CountField): string => {
 		return `fan-out ${held.fanOut}`;
 	}
 
-	return field === 'failed' && held.counts.failed !== 0 && held.failureRows === 0 ? 'the log lists none of them' : '';
+	return field === 'failed' && held.counts.failed !== 0 && held.failureRows === 0 ? 'none listed' : '';
 };
 
 const reasonRows = (connector: Connector, held: HeldImport, input: ScreenInput): readonly Row[] => {

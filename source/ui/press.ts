@@ -3,6 +3,7 @@ import type {Store} from '../store/store.ts';
 import type {AppAction, Effect, Outcome} from './app-action.ts';
 import {keyContextOf, modeOf} from './key-context.ts';
 import {keyRowOf} from './keymap.ts';
+import {tell} from './key-row.ts';
 import {typeText} from './keys/asking.ts';
 import {
 	type InkKey,
@@ -76,5 +77,7 @@ const outcomesOf = (state: AppState, keystroke: string): readonly Outcome[] => {
 	}
 
 	const {count} = state.view;
-	return /^\d$/v.test(keystroke) && !(count === '' && keystroke === '0') && count.length < maximumCount ? [{type: 'counted', count: count + keystroke}] : [];
+	return /^\d$/v.test(keystroke) && !(count === '' && keystroke === '0') && count.length < maximumCount
+		? [{type: 'counted', count: count + keystroke}]
+		: tell(`${keystroke}: does nothing here; ? shows the keys that do`);
 };

@@ -107,6 +107,19 @@ describe('drilling down', () => {
 		expect(screen(play(root, 'enter', 'q').state)).toBe('board');
 	});
 
+	test('a key that does nothing on a screen says so', () => {
+		for (const keys of [['b'], ['enter', 's'], ['u', '!'], ['o', 'tab'], ['backspace']]) {
+			expect(play(stateOf(), ...keys).state.view.notice?.text).toBe(`${keys.at(-1)}: does nothing here; ? shows the keys that do`);
+		}
+
+		expect(play(stateOf(), '5').state.view.notice).toBeNull();
+		expect(play(stateOf(), 'esc').state.view.notice).toBeNull();
+	});
+
+	test('the only problem is no other problem', () => {
+		expect(play(stateOf(), '/', 'zoom', 'enter', 'e').state.view.notice?.text).toContain('no other problem');
+	});
+
 	test('a row with nothing behind it says so', () => {
 		const {state} = play(stateOf(), '?', 'enter');
 		expect(state.view.notice?.text).toContain('nothing behind');

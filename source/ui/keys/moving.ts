@@ -112,7 +112,10 @@ export const movingKeys: readonly KeyRow[] = [
 		modes: allScreens,
 		group: 'Move',
 		description,
-		isEnabled: context => (context.index >= 0 && findRow(context, 1, row => row.isProblem ?? false) !== null) || 'there is no problem on this screen',
+		isEnabled(context) {
+			const found = context.index < 0 ? null : findRow(context, 1, row => row.isProblem ?? false);
+			return found === null ? 'there is no problem on this screen' : (found !== context.index || 'there is no other problem on this screen');
+		},
 		run: context => moveTo(context, findRow(context, direction as 1 | -1, row => row.isProblem ?? false)!, 1),
 	})),
 ];
