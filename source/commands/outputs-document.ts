@@ -26,7 +26,7 @@ export const outputsDocument = async (print: Print): Promise<string> => {
 	const parts = [
 		'# Outputs',
 		'',
-		'Generated over the demo tenant (`connwatch simulate --seed 1`), judged as of 2026-11-22 08:00 UTC; do not edit. Every format is',
+		'Generated over the demo tenant (`connwatch simulate logs --seed 1 --days 9`), written and judged as of 2026-11-22 08:00 UTC; do not edit. Every format is',
 		'a pure function of the report the screens read. Unknown is `?`, `null`, an empty cell or a missing sample, never 0.',
 		'',
 	];
