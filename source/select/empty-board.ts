@@ -9,7 +9,8 @@ export const emptyBoardLines = ({intake, fileCount, width}: Pick<ScreenInput, 'i
 	const folder = worstFolder(intake);
 	if (folder?.mode === 'missing') {
 		return [
-			lineOf(`The folder ${folder.folder} is not there.`, 'strong'),
+			// It may be a file: why it is none must not be guessed.
+			...wrap(`There is no folder ${folder.folder}${folder.reason === null ? '' : `: ${folder.reason}`}.`, width, 'strong'),
 			lineOf(''),
 			...wrap('connwatch looks again every few seconds: create or mount it, and the board appears by itself.', width),
 		];
