@@ -1,5 +1,6 @@
 import {isFolder} from '../intake/is-folder.ts';
 import type {Tenant} from '../connectors/model.ts';
+import {goals} from '../connectors/onboarding/index.ts';
 import {locate} from '../select/location.ts';
 import {findConnector, lookAtGoal, type WaitLook} from '../select/wait-report.ts';
 import {sanitize} from '../text/sanitize.ts';
@@ -55,6 +56,10 @@ const errandOf = (context: CommandContext): Errand => {
 			const connector = tenant === null ? null : findConnector(tenant, name);
 			return connector?.onboarding === null ? locate('connector', {connector: connector.key}) : locate('onboarding');
 		},
+		says(tenant) {
+			const look = lookAtGoal(tenant, name, goal);
+			return look === null ? null : ['Waiting for', `${goals.find(row => row.name === goal)!.title}.`, look.sentence, suggestion(tenant, name)].filter(part => part !== null).join(' ');
+		},
 		judge(tenant) {
 			const look = lookAtGoal(tenant, name, goal);
 			return look?.isReached === true ? {text: `${lineOf(clock(), look.sentence)}${noticeOf(look, context)}`, exitCode: exitCodes.done} : null;
@@ -98,7 +103,7 @@ async function * waitLines(context: CommandContext, onReached: () => void): Asyn
 			const look = lookAtGoal(tenant, name, goal);
 			if (look !== null && look.sentence !== told?.sentence) {
 				yield lineOf(clock(), look.sentence);
-				suggest(told === null ? tenant : null, name, context);
+				tellProblem(told === null ? suggestion(tenant, name) : null, context);
 				told = look;
 			}
 
@@ -127,11 +132,9 @@ const longestTimer = 2_147_483_647;
 const lineOf = (at: number, sentence: string): string => `${formatIso(at)} ${sanitize(sentence)}\n`;
 
 /** A slip of the finger would otherwise be waited for until the time is up. */
-const suggest = (tenant: Tenant | null, name: string, {writeError}: CommandContext): void => {
+const suggestion = (tenant: Tenant | null, name: string): string | null => {
 	const near = tenant === null || findConnector(tenant, name) !== null ? null : nearest(name, tenant.connectors.map(connector => connector.name));
-	if (near !== null) {
-		writeError(`connwatch: Did you mean ${quote(near)}?\n`);
-	}
+	return near === null ? null : `Did you mean ${quote(near)}?`;
 };
 
 /** Returns the bell, and the notice (OSC 9) terminals show when their window is not in front; nothing where there is no terminal. */

@@ -17,11 +17,13 @@ afterEach(() => {
 	folder.remove();
 });
 
-const waitFor = (...flags: readonly string[]): Terminal => {
+const waitFor = (...flags: readonly string[]): Terminal => waitForNamed('Slack', ...flags);
+
+const waitForNamed = (name: string, ...flags: readonly string[]): Terminal => {
 	folder = makeLogFolder();
 	const configuration = path.join(folder.logs, '..', 'configuration.json');
 	writeFileSync(configuration, JSON.stringify({connectors: {Slack: {createdAt: new Date(Date.now() - 7_200_000).toISOString()}}}));
-	return openTerminal(['wait', 'Slack', '--folder', folder.logs, '--config', configuration, ...flags], {environment: folder.environment});
+	return openTerminal(['wait', name, '--folder', folder.logs, '--config', configuration, ...flags], {environment: folder.environment});
 };
 
 test('the live lane ends with the bell and a notice when the first log is there', async () => {
@@ -32,6 +34,16 @@ test('the live lane ends with the bell and a notice when the first log is there'
 	expect(await terminal.exited).toBe(0);
 	expect(terminal.isAlternateScreen()).toBe(false);
 	expect(terminal.takeOutput()).toContain('\u0007\u001B]9;Slack: the first log is there');
+});
+
+test('the live lane says what it waits for, and what may have been meant by a name nobody knows', async () => {
+	terminal = waitFor('--until', 'clean-import');
+	await terminal.waitFor('Waiting for a clean import. Slack: waiting.');
+	folder.remove();
+	terminal.kill('SIGKILL');
+
+	terminal = waitForNamed('Slak');
+	await terminal.waitFor('you mean "Slack"?');
 });
 
 test('the live lane ends with 1 when the time is up, and when it is left', async () => {

@@ -35,6 +35,8 @@ type PlainResult = {readonly text: string; readonly exitCode: number};
 export type Errand = {
 	/** The place to begin at, above the board. */
 	readonly begin: (tenant: Tenant | null) => Location;
+	/** Returns where it stands, in a sentence or two that is said when it changes; null while nobody knows. */
+	readonly says: (tenant: Tenant | null) => string | null;
 	/** Returns the end when the tenant says so, null to go on. */
 	readonly judge: (tenant: Tenant) => CommandResult | null;
 	/** How it ends after so many milliseconds. */
@@ -120,6 +122,17 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		const end = errand?.judge(tenant) ?? null;
 		if (end !== null) {
 			ending.resolve(end);
+		}
+
+		sayErrand(tenant);
+	};
+
+	let said: string | null = null;
+	const sayErrand = (tenant: Tenant): void => {
+		const sentence = errand?.says(tenant) ?? null;
+		if (sentence !== null && sentence !== said) {
+			said = sentence;
+			store.dispatch({type: 'noticed', notice: {text: sanitize(sentence), tone: 'accent'}});
 		}
 	};
 
