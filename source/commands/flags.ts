@@ -33,6 +33,8 @@ type SwitchFlag = {
 	readonly placeholder: null;
 	/** Which spellings the help shows. */
 	readonly shown: 'on' | 'off' | 'both';
+	/** The one letter it can also be given by, as everywhere else. */
+	readonly short?: string;
 	/** A flag of our own scripts, in no help. */
 	readonly isHidden?: true;
 };
@@ -168,10 +170,10 @@ export const flagRows = {
 		name: 'demo-without-folder', placeholder: null, summary: 'Show a simulated tenant when no folder is given', shown: 'on', isHidden: true,
 	},
 	help: {
-		name: 'help', placeholder: null, summary: 'Show this help', shown: 'on',
+		name: 'help', placeholder: null, summary: 'Show this help', shown: 'on', short: 'h',
 	},
 	version: {
-		name: 'version', placeholder: null, summary: 'Show the version', shown: 'on',
+		name: 'version', placeholder: null, summary: 'Show the version', shown: 'on', short: 'V',
 	},
 } as const satisfies Readonly<Record<string, FlagRow>>;
 

@@ -92,7 +92,8 @@ export const flagUsage = (row: FlagRow): string => {
 		return `--${row.name} ${row.placeholder}`;
 	}
 
-	return {on: `--${row.name}`, off: `--no-${row.name}`, both: `--${row.name}, --no-${row.name}`}[row.shown];
+	const long = {on: `--${row.name}`, off: `--no-${row.name}`, both: `--${row.name}, --no-${row.name}`}[row.shown];
+	return row.short === undefined ? long : `${long}, -${row.short}`;
 };
 
 /** Returns what a flag does for this command; `--format` names the formats the command knows. */

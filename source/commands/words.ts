@@ -46,12 +46,14 @@ const refuseSwitchValues = (argv: readonly string[]): void => {
 const meowFlags = (): Record<string, AnyFlag> => {
 	const flags: Record<string, AnyFlag> = {};
 	for (const row of Object.values<FlagRow>(flagRows)) {
-		const isMultiple = row.placeholder !== null && row.isRepeatable === true;
-		flags[camelCased(row.name)] = {type: row.placeholder === null ? 'boolean' : 'string', ...(isMultiple && {isMultiple: true})};
+		flags[camelCased(row.name)] = row.placeholder === null
+			? {type: 'boolean', ...(row.short !== undefined && {shortFlag: row.short})}
+			: {type: 'string', ...(row.isRepeatable === true && {isMultiple: true})};
 	}
 
 	return flags;
 };
 
-const dashed = (name: string): string => name.replaceAll(/[A-Z]/gv, letter => `-${letter.toLowerCase()}`);
+/** What meow made of a flag, as it was typed; a single letter is no word in camel case. */
+const dashed = (name: string): string => name.length === 1 ? name : name.replaceAll(/[A-Z]/gv, letter => `-${letter.toLowerCase()}`);
 const camelCased = (name: string): string => name.replaceAll(/-(?<letter>[a-z])/gv, (_, letter: string) => letter.toUpperCase());

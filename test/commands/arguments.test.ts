@@ -44,6 +44,7 @@ describe('each mistake is one sentence that says what to type', () => {
 		[['--no-masc'], 'failures has no flag "--no-masc": did you mean --mask?'],
 		[['--zzz'], 'failures has no flag "--zzz": connwatch failures --help lists its flags.'],
 		[['-x'], 'failures has no flag "-x": connwatch failures --help lists its flags. A folder that begins with a dash comes after --.'],
+		[['-X'], 'failures has no flag "-X": connwatch'],
 		[['--timeout', '3d'], 'failures has no flag "--timeout"'],
 		[['--limit'], '--limit needs a value: --limit=<count>.'],
 		[['--limit='], '--limit needs a value'],

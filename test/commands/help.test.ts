@@ -18,7 +18,7 @@ test.each(commands.map(({name}) => name))('%s --help is short, fits 100 columns 
 
 test('every way to ask for help gives it', async () => {
 	const general = helpOf('');
-	for (const argv of [['--help'], ['help'], ['/logs', '--help']]) {
+	for (const argv of [['--help'], ['-h'], ['help'], ['/logs', '--help']]) {
 		expect(await run(argv, '/nowhere')).toEqual({stdout: general, stderr: '', exitCode: 0});
 	}
 
@@ -27,6 +27,7 @@ test('every way to ask for help gives it', async () => {
 });
 
 test('--version', async () => {
+	expect(await run(['-V'], '/nowhere')).toEqual(await run(['--version'], '/nowhere'));
 	expect(await run(['--version'], '/nowhere')).toEqual({stdout: 'connwatch 0.0.0\n', stderr: '', exitCode: 0});
 });
 
