@@ -57,7 +57,7 @@ const remove: Action = async context => {
 const actions: Readonly<Record<string, Action>> = {list, add, remove};
 
 const wantedOf = ({flags, now}: CommandContext): Omit<Acknowledgement, 'id'> => {
-	const {connector = '', reason = null, check = null, note = '', expires = null} = flags;
+	const {knownConnector: connector = '', knownReason: reason = null, check = null, note = '', expires = null} = flags;
 	if (connector.trim() === '') {
 		throw usageError('ack add needs --connector with the name of a connector.');
 	}

@@ -109,6 +109,12 @@ export const flagRows = {
 	reason: {
 		name: 'reason', placeholder: '<text>', summary: 'Only this failure reason', parse: text,
 	},
+	knownConnector: {
+		name: 'connector', placeholder: '<name>', summary: 'The connector it is about', parse: text,
+	},
+	knownReason: {
+		name: 'reason', placeholder: '<text>', summary: 'The failure reason, exactly as the logs write it', parse: text,
+	},
 	user: {
 		name: 'user', placeholder: '<id>', summary: 'Only this source or Microsoft 365 user', parse: text,
 	},
