@@ -67,6 +67,6 @@ const emptyLines = (input: ScreenInput): ScreenModel['empty'] => {
 	}
 
 	return input.location.filter === ''
-		? [lineOf('No problems.', 'strong'), lineOf(`All ${input.tenant.connectors.length} connectors are ok. Press ! to see them.`)]
+		? [lineOf('No problems.', 'strong'), lineOf(input.tenant.connectors.length === 1 ? 'The only connector is ok. Press ! to see it.' : `All ${input.tenant.connectors.length} connectors are ok. Press ! to see them.`)]
 		: [lineOf(`No connector matches "${input.location.filter}".`, 'strong'), lineOf('Press esc to see all of them again; then F and / search the failed items.')];
 };

@@ -80,6 +80,7 @@ const cases: readonly Case[] = [
 
 	['quiet-day', 'two of its weekday: no opinion', [], [logFile('Slack_Log.txt', {reading: {imports: dailyImports('2026-11-08', '2026-11-21'), emptyDays: [emptyDay('2026-11-22')]}})]],
 	['quiet-day', 'three of its weekday', ['warning: Sun 22 Nov was empty; 50 items at the source are usual on that weekday'], [logFile('Slack_Log.txt', {reading: {imports: dailyImports('2026-11-01', '2026-11-21'), emptyDays: [emptyDay('2026-11-22')]}})]],
+	['quiet-day', 'usually one item', ['warning: Sun 22 Nov was empty; 1 item at the source is usual on that weekday'], [logFile('Slack_Log.txt', {reading: {imports: dailyImports('2026-11-01', '2026-11-21', {counts: {availableFromSource: 1}}), emptyDays: [emptyDay('2026-11-22')]}})]],
 	['quiet-day', 'usually empty', [], [logFile('Slack_Log.txt', {reading: {imports: dailyImports('2026-11-02', '2026-11-07'), emptyDays: ['2026-10-25', '2026-11-01', '2026-11-08', '2026-11-15', '2026-11-22'].map(date => emptyDay(date))}})]],
 	['quiet-day', 'a count nobody knows is no value', [], [logFile('Slack_Log.txt', {reading: {imports: dailyImports('2026-11-01', '2026-11-21', {counts: {availableFromSource: null}}), emptyDays: [emptyDay('2026-11-22')]}})]],
 	['quiet-day', 'three in a row', ['warning: 3 empty days in a row up to Sun 22 Nov, and no history to compare with'], [logFile('Slack_Log.txt', {reading: {imports: dailyImports('2026-11-16', '2026-11-19'), emptyDays: ['2026-11-20', '2026-11-21', '2026-11-22'].map(date => emptyDay(date))}})]],
@@ -107,6 +108,7 @@ const cases: readonly Case[] = [
 	['source-cap', 'near', ['warning: 180,000 items at the source on Sun 22 Nov; above 200,000 a day none are imported'], newest({availableFromSource: 180_000})],
 	['source-cap', 'near by two imports of a day', ['warning: 200,000 items at the source on Sun 22 Nov; above 200,000 a day none are imported'], [...newest({availableFromSource: 100_000}), logOf('Slack_Log (1).txt', importBlock({completedAt: '2026-11-22T05:00', counts: {availableFromSource: 100_000}}))]],
 	['source-cap', 'nothing, usually busy', ['warning: Nothing at the source on Sun 22 Nov, usually 50 items'], newest({availableFromSource: 0})],
+	['source-cap', 'nothing, usually one', ['warning: Nothing at the source on Sun 22 Nov, usually 1 item'], sundays(0, 1, 1, 1)],
 	['source-cap', 'nothing, usually nothing on that weekday', [], sundays(0, 0, 0, 0)],
 	['source-cap', 'nothing, too little history', [], sundays(0, 100, 100)],
 

@@ -113,5 +113,6 @@ describe('honesty', () => {
 		const {list, empty} = boardScreen(input({tenant: tenantOf([connector('Slack', 'healthy')]), isProblemsOnly: true}));
 		expect(list.length).toBe(0);
 		expect(empty.map(line => textOf(line)).join(' ')).toContain('No problems.');
+		expect(empty.map(line => textOf(line)).join(' ')).toContain('The only connector is ok.');
 	});
 });

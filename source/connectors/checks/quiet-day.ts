@@ -1,4 +1,4 @@
-import {formatCount} from '../../text/numbers.ts';
+import {countOf, formatCount} from '../../text/numbers.ts';
 import {addDays, formatDate, weekdayOf} from '../../text/time.ts';
 import {weekdayBaseline} from '../baseline.ts';
 import type {UtcDate} from '../reading.ts';
@@ -33,7 +33,7 @@ export const quietDay: Check = {
 		const next = 'Ask at the source whether anything was sent; if so, look at the connector status in the portal.';
 		if (baseline !== null && baseline > 0) {
 			return [{
-				severity: 'warning', message: `${formatDate(date)} was empty; ${formatCount(Math.round(baseline))} items at the source are usual on that weekday`, next, evidence,
+				severity: 'warning', message: `${formatDate(date)} was empty; ${countOf(Math.round(baseline), 'item')} at the source ${Math.round(baseline) === 1 ? 'is' : 'are'} usual on that weekday`, next, evidence,
 			}];
 		}
 

@@ -1,4 +1,4 @@
-import {formatCount} from '../../text/numbers.ts';
+import {countOf, formatCount} from '../../text/numbers.ts';
 import {formatDate} from '../../text/time.ts';
 import {medianOf, weekdayBaseline} from '../baseline.ts';
 import type {Subject} from '../subject.ts';
@@ -41,7 +41,7 @@ export const sourceCap: Check = {
 		return usual !== null && usual > 0
 			? [{
 				severity: 'warning',
-				message: `Nothing at the source on ${date}, usually ${formatCount(Math.round(usual))} items`,
+				message: `Nothing at the source on ${date}, usually ${countOf(Math.round(usual), 'item')}`,
 				next: 'Ask at the source how much was sent: nothing sent and more than the cap look the same here.',
 				evidence: {availableFromSource: 0, usual},
 			}]
