@@ -178,6 +178,23 @@ describe('users', () => {
 	});
 });
 
+describe('what is acknowledged', () => {
+	test('needs a look in no form of the status; JSON says that it is acknowledged', async () => {
+		const {home, logs} = makeHome();
+		await run(['ack', 'add', '--connector', 'Slack', '--check', 'failed-items', '--note', 'known', '--expires', '30d'], home);
+		for (const format of ['table', 'csv', 'markdown']) {
+			const {stdout} = await run(['status', logs, '--format', format], home);
+			expect(stdout, format).toContain('12 items imported without attachments');
+			expect(stdout, format).not.toContain('14 items failed');
+		}
+
+		const {stdout} = await run(['status', logs, '--format', 'json'], home);
+		expect(statusSchema.parse(JSON.parse(stdout)).connectors[0]!.findings).toContainEqual({
+			check: 'failed-items', severity: 'critical', message: '14 items failed', acknowledged: true,
+		});
+	});
+});
+
 describe('a filter mistyped', () => {
 	test.each(['failures', 'users'])('%s refuses a period that holds nothing', async command => {
 		const {home, logs} = makeHome();

@@ -20,7 +20,7 @@ const columns: readonly CsvColumn[] = [
 		.map(title => importColumn(title)),
 	{title: 'daysMissing', cell: ({days}) => days.filter(({state}) => state === 'missing').length},
 	{title: 'downloadBy', cell: connector => deadlinesOf(connector)[0]?.downloadBy ?? null},
-	{title: 'findings', cell: ({findings}) => findings.filter(({severity}) => severity !== 'info').map(({message}) => message).join('; ')},
+	{title: 'findings', cell: ({findings}) => findings.filter(({severity, acknowledged}) => severity !== 'info' && !acknowledged).map(({message}) => message).join('; ')},
 	{title: 'masked', cell: (_, {masked}) => masked ?? false},
 ];
 
