@@ -1,8 +1,8 @@
 import {formatTime} from '../text/time.ts';
-import type {AgedShare} from './file-age.ts';
 import type {Ledger} from './ledger.ts';
 import type {HeldImport} from './model.ts';
 import type {ImportBlock, Instant, LogFile} from './reading.ts';
+import type {Share} from './shares.ts';
 import {isSound} from './versions.ts';
 
 /** Something that could not be read or understood, and nothing newer can. */
@@ -15,7 +15,7 @@ export type Defect = {
 };
 
 /** What of this connector can be read. */
-type Knowledge = {
+type Knowledge = Pick<Ledger, 'savedAt'> & {
 	/** Completion of the newest import whose failed items are known. */
 	readonly newestSoundAt: Instant;
 	/** The newest moment any readable file was saved at or tells of. */
@@ -26,30 +26,32 @@ type Knowledge = {
 
 const isKnown = ({kind, counts}: HeldImport): boolean => kind !== 'admin-log' || counts.failed !== null;
 
-const knowledgeOf = (shares: readonly AgedShare[], imports: readonly HeldImport[]): Knowledge => {
+const knowledgeOf = ({shares, savedAt}: Ledger, imports: readonly HeldImport[]): Knowledge => {
 	let newestSaidAt = -Infinity;
 	let newestTimedFileAt = -Infinity;
-	for (const {blocks, emptyDays, savedAt} of shares) {
+	for (const {file, blocks, emptyDays} of shares) {
 		const sound = blocks.filter(block => isSound(block));
 		if (sound.length === 0 && emptyDays.length === 0) {
 			continue;
 		}
 
-		newestSaidAt = Math.max(newestSaidAt, savedAt);
+		newestSaidAt = Math.max(newestSaidAt, savedAt(file));
 		for (const {completedAt} of sound) {
 			newestSaidAt = Math.max(newestSaidAt, completedAt);
 		}
 
 		if (blocks.every(({completedAt}) => completedAt !== null)) {
-			newestTimedFileAt = Math.max(newestTimedFileAt, savedAt);
+			newestTimedFileAt = Math.max(newestTimedFileAt, savedAt(file));
 		}
 	}
 
-	return {newestSoundAt: imports.find(item => isKnown(item))?.completedAt ?? -Infinity, newestSaidAt, newestTimedFileAt};
+	return {
+		savedAt, newestSoundAt: imports.find(item => isKnown(item))?.completedAt ?? -Infinity, newestSaidAt, newestTimedFileAt,
+	};
 };
 
 /** Cut off before `Items failed`: cured by an import, sound and completed at the same time or later. */
-const cutImports = ({file, blocks}: AgedShare, {newestSoundAt}: Knowledge): readonly Defect[] =>
+const cutImports = ({file, blocks}: Share, {newestSoundAt}: Knowledge): readonly Defect[] =>
 	blocks.filter(block => !block.isComplete && block.completedAt !== null && block.completedAt > newestSoundAt).map(({completedAt, line}) => ({
 		what: 'cut-import',
 		file,
@@ -79,8 +81,8 @@ const olderPlaces = (blocks: readonly ImportBlock[]): ((place: number) => boolea
 Without a completion time nobody can say whether it is the newest. Cured by its place, where the order of the other imports
 of its file shows that a newer one follows, or by a file saved later that has entries and no such import.
 */
-const importsWithoutTime = ({file, blocks, savedAt}: AgedShare, {newestTimedFileAt}: Knowledge): readonly Defect[] => {
-	if (newestTimedFileAt > savedAt || blocks.every(({completedAt}) => completedAt !== null)) {
+const importsWithoutTime = ({file, blocks}: Share, {savedAt, newestTimedFileAt}: Knowledge): readonly Defect[] => {
+	if (newestTimedFileAt > savedAt(file) || blocks.every(({completedAt}) => completedAt !== null)) {
 		return [];
 	}
 
@@ -93,9 +95,9 @@ const importsWithoutTime = ({file, blocks, savedAt}: AgedShare, {newestTimedFile
 };
 
 /** A file that cannot be read or understood: cured by a file that can, saved later or telling of a later import. */
-const badFiles = ({file, savedAt}: AgedShare, {newestSaidAt}: Knowledge): readonly Defect[] => {
+const badFiles = ({file}: Share, {savedAt, newestSaidAt}: Knowledge): readonly Defect[] => {
 	const isBad = file.status === 'unrecognised' || (file.status === 'unreadable' && file.reading === null);
-	return isBad && newestSaidAt <= savedAt
+	return isBad && newestSaidAt <= savedAt(file)
 		? [{
 			what: 'file', file, line: null, message: file.reason ?? 'the file cannot be understood',
 		}]
@@ -120,10 +122,10 @@ Returns what makes a connector `unreadable`: what cannot be read or understood w
 
 An empty day cures none of the imports: it proves nothing about earlier failed items. `imports` are those not ahead of now, newest first.
 */
-export const findDefects = ({shares}: Ledger, imports: readonly HeldImport[]): readonly Defect[] => {
-	const knowledge = knowledgeOf(shares, imports);
+export const findDefects = (ledger: Ledger, imports: readonly HeldImport[]): readonly Defect[] => {
+	const knowledge = knowledgeOf(ledger, imports);
 	return [
-		...shares.flatMap(share => [...badFiles(share, knowledge), ...cutImports(share, knowledge), ...importsWithoutTime(share, knowledge)]),
+		...ledger.shares.flatMap(share => [...badFiles(share, knowledge), ...cutImports(share, knowledge), ...importsWithoutTime(share, knowledge)]),
 		...unknownFailed(imports, knowledge),
 	];
 };

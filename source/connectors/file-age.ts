@@ -2,10 +2,12 @@ import {compareFiles, counterOf} from './name.ts';
 import type {Instant, LogFile} from './reading.ts';
 import type {Share} from './shares.ts';
 
-/** A file's place among the files of its connector. */
-export type AgedShare = Share & {
-	/** When its bytes were first seen saved: the oldest modification time of its byte-identical copies. */
-	readonly savedAt: Instant;
+/** The shares of one connector by the age of their files. */
+export type AgedShares = {
+	/** Oldest first. */
+	readonly shares: readonly Share[];
+	/** Returns when the bytes of a file were first seen saved: the oldest modification time of its byte-identical copies. */
+	readonly savedAt: (file: LogFile) => Instant;
 };
 
 const compareAge = (first: LogFile, second: LogFile): number => first === second
@@ -18,7 +20,7 @@ const compareAge = (first: LogFile, second: LogFile): number => first === second
 Orders shares oldest first: modification time, then the higher `(n)`, then the name. A byte-identical copy takes the place
 of its original, so that copying an old download today does not bring its old counts back.
 */
-export const orderByAge = (shares: readonly Share[]): readonly AgedShare[] => {
+export const orderByAge = (shares: readonly Share[]): AgedShares => {
 	const originals = new Map<string, LogFile>();
 	for (const {file} of shares) {
 		const known = file.sha256 === null ? undefined : originals.get(file.sha256);
@@ -27,17 +29,18 @@ export const orderByAge = (shares: readonly Share[]): readonly AgedShare[] => {
 		}
 	}
 
-	return shares
-		.map(share => ({share, original: originals.get(share.file.sha256 ?? '') ?? share.file}))
-		.toSorted((first, second) => compareAge(first.original, second.original) || compareAge(first.share.file, second.share.file))
-		// Field by field: with a spread each of many files would take half as much again.
-		.map(({share: {file, blocks, emptyDays}, original}) => ({
-			file, blocks, emptyDays, savedAt: original.modifiedAt,
-		}));
+	const originalOf = (file: LogFile): LogFile => originals.get(file.sha256 ?? '') ?? file;
+	return {
+		shares: shares
+			.map(share => ({share, original: originalOf(share.file)}))
+			.toSorted((first, second) => compareAge(first.original, second.original) || compareAge(first.share.file, second.share.file))
+			.map(({share}) => share),
+		savedAt: file => originalOf(file).modifiedAt,
+	};
 };
 
 /** Returns the ids of the files whose bytes an older one of these has, given oldest first. */
-export const duplicatesAmong = (shares: readonly AgedShare[]): readonly string[] => {
+export const duplicatesAmong = (shares: readonly Share[]): readonly string[] => {
 	const seen = new Set<string>();
 	const duplicates: string[] = [];
 	for (const {file: {id, sha256, status}} of shares) {

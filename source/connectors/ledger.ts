@@ -1,9 +1,9 @@
 import {dateOf} from './dates.ts';
 import {auditRunKey, mergeAuditRun} from './audit-runs.ts';
-import {type AgedShare, orderByAge} from './file-age.ts';
+import {type AgedShares, orderByAge} from './file-age.ts';
 import type {HeldImport} from './model.ts';
 import type {Counts, LogFile, UtcDate} from './reading.ts';
-import type {Dossier} from './shares.ts';
+import type {Dossier, Share} from './shares.ts';
 import {
 	isSound,
 	type Telling,
@@ -12,14 +12,12 @@ import {
 } from './versions.ts';
 
 /** What the files of one connector say together, each import once; nothing here depends on the clock. */
-export type Ledger = {
+export type Ledger = AgedShares & {
 	/** From admin and records logs, newest first. */
 	readonly logged: readonly HeldImport[];
 	/** From audit exports, newest first. */
 	readonly audited: readonly HeldImport[];
 	readonly emptyDays: ReadonlySet<UtcDate>;
-	/** Oldest first. */
-	readonly shares: readonly AgedShare[];
 };
 
 /** Returns available for import minus the four outcomes; null when any of the five is unknown. */
@@ -62,7 +60,7 @@ const holdVersions = ({key, name}: Dossier, {newest, before, files}: Versions): 
 		id: `${key}\n${newest.block.completedAt!}`, ...newest, files, before,
 	});
 
-const holdAuditRuns = ({key, name}: Dossier, shares: readonly AgedShare[]): readonly HeldImport[] => {
+const holdAuditRuns = ({key, name}: Dossier, shares: readonly Share[]): readonly HeldImport[] => {
 	const runs = new Map<string, Telling[]>();
 	for (const {file, blocks} of shares.toReversed()) {
 		for (const block of blocks) {
@@ -86,11 +84,12 @@ const holdAuditRuns = ({key, name}: Dossier, shares: readonly AgedShare[]): read
 
 /** Makes the ledger of one connector: overlapping downloads, copies and revisions become one import each. */
 export const makeLedger = (dossier: Dossier): Ledger => {
-	const shares = orderByAge(dossier.shares);
+	const aged = orderByAge(dossier.shares);
+	const {shares} = aged;
 	return {
 		logged: versionsByTime(shares).values().map(versions => holdVersions(dossier, versions)).toArray().toSorted(newestFirst),
 		audited: holdAuditRuns(dossier, shares),
 		emptyDays: new Set(shares.flatMap(({emptyDays}) => emptyDays.map(({date}) => date))),
-		shares,
+		...aged,
 	};
 };

@@ -28,8 +28,11 @@ export type Dossier = {
 /** A connector as one file names it, and what all spellings of that name have in common. */
 type Owner = {readonly name: string; readonly key: string};
 
-/** One file's shares, whose they are, and whether the file alone is enough to know that the connector exists. */
-export type Attribution = ReadonlyArray<Share & {readonly owner: Owner; readonly isProof: boolean}>;
+/** A share, whose it is, and whether the file alone is enough to know that the connector exists. */
+type OwnedShare = Share & {readonly owner: Owner; readonly isProof: boolean};
+
+/** One file's shares; most files have one, and a list for each would be a third more. */
+export type Attribution = OwnedShare | readonly OwnedShare[];
 
 /** Names held together; more are held apart. */
 const maximumOwners = 16_384;
@@ -74,17 +77,17 @@ export const attribute = (file: LogFile, settings: Settings, ownerOf: (name: str
 	if (hasSaid(file)) {
 		const {imports: blocks, emptyDays} = file.reading!;
 		return configured
-			? [{
+			? {
 				file, blocks, emptyDays, owner: ownerOf(configured.name), isProof: true,
-			}]
+			}
 			: attributeByContent(file, ownerOf);
 	}
 
 	const name = configured?.name ?? nameFromPath(file.path);
 	const isBad = file.status === 'unreadable' || file.status === 'unrecognised';
-	return [{
+	return {
 		file, blocks: nothing, emptyDays: nothing, owner: ownerOf(name), isProof: isBad && nameFromLogName(file.path) !== null,
-	}];
+	};
 };
 
 const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): Attribution => {
@@ -100,9 +103,9 @@ const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): At
 	// A file that names one connector is about that one, wherever in the file the name stands.
 	const [onlyName] = names.size === 1 ? names.values() : [nameFromPath(file.path)];
 	if (names.size <= 1) {
-		return [{
+		return {
 			file, blocks: imports, emptyDays, owner: ownerOf(onlyName!), isProof: true,
-		}];
+		};
 	}
 
 	const keyOf = ({connector}: {readonly connector: string | null}): string => connectorKey(nameInside(connector) ?? onlyName!);

@@ -1,4 +1,3 @@
-import type {AgedShare} from './file-age.ts';
 import {
 	countFields,
 	type Counts,
@@ -6,6 +5,7 @@ import {
 	type Instant,
 	type LogFile,
 } from './reading.ts';
+import type {Share} from './shares.ts';
 
 /** One block of one file. */
 export type Telling = {readonly file: LogFile; readonly block: ImportBlock};
@@ -48,7 +48,7 @@ export const isSound = (block: ImportBlock): block is ImportBlock & {readonly co
 Returns each import of the logs once, by completion time. Of different counts those of the newest file are taken, within
 one file those of the later block; a block that is cut off or has no time is no version of anything.
 */
-export const versionsByTime = (shares: readonly AgedShare[]): ReadonlyMap<Instant, Versions> => {
+export const versionsByTime = (shares: readonly Share[]): ReadonlyMap<Instant, Versions> => {
 	const drafts = new Map<Instant, Draft>();
 	for (const {file, blocks} of shares) {
 		for (const block of blocks) {

@@ -132,7 +132,8 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	/** Messages that come together are told together; before everything is read, telling each would cost more than reading. */
 	const publishSoon = (): void => {
 		const now = performance.now();
-		const at = Math.max(now + (news?.isComplete ? 0 : publishAfter), publishAllowedAt);
+		// What everybody waited for since the start is told at once.
+		const at = news?.isComplete && !isComplete ? now : Math.max(now + (news?.isComplete ? 0 : publishAfter), publishAllowedAt);
 		if (at >= publishAt) {
 			return;
 		}
