@@ -15,7 +15,8 @@ const chunks = existsSync('dist') ? readdirSync('dist').filter(file => file.ends
 
 beforeAll(() => {
 	[packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=error'], {encoding: 'utf8'})) as [Packed[number]];
-});
+	// On a busy machine npm takes ten seconds to begin.
+}, 60_000);
 
 test('nothing but the program, its licences and its documents is packed', () => {
 	const files = packed.files.map(file => file.path);
