@@ -173,13 +173,14 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 
 			const read = active.at(-1);
 			if (!read) {
-				pulse.rest();
 				return false;
 			}
 
 			options.onStep?.(read.id);
 			const result = read.steps.next();
 			options.onStep?.(null);
+			// Whatever is done until the next step, the disk does not hang in it.
+			pulse.rest();
 			if (result.done) {
 				active.pop();
 				finish(read.id, result.value, steadyNow() - read.startedAt);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import {expect, test} from 'vitest';
 import {settlingTime} from '../../source/intake/book.ts';
 import {makeEngine} from './engine.ts';
-import {adminLog} from './logs.ts';
+import {adminLog, numberedBlocks} from './logs.ts';
 import {makeFolder} from './temporary-folder.ts';
 
 /** Reads a log whose last line has no end; each look at the disk takes `delay` milliseconds. */
@@ -68,4 +68,22 @@ test('a log that changes while somebody else reads it waits for that', () => {
 	expect(engine.reader.dueIn()).toBe(0);
 	drain();
 	expect(snapshot().files[0]!.reading!.imports).toHaveLength(2);
+});
+
+test('between two steps of a large log the disk is not waited for, however long whoever reads does something else', () => {
+	const folder = makeFolder();
+	writeFileSync(path.join(folder, 'Slack_Log.txt'), numberedBlocks(0, 20_000));
+	let busy: number | null = null;
+	const {engine} = makeEngine(folder, () => Date.now(), {
+		beat(place) {
+			busy = place;
+		},
+		rest() {
+			busy = null;
+		},
+	});
+	engine.scan();
+	expect(engine.reader.step()).toBe(true);
+	expect(engine.reader.progress()).not.toBeNull();
+	expect(busy).toBeNull();
 });
