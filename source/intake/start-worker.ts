@@ -1,5 +1,4 @@
 import {getAsset, isSea} from 'node:sea';
-import {setFlagsFromString} from 'node:v8';
 import {Worker, type MessagePort} from 'node:worker_threads';
 import type {WorkerTask} from './messages.ts';
 import {codeOf} from './system-errors.ts';
@@ -22,8 +21,6 @@ export const startWorker = (task: WorkerTask, ports: MessagePort[] = []): Worker
 
 /** Makes it from the source as it is, from the file beside the bundle, or from what a single executable carries. */
 const makeWorker = (task: WorkerTask, ports: MessagePort[]): Worker => {
-	// What a scan makes is kept, so V8 takes all that the same lines make for long-lived, and what reading makes lies among the old objects until the heap has doubled: 1 KB a file.
-	setFlagsFromString('--no-allocation-site-pretenuring');
 	const options = {
 		workerData: task,
 		transferList: ports,
