@@ -53,8 +53,9 @@ export const readStateFile = async <Value>(file: StateFile<Value>, now: Instant)
 		return isNewer(json)
 			? {value: null, problem: `${path} was written by a newer connwatch: it is left alone.`, isWritable: false}
 			: {value: await file.parse(json), problem: null, isWritable: true};
-	} catch {
-		return setAside(path, now);
+	} catch (error) {
+		// An error with a code is the system's: the file is not damaged, our own parts are missing (an update under way) or cannot be opened.
+		return codeOf(error) === null ? setAside(path, now) : {value: null, problem: unreadableSentence(path, error), isWritable: false};
 	}
 };
 

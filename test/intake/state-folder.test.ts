@@ -22,6 +22,7 @@ import {
 	removeAcknowledgement,
 	writeView,
 } from '../../source/intake/state-folder.ts';
+import {readStateFile} from '../../source/intake/state-file.ts';
 import type {Acknowledgement} from '../../source/connectors/settings.ts';
 import {makeFolder} from './temporary-folder.ts';
 
@@ -102,6 +103,21 @@ describe('a damaged state file', () => {
 		expect(readFileSync(path.join(folder, aside), 'utf8')).toBe(text);
 		await addAcknowledgement(folder, about('Slack', 'a'));
 		expect(await held(folder)).toHaveLength(1);
+	});
+
+	test('are left alone when the program itself has a part missing, as in the middle of an update', async () => {
+		const folder = makeFolder();
+		writeFileSync(path.join(folder, 'acknowledgements.json'), '{}');
+		const read = await readStateFile({
+			folder,
+			name: 'acknowledgements.json',
+			async parse() {
+				return import(path.join(folder, 'schema.js')) as Promise<null>;
+			},
+			format: () => ({}),
+		}, now);
+		expect(read).toMatchObject({value: null, isWritable: false, problem: expect.stringContaining('acknowledgements.json cannot be read: ERR_MODULE_NOT_FOUND.') as string});
+		expect(readdirSync(folder)).toEqual(['acknowledgements.json']);
 	});
 
 	test('of a newer connwatch is left alone', async () => {
