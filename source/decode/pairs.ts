@@ -16,8 +16,8 @@ type Found = {readonly label: Label; readonly start: number; readonly valueStart
 // The shortest label and a separator.
 const shortestLine = 3;
 const bullet = /^(?:[\-*•–—·>#]+|\d{1,3}[.\)])[ \t]+/v;
-/** By ASCII character, so that the pattern is asked only where a bullet may be. */
-const beginsBullet = Array.from({length: 0x80}, (_, code) => ['', ' ', '. '].some(rest => bullet.test(String.fromCodePoint(code) + rest)));
+/** The pattern is asked only where a bullet may be. */
+const bulletStarts: ReadonlySet<string | undefined> = new Set('-*•–—·>#0123456789');
 const [tab, comma, semicolon, bar, colon, equalsSign] = [0x09, 0x2C, 0x3B, 0x7C, 0x3A, 0x3D];
 
 const isCellEnd = (unit: number | undefined): boolean => unit === comma || unit === tab || unit === semicolon || unit === bar;
@@ -42,8 +42,11 @@ const mostHeads = 256;
 /** What a value without any of these holds is neither quoted nor another pair. */
 const beyondValue = /[",;\|\t]/v;
 
-/** Returns the only pair of a line like `Items failed: 14` whose label has been seen; null for any other line. */
-const readKnownPair = (text: string): Pair | null => {
+/**
+Returns the only pair of a line like `Items failed: 14` whose label has been seen; null for any other line. There is no delimiter in
+such a line, so it is no header either.
+*/
+export const readKnownPair = (text: string): Pair | null => {
 	const colonAt = text.indexOf(':');
 	const label = colonAt === -1 || colonAt > maximumLabelLength ? undefined : knownHeads.get(text.slice(0, colonAt));
 	const value = label && sliceTrimmed(text, colonAt + 1, text.length);
@@ -57,17 +60,12 @@ const noteHead = (text: string, [first, ...others]: readonly Found[]): void => {
 };
 
 /**
-Returns the labelled values of a line: `Label: value`, with `=`, a tab, a dash between blanks or a cell border in place
+Returns the labelled values of a line without a known pair: `Label: value`, with `=`, a tab, a dash between blanks or a cell border in place
 of the colon; one label, or several with commas between. Empty when the line does not start with a label.
 */
 export const readPairs = (text: string): readonly Pair[] => {
 	if (text.length < shortestLine) {
 		return noPairs;
-	}
-
-	const known = readKnownPair(text);
-	if (known) {
-		return [known];
 	}
 
 	const start = skipBlanks(text, bulletLength(text));
@@ -113,7 +111,7 @@ const findLabels = (text: string, lineStart: number): readonly Found[] => {
 const bulletLength = (text: string): number => {
 	const start = skipBlanks(text, 0);
 	const framed = text[start] === '|' ? start + 1 : start;
-	return beginsBullet[text.codePointAt(framed) ?? 0] ?? true
+	return bulletStarts.has(text[framed])
 		? framed + (bullet.exec(text.slice(framed, framed + maximumLabelLength))?.[0].length ?? 0)
 		: framed;
 };

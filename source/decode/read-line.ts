@@ -1,8 +1,10 @@
 import {findLabel, maximumLabelLength, mayBeginWithLabel} from './find-label.ts';
 import {lineLayouts} from './layouts/index.ts';
+import type {LabelledLine} from './layouts/layout.ts';
 import {emptyDayText} from './layouts/no-items.ts';
+import {ownText} from './own-text.ts';
 import type {Page} from './page.ts';
-import {readPairs} from './pairs.ts';
+import {readKnownPair, readPairs} from './pairs.ts';
 import {readHeader, readRow, type RowTable} from './row-table.ts';
 import {isBlankLine, isRule, type TextLine} from './text-line.ts';
 
@@ -100,10 +102,38 @@ const startsImport = (text: string): boolean => {
 	return label ? label.scope !== 'audit' : emptyDayText(text) !== null;
 };
 
+type Labels = Pick<LabelledLine, 'pairs' | 'header'>;
+
+/** Header rows and headings that have been read: each import of a log repeats them. */
+const knownLines = new Map<string, Labels>();
+const mostLines = 64;
+
+const readLabels = (text: string): Labels => {
+	const pair = readKnownPair(text);
+	if (pair) {
+		return {pairs: [pair], header: null};
+	}
+
+	const known = knownLines.get(text);
+	if (known) {
+		return known;
+	}
+
+	const own = ownText(text);
+	const labels = {pairs: readPairs(own), header: readHeader(own)};
+	// Of labels with values behind them no two lines are the same.
+	if ((labels.header || findLabel(own)) && knownLines.size < mostLines) {
+		knownLines.set(own, labels);
+	}
+
+	return labels;
+};
+
 const readByLayout = (page: Page, line: TextLine): void => {
 	const {number, start, text, length} = line;
+	const {pairs, header} = readLabels(text);
 	const labelled = {
-		number, start, text, length, pairs: readPairs(text), header: readHeader(text),
+		number, start, text, length, pairs, header,
 	};
 	if (lineLayouts.every(layout => !layout.read(page, labelled))) {
 		page.leaveUnread(line);

@@ -85,11 +85,16 @@ export class RowTable {
 	heldLength = 0;
 	/** How a row can be read again from its bytes. */
 	readonly format: RowFormat;
+	/** As `columnOf` says; each row of failed items asks. */
+	readonly userColumn: number;
+	readonly m365UserColumn: number;
 
 	constructor(header: Header, reader: RowReader, line: number, encoding: ByteEncoding) {
 		this.header = header;
 		this.reader = reader;
 		this.line = line;
+		this.userColumn = this.columnOf('user');
+		this.m365UserColumn = this.columnOf('m365User');
 		const {delimiter, isMarkdown, columns} = header;
 		this.format = {
 			delimiter,

@@ -44,8 +44,10 @@ export const isBlank = (unit: number | undefined): boolean => unit === 0x20 || u
 const rule = /^[\s\-=_*#~+\|:\u2013\u2014\u2500\u2501\u2550]*$/v;
 const maximumRuleLength = 1000;
 
+/** What rules are drawn with, in ASCII. */
+const strokes = '\t\n\v\f\r -=_*#~+|:';
 /** By ASCII character: most lines begin with one no rule is drawn with, which this tells faster than the pattern. */
-const drawn = Array.from({length: 0x80}, (_, code) => rule.test(String.fromCodePoint(code)));
+const drawn = Array.from({length: 0x80}, (_, code) => strokes.includes(String.fromCodePoint(code)));
 
 /** Returns whether a line that begins with this character may be drawn or blank: false is certain. */
 export const mayBeDrawn = (code: number): boolean => drawn[code] ?? true;

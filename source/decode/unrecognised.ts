@@ -24,14 +24,21 @@ export const magics: readonly Magic[] = [
 	{what: 'an XML document', text: /^\s*<\?xml\s/iv},
 ];
 
+/** What is told by a pattern begins so, white space aside. Logs begin with a letter: to make the patterns ready takes longer than to read one. */
+const openers: ReadonlySet<string> = new Set(['%', '{', '[', '<']);
+
+const mayMatch = (text: string): boolean => openers.has(text.trimStart().charAt(0));
+
 /** Returns what a file plainly is by its first bytes, as a noun phrase; null when it may be a log. */
-export const recogniseForeign = (head: Uint8Array, text: string): string | null =>
-	magics.find(({bytes, text: pattern}) => bytes?.every((byte, index) => head[index] === byte) ?? pattern!.test(text))?.what ?? null;
+export const recogniseForeign = (head: Uint8Array, text: string): string | null => {
+	const isOpened = mayMatch(text);
+	return magics.find(({bytes, text: pattern}) => bytes?.every((byte, index) => head[index] === byte) ?? (isOpened && pattern!.test(text)))?.what ?? null;
+};
 
 const jsonStart = /^\s*(?:\{\s*["\}]|\[\s*[\{\]])/v;
 
 /** Returns whether a file is to be read as JSON. */
-export const startsAsJson = (text: string): boolean => jsonStart.test(text);
+export const startsAsJson = (text: string): boolean => mayMatch(text) && jsonStart.test(text);
 
 const errorKey = /^\s*\{\s*"(?:error|errors|errorcode|error_description|message|status|statuscode|code|fault|exception)"/iv;
 // Tab, line ends, form feed and vertical tab occur in text.

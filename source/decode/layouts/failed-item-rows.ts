@@ -44,16 +44,17 @@ const isItemHeader = ({columns}: Header): boolean => itemFields.filter(field => 
 
 const reader: RowReader = {
 	append(page, table, cells, line) {
+		const {format} = table;
 		const items = page.block!.openItems();
 		// A quote may have been no quote by then, which the row alone does not tell.
 		const isHeld = items.rowCount < page.maximumHeld || page.areQuotesPlain;
 		items.add(
-			cells[table.columnOf('itemId')] ?? '',
-			cells[table.columnOf('user')] ?? '',
-			cells[table.columnOf('m365User')] ?? '',
-			cells[table.columnOf('reason')] ?? '',
+			cells[format.itemColumn] ?? '',
+			cells[table.userColumn] ?? '',
+			cells[table.m365UserColumn] ?? '',
+			cells[format.reasonColumn] ?? '',
 			line.number,
-			isHeld ? null : {start: line.start, format: table.format},
+			isHeld ? null : {start: line.start, format},
 		);
 		return true;
 	},

@@ -5,9 +5,17 @@ import type {LineLayout} from './layout.ts';
 
 const wording = /^\W{0,8}no items (?:were )?ingested on:?(?: date)?(?: in)?:? (?<date>.{0,80})$/iv;
 
+const firstWord = /\w/v;
+
+/** Whether the first letter or digit is an N: false is certain, and for nearly all lines quicker to tell than by the wording. */
+const maySayNo = (text: string): boolean => {
+	const first = text[text.search(firstWord)];
+	return first === 'N' || first === 'n';
+};
+
 /** Returns the text where the date of an empty day should stand; null when the line says nothing of the kind. */
 export const emptyDayText = (text: string): string | null => {
-	const date = text.length > 200 || text.length < 20 ? undefined : wording.exec(trimBlanks(text))?.groups!['date'];
+	const date = text.length > 200 || text.length < 20 || !maySayNo(text) ? undefined : wording.exec(trimBlanks(text))?.groups!['date'];
 	return date === undefined ? null : trimBlanks(date.replace(/\.\s*$/v, ''));
 };
 
