@@ -26,16 +26,19 @@ const entry = path.join(root, 'cli.tsx');
 
 /**
 What the entry loads, and nothing else, is one chunk: `status` and `check` need no more. The entry stands alone, because it waits
-for its command, so that no chunk a command loads may import it.
+for its command, so that no chunk a command loads may import it. What the board needs to start its worker is another: the less
+there is to load before, the sooner the worker reads.
 */
 const split = (): OutputOptions => {
 	const isAtHand = createStaticImports(entry);
+	const startsWatching = createStaticImports(path.join(root, 'source/commands/live/begin-watch.ts'), path.join(root, 'source/commands/live/open-watch.ts'));
 	return {
 		entryFileNames: '[name].js',
 		chunkFileNames: '[name]-[hash].js',
 		codeSplitting: {
 			groups: [
-				{debugName: 'core', name: (id, context) => id !== entry && isAtHand(id, context) ? 'core' : null, priority: 1},
+				{debugName: 'core', name: (id, context) => id !== entry && isAtHand(id, context) ? 'core' : null, priority: 2},
+				{debugName: 'watch', name: (id, context) => startsWatching(id, context) ? 'watch' : null, priority: 1},
 				// What several other commands share is one file to open and link instead of forty.
 				{name: 'shared', test: /\/source\/(?!schema\/)/v, minShareCount: 2},
 			],

@@ -1,7 +1,7 @@
 import type {ChunkingContext} from 'rolldown';
 
-/** Returns how to ask whether a module is loaded with an entry: imported, however indirectly, but not by `import()`. */
-export const createStaticImports = (entry: string): ((id: string, context: ChunkingContext) => boolean) => {
+/** Returns how to ask whether a module is loaded with one of these: imported, however indirectly, but not by `import()`. */
+export const createStaticImports = (...entries: readonly string[]): ((id: string, context: ChunkingContext) => boolean) => {
 	const reached = new Set<string>();
 	const reach = (id: string, context: ChunkingContext): void => {
 		if (reached.has(id)) {
@@ -15,7 +15,10 @@ export const createStaticImports = (entry: string): ((id: string, context: Chunk
 	};
 
 	return (id, context) => {
-		reach(entry, context);
+		for (const entry of entries) {
+			reach(entry, context);
+		}
+
 		return reached.has(id);
 	};
 };

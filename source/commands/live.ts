@@ -1,4 +1,5 @@
 import type {CommandContext, CommandResult} from './command.ts';
+import {beginWatch} from './live/begin-watch.ts';
 import {openWatch} from './live/open-watch.ts';
 
 /** Watches the folders: on the live board, or, with `--plain` or for a screen reader, one line a change. */
@@ -10,6 +11,7 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 		return runPlain(context, watch);
 	}
 
+	const begun = beginWatch(watch);
 	const {runScreen} = await import('./live/screen.ts');
-	return runScreen(context, session, watch);
+	return runScreen(context, session, begun);
 };

@@ -8,6 +8,7 @@ import {durations, formatAge, formatIso} from '../text/time.ts';
 import type {CommandContext, CommandResult} from './command.ts';
 import {folderMissing, quote} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
+import {beginWatch} from './live/begin-watch.ts';
 import {openWatch} from './live/open-watch.ts';
 import type {Errand} from './live/screen.ts';
 import {nearest} from './nearest.ts';
@@ -29,8 +30,9 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 
 	const {session, terminal, environment} = context;
 	if (session !== null && terminal.isStdinTty && terminal.isStdoutTty && environment['TERM'] !== 'dumb' && environment['INK_SCREEN_READER'] !== 'true') {
+		const begun = beginWatch(await openWatch(context));
 		const {runScreen} = await import('./live/screen.ts');
-		return runScreen(context, session, await openWatch(context), errandOf(context));
+		return runScreen(context, session, begun, errandOf(context));
 	}
 
 	let isReached = false;

@@ -14,9 +14,8 @@ import {isUnicodeLocale, pageOptions} from '../page-options.ts';
 import {tellProblem} from '../tell-problem.ts';
 import {createActions} from './actions.ts';
 import {createFailureQueries} from './failure-queries.ts';
-import type {OpenWatch} from './open-watch.ts';
+import type {BegunWatch} from './begin-watch.ts';
 import {restWhenIdle} from './rest.ts';
-import type {WatchedTenant} from './watch-tenant.ts';
 
 /** A first read that is over within this many milliseconds needs no progress bar: one paint at start. */
 const patience = 300;
@@ -46,29 +45,10 @@ export type Errand = {
 };
 
 /** Shows the board until the reader leaves it, the terminal is gone, a signal ends the program, or the errand is done. */
-export const runScreen = async (context: CommandContext, session: Session, openWatch: OpenWatch, errand: Errand | null = null): Promise<CommandResult> => {
+export const runScreen = async (context: CommandContext, session: Session, begun: BegunWatch, errand: Errand | null = null): Promise<CommandResult> => {
 	const {stdin, stdout} = session;
 	const stateFolder = stateFolderOf(context);
-	const {viewKey, isMasked} = openWatch;
-	// The worker reads while the screens are loaded: what it tells before there is a store waits here.
-	let tell = (watched: WatchedTenant): void => {
-		early = watched;
-	};
-
-	let early: WatchedTenant | null = null;
-	let problem: string | null = null;
-	let tellProblemHere = (sentence: string | null): void => {
-		problem = sentence;
-	};
-
-	const starting = openWatch.start({
-		onChange(watched) {
-			tell(watched);
-		},
-		onProblem(sentence) {
-			tellProblemHere(sentence);
-		},
-	});
+	const {viewKey, isMasked} = begun;
 	const [{mount, reduce, rehearse}, saved, {value: maskKey}] = await Promise.all([
 		import('../../ui/mount.tsx'),
 		context.flags.fresh ? null : readView(stateFolder, viewKey, context.clock()),
@@ -105,28 +85,6 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	const ending = Promise.withResolvers<CommandResult>();
 	const firstRead = Promise.withResolvers<void>();
 	let progressAt = 0;
-	tell = ({tenant, intake, now}) => {
-		if (!intake.isComplete && performance.now() - progressAt < progressEvery) {
-			return;
-		}
-
-		progressAt = performance.now();
-		store.dispatch({
-			type: 'lived', live: {tenant, intake, now},
-		});
-		if (tenant === null || !intake.isComplete) {
-			return;
-		}
-
-		firstRead.resolve();
-		const end = errand?.judge(tenant) ?? null;
-		if (end !== null) {
-			ending.resolve(end);
-		}
-
-		sayErrand(tenant);
-	};
-
 	let said: string | null = null;
 	const sayErrand = (tenant: Tenant): void => {
 		const sentence = errand?.says(tenant) ?? null;
@@ -136,19 +94,33 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 		}
 	};
 
-	tellProblemHere = sentence => {
-		store.dispatch({type: 'noticed', notice: sentence === null ? null : {text: sanitize(sentence), tone: 'warning'}});
-	};
+	begun.listen({
+		onChange({tenant, intake, now}) {
+			if (!intake.isComplete && performance.now() - progressAt < progressEvery) {
+				return;
+			}
 
-	if (early !== null) {
-		tell(early);
-	}
+			progressAt = performance.now();
+			store.dispatch({
+				type: 'lived', live: {tenant, intake, now},
+			});
+			if (tenant === null || !intake.isComplete) {
+				return;
+			}
 
-	if (problem !== null) {
-		tellProblemHere(problem);
-	}
+			firstRead.resolve();
+			const end = errand?.judge(tenant) ?? null;
+			if (end !== null) {
+				ending.resolve(end);
+			}
 
-	const watch = await starting;
+			sayErrand(tenant);
+		},
+		onProblem(sentence) {
+			store.dispatch({type: 'noticed', notice: sentence === null ? null : {text: sanitize(sentence), tone: 'warning'}});
+		},
+	});
+	const watch = await begun.watch;
 
 	const leave = (): void => {
 		ending.resolve(left);
@@ -159,7 +131,10 @@ export const runScreen = async (context: CommandContext, session: Session, openW
 	stdout.on('error', leave);
 	stdin.on('error', leave);
 	session.unblock();
-	rehearse(store.getSnapshot());
+	if (store.getSnapshot().live.tenant === null) {
+		rehearse(store.getSnapshot());
+	}
+
 	await Promise.race([firstRead.promise, delay(patience), ending.promise]);
 	if (context.signal.aborted) {
 		// It may have come before anybody listened. Nothing is on the terminal yet, and nobody would take it off again.
