@@ -14,6 +14,8 @@ const late: Readonly<Record<string, ReadonlySet<string>>> = {
 	'node:child_process': new Set(['execFile', 'execFileSync']),
 	'node:crypto': new Set(['createHash', 'hash', 'randomBytes']),
 	'node:fs/promises': new Set(['link', 'mkdir', 'open', 'readFile', 'realpath', 'rename', 'rm', 'stat']),
+	'node:v8': new Set(['getHeapStatistics', 'setFlagsFromString']),
+	'node:vm': new Set(['runInNewContext']),
 	'node:worker_threads': new Set(['MessageChannel', 'Worker', 'receiveMessageOnPort']),
 };
 

@@ -3,6 +3,7 @@ import type {FSWatcher} from 'chokidar';
 import {createDirectoryEvents} from './directory-events.ts';
 import type {ListedRoot} from './engine.ts';
 import {codeOf, describeError} from './system-errors.ts';
+import {steadyNow} from './steady-time.ts';
 
 export type Events = {
 	/** Starts and stops watching so that exactly these folders are watched; `reasonAgainst` says why one is not. */
@@ -44,7 +45,7 @@ export const createEvents = (onHint: (location: string) => void, onTrouble: () =
 
 	const fail = (one: Watched, reason: string): void => {
 		one.source?.close();
-		Object.assign(one, {source: null, reason, retryAt: performance.now() + distrustTime});
+		Object.assign(one, {source: null, reason, retryAt: steadyNow() + distrustTime});
 		onTrouble();
 	};
 
@@ -111,7 +112,7 @@ export const createEvents = (onHint: (location: string) => void, onTrouble: () =
 
 	const start = (root: ListedRoot, reason: string | null): Watched => {
 		const one: Watched = {
-			root, source: null, reason: reason ?? notReady, retryAt: reason === null ? Infinity : performance.now() + distrustTime,
+			root, source: null, reason: reason ?? notReady, retryAt: reason === null ? Infinity : steadyNow() + distrustTime,
 		};
 		one.source = reason === null ? (isLarge(root) ? startLarge : startOrdinary)(one) : null;
 		return one;
@@ -121,7 +122,7 @@ export const createEvents = (onHint: (location: string) => void, onTrouble: () =
 		follow(roots, reasonAgainst) {
 			for (const [folder, one] of watched) {
 				const root = roots.find(root => root.folder === folder);
-				if (!(root?.location !== one.root.location || root.identity !== one.root.identity || isLarge(root) !== isLarge(one.root) || performance.now() >= one.retryAt)) {
+				if (!(root?.location !== one.root.location || root.identity !== one.root.identity || isLarge(root) !== isLarge(one.root) || steadyNow() >= one.retryAt)) {
 					continue;
 				}
 

@@ -3,6 +3,7 @@ import type {Worker} from 'node:worker_threads';
 import type {ReadNews, ReadOrder} from './messages.ts';
 import type {Reader} from './reader.ts';
 import {startWorker} from './start-worker.ts';
+import {steadyNow} from './steady-time.ts';
 
 /**
 Bytes waiting that make a second worker worth it. Many small files do not: what is read of them would be copied twice,
@@ -66,7 +67,7 @@ export const createSecondReader = (reader: Reader, onRead: () => void, enough = 
 	};
 
 	const receive = ({bytes, files}: ReadNews): void => {
-		heardAt = performance.now();
+		heardAt = steadyNow();
 		reader.countBytes(bytes);
 		for (const {id, outcome} of files) {
 			openBytes -= open.get(id)!;
@@ -97,7 +98,7 @@ export const createSecondReader = (reader: Reader, onRead: () => void, enough = 
 
 			worker.on('message', receive).on('error', stop).on('exit', stop);
 			lookTimer = setInterval(() => {
-				if (open.size > 0 && performance.now() - heardAt > patience) {
+				if (open.size > 0 && steadyNow() - heardAt > patience) {
 					stop();
 				}
 			}, patience / 4);

@@ -8,6 +8,7 @@ import type {WatchNews, WatchOrder} from './messages.ts';
 import {createPulseMemory, createPulseReader} from './pulse.ts';
 import type {FolderHealth, IntakeSnapshot} from './snapshot.ts';
 import {startWorker} from './start-worker.ts';
+import {steadyNow} from './steady-time.ts';
 
 /** Folders being watched, until closed. */
 export type FolderWatch = {
@@ -49,7 +50,7 @@ side never touches the disk, so it cannot be held up by it.
 export const watchFolders = (folders: readonly string[], options: WatchOptions): FolderWatch => {
 	const assembly = createAssembly(folders);
 	let news: WatchNews | null = null;
-	let newsAt = performance.now();
+	let newsAt = steadyNow();
 	let lastScans = -1;
 	let worker: Worker | null = null;
 	let pulseReader = createPulseReader(createPulseMemory(), hangLimit);
@@ -71,7 +72,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	let snapshot: IntakeSnapshot;
 
 	const judge = (): readonly FolderHealth[] => {
-		const isStale = performance.now() - newsAt > staleIntervals * (news?.scanInterval ?? 5000);
+		const isStale = steadyNow() - newsAt > staleIntervals * (news?.scanInterval ?? 5000);
 		return (news?.folders ?? unscannedStates(folders)).map((state, folder) => healthOf(state, {
 			eventReason: deathReason ?? news?.eventReasons[folder] ?? (news ? null : 'not scanned yet'),
 			hangReason: hungFolder === folder ? 'the disk or the share does not answer' : null,
@@ -92,7 +93,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	};
 
 	const publish = (): void => {
-		const startedAt = performance.now();
+		const startedAt = steadyNow();
 		measureLags();
 		const health = judge();
 		isComplete ||= news?.isComplete ?? false;
@@ -100,7 +101,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 			files: assembly.files(), folders: health, progress: news?.progress ?? null, isComplete,
 		};
 		options.onChange(snapshot);
-		const endedAt = performance.now();
+		const endedAt = steadyNow();
 		publishAllowedAt = endedAt + Math.min((endedAt - startedAt) * publishGap, longestGap);
 	};
 
@@ -108,7 +109,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 		news = received;
 		if (received.scans !== lastScans) {
 			lastScans = received.scans;
-			newsAt = performance.now();
+			newsAt = steadyNow();
 		}
 
 		assembly.apply(received);
@@ -131,7 +132,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 
 	/** Messages that come together are told together; before everything is read, telling each would cost more than reading. */
 	const publishSoon = (): void => {
-		const now = performance.now();
+		const now = steadyNow();
 		// What everybody waited for since the start is told at once.
 		const at = news?.isComplete && !isComplete ? now : Math.max(now + (news?.isComplete ? 0 : publishAfter), publishAllowedAt);
 		if (at >= publishAt) {
@@ -193,7 +194,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	};
 
 	const look = (): void => {
-		hungFolder = pulseReader(performance.now());
+		hungFolder = pulseReader(steadyNow());
 		const health = judge();
 		if (health.some((one, folder) => one.mode !== snapshot.folders[folder]!.mode)) {
 			publish();

@@ -4,6 +4,7 @@ import type {Engine} from './engine.ts';
 import type {Events} from './events.ts';
 import {scanReasonOf} from './file-system.ts';
 import type {WatchNews} from './messages.ts';
+import {steadyNow} from './steady-time.ts';
 
 const ordinaryInterval = 5000;
 const largeInterval = 10_000;
@@ -53,7 +54,7 @@ export const createWatchLoop = (
 	let isBehind = false;
 
 	const requestScan = (delay: number): void => {
-		nextScanAt = Math.min(nextScanAt, Math.max(performance.now() + delay, scanAllowedAt));
+		nextScanAt = Math.min(nextScanAt, Math.max(steadyNow() + delay, scanAllowedAt));
 		wake?.();
 	};
 
@@ -79,7 +80,7 @@ export const createWatchLoop = (
 			const events = createEvents(loop);
 			for (;;) {
 				takeHints();
-				if (performance.now() >= nextScanAt || (isBehind && engine.isComplete())) {
+				if (steadyNow() >= nextScanAt || (isBehind && engine.isComplete())) {
 					scan(events);
 				}
 
@@ -106,7 +107,7 @@ export const createWatchLoop = (
 	const scan = (events: Events): void => {
 		isBehind = false;
 		const {took, isRemovalPending, losses} = engine.scan();
-		const now = performance.now();
+		const now = steadyNow();
 		scans++;
 		hasNews = true;
 		interval = Math.max(options.pollEvery ?? (engine.book.entries.size > largeFolder ? largeInterval : ordinaryInterval), took * scanShare);
@@ -130,20 +131,20 @@ export const createWatchLoop = (
 	};
 
 	const work = (): boolean => {
-		const until = performance.now() + sliceTime;
+		const until = steadyNow() + sliceTime;
 		do {
 			if (!engine.reader.step()) {
 				return false;
 			}
 
 			hasNews = true;
-		} while (performance.now() < until && engine.book.newsCount() < largestPatch);
+		} while (steadyNow() < until && engine.book.newsCount() < largestPatch);
 
 		return true;
 	};
 
 	const flush = (events: Events, isMore: boolean): void => {
-		const now = performance.now();
+		const now = steadyNow();
 		if (!hasNews || (isMore && engine.book.newsCount() < largestPatch && now - flushedAt < (engine.isComplete() ? flushAfter : firstFlushAfter))) {
 			return;
 		}
@@ -158,9 +159,9 @@ export const createWatchLoop = (
 	};
 
 	const idle = async (): Promise<void> => {
-		const wakeAt = Math.min(nextScanAt, performance.now() + (engine.reader.dueIn() ?? Infinity));
+		const wakeAt = Math.min(nextScanAt, steadyNow() + (engine.reader.dueIn() ?? Infinity));
 		await new Promise<void>(resolve => {
-			const timer = setTimeout(resolve, Math.max(0, wakeAt - performance.now()));
+			const timer = setTimeout(resolve, Math.max(0, wakeAt - steadyNow()));
 			wake = () => {
 				clearTimeout(timer);
 				resolve();
@@ -168,7 +169,7 @@ export const createWatchLoop = (
 		});
 		wake = null;
 		// Asleep (suspended, or the machine was) for longer than planned: who knows what happened meanwhile.
-		if (performance.now() - wakeAt > stallTime) {
+		if (steadyNow() - wakeAt > stallTime) {
 			wasStalled = true;
 			nextScanAt = 0;
 		}

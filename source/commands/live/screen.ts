@@ -12,6 +12,7 @@ import type {CommandContext, CommandResult, Session} from '../command.ts';
 import {exitCodes} from '../exit-codes.ts';
 import {isUnicodeLocale, pageOptions} from '../page-options.ts';
 import {tellProblem} from '../tell-problem.ts';
+import {steadyNow} from '../../intake/steady-time.ts';
 import {createActions} from './actions.ts';
 import {createFailureQueries} from './failure-queries.ts';
 import type {BegunWatch} from './begin-watch.ts';
@@ -96,11 +97,11 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 
 	begun.listen({
 		onChange({tenant, intake, now}) {
-			if (!intake.isComplete && performance.now() - progressAt < progressEvery) {
+			if (!intake.isComplete && steadyNow() - progressAt < progressEvery) {
 				return;
 			}
 
-			progressAt = performance.now();
+			progressAt = steadyNow();
 			store.dispatch({
 				type: 'lived', live: {tenant, intake, now},
 			});

@@ -7,6 +7,7 @@ import type {FolderHealth, IntakeSnapshot} from '../../intake/snapshot.ts';
 import {readAcknowledgements} from '../../intake/state-folder.ts';
 import {watchConfiguration} from '../../intake/watch-configuration.ts';
 import {watchFolders} from '../../intake/watch-folders.ts';
+import {steadyNow} from '../../intake/steady-time.ts';
 
 export type WatchedTenant = {
 	/** Of what has been read so far: only `intake.isComplete` says that it is everything. Null until there is something to show. */
@@ -60,11 +61,11 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 	let tenant: Tenant | null = null;
 	let intake: IntakeSnapshot | null = null;
 	let wasComplete = false;
-	let earlyAt = performance.now() + showEarlyAfter;
+	let earlyAt = steadyNow() + showEarlyAfter;
 
 	const isWorthJudging = ({isComplete, files}: IntakeSnapshot): boolean => {
 		wasComplete ||= isComplete;
-		return wasComplete || (performance.now() >= earlyAt && files.some(({reading}) => reading !== null));
+		return wasComplete || (steadyNow() >= earlyAt && files.some(({reading}) => reading !== null));
 	};
 
 	const judge = (): void => {
@@ -74,11 +75,11 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 
 		const moment = now();
 		if (isWorthJudging(intake)) {
-			const startedAt = performance.now();
+			const startedAt = steadyNow();
 			tenant = assess({
 				files: intake.files, settings, acknowledgements, now: moment,
 			});
-			const endedAt = performance.now();
+			const endedAt = steadyNow();
 			earlyAt = endedAt + Math.max(showEarlyAfter, (endedAt - startedAt) * earlyGap);
 		}
 
