@@ -1,11 +1,11 @@
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {beginWatch} from '../../../source/commands/live/begin-watch.ts';
 import type {OpenWatch} from '../../../source/commands/live/open-watch.ts';
 import type {TenantWatch, WatchedTenant} from '../../../source/commands/live/watch-tenant.ts';
 
 type Listeners = Parameters<OpenWatch['start']>[0];
 
-const watch = {} as TenantWatch;
+const watch: TenantWatch = {rescan: vi.fn(), acknowledge: vi.fn(), close: vi.fn()};
 
 const told = (now: number): WatchedTenant => ({
 	tenant: null, now, intake: {
