@@ -304,6 +304,13 @@ describe('acknowledging', () => {
 		expect(state.view.notice?.text).toContain('not a moment');
 	});
 
+	test.each(['2020-01-01', '2026-11-22T08:00', '0d'])('an expiry that has passed, %s, keeps the form: it would acknowledge nothing', expires => {
+		const {effects, state} = play(onReason, 'a', 'vendor knows', 'enter', 'ctrl-u', expires, 'enter');
+		expect(effects).toEqual([]);
+		expect(state.view.prompt).toMatchObject({kind: 'acknowledge', note: 'vendor knows', expires});
+		expect(state.view.notice?.text).toContain('must lie ahead');
+	});
+
 	test('works wherever a connector is: its worst finding first, the arrows lead to the others', () => {
 		for (const walk of [['j'], ['j', 'enter'], ['j', 'enter', 'enter'], ['d', 'j']]) {
 			const {state, frame} = play(stateOf(), ...walk, 'a');

@@ -34,7 +34,7 @@ const step = (context: KeyContext, by: 1 | -1): readonly Outcome[] => {
 	return [{type: 'prompted', prompt: {...prompt, index: Math.max(0, Math.min(length - 1, prompt.index + by))}}];
 };
 
-const submit = (form: AcknowledgementForm): readonly Outcome[] => {
+const submit = (form: AcknowledgementForm, now: number): readonly Outcome[] => {
 	if (form.note.trim() === '') {
 		return [{type: 'prompted', prompt: {...form, field: 'note'}}, ...tell('an acknowledgement needs a note: who knows what, and why it may wait')];
 	}
@@ -49,8 +49,9 @@ const submit = (form: AcknowledgementForm): readonly Outcome[] => {
 	const {reason, check} = choices[choice]!;
 	const until = expires.trim();
 	// Asked again here, not after the form is gone with the note in it.
-	if ((readDuration(until) ?? readInstant(until)) === null) {
-		return tell('the expiry is not a moment: write 2026-12-01 or 30d');
+	const mistake = mistakeInExpiry(until, now);
+	if (mistake !== null) {
+		return tell(mistake);
 	}
 
 	return [close, {
@@ -58,6 +59,16 @@ const submit = (form: AcknowledgementForm): readonly Outcome[] => {
 			connector, reason, check, note: note.trim(), expires: until,
 		},
 	}];
+};
+
+const mistakeInExpiry = (text: string, now: number): string | null => {
+	const duration = readDuration(text);
+	const instant = duration === null ? readInstant(text) : now + duration;
+	if (instant === null) {
+		return 'the expiry is not a moment: write 2026-12-01 or 30d';
+	}
+
+	return instant > now ? null : 'the expiry must lie ahead: write a later date, or 30d';
 };
 
 export const askingKeys: readonly KeyRow[] = [
@@ -102,7 +113,7 @@ export const askingKeys: readonly KeyRow[] = [
 	{
 		name: 'acknowledge-accept', keys: ['enter'], label: '↵', asciiLabel: 'Enter', modes: ['acknowledge'], group, description: 'Acknowledgement: next field, then store it',
 		footer: {word: 'next, store', rank: 1}, isEnabled: always,
-		run: context => submit(promptOf(context, 'acknowledge')),
+		run: context => submit(promptOf(context, 'acknowledge'), context.state.live.now),
 	},
 	{
 		name: 'acknowledge-field', keys: ['tab', 'up', 'down'], label: 'tab', modes: ['acknowledge'], group, description: 'Acknowledgement: the other field',
