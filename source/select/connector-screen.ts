@@ -7,7 +7,7 @@ import {dayRows} from './connector-days.ts';
 import {findingRows} from './connector-findings.ts';
 import {importRows} from './connector-imports.ts';
 import {reasonRows} from './connector-reasons.ts';
-import {pausedWords} from './connector-words.ts';
+import {firstFinding, pausedWords} from './connector-words.ts';
 import {
 	dayGlyphs,
 	marks,
@@ -84,8 +84,8 @@ const nextLines = (connector: Connector, {width, mask}: ScreenInput): readonly L
 		return wrap(pausedWords(connector.paused), width, 'dim');
 	}
 
-	const finding = connector.findings.find(({isAcknowledged, severity}) => !isAcknowledged && severity !== 'info');
-	return finding === undefined ? [lineOf('Nothing to do.', 'dim')] : wrap(`Next: ${mask.text(finding.next)}`, width).slice(0, 2);
+	const finding = firstFinding(connector);
+	return finding === null ? [lineOf('Nothing to do.', 'dim')] : wrap(`Next: ${mask.text(finding.next)}`, width).slice(0, 2);
 };
 
 const onboardingRows = (connector: Connector, input: ScreenInput): readonly Row[] => {

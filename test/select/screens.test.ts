@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import type {Reading} from '../../source/connectors/reading.ts';
+import {connectorWords} from '../../source/select/connector-words.ts';
 import {textOf} from '../../source/select/line.ts';
 import {type Location, locate} from '../../source/select/location.ts';
 import {noMask} from '../../source/select/mask.ts';
@@ -51,6 +52,16 @@ describe('connector', () => {
 		})]);
 		expect(textFor(show(slack, {tenant}))).toContain('; acknowledged: vendor knows (until 2026-12-01)');
 		expect(textFor(show(slack, {tenant}))).toContain('Nothing to do.');
+	});
+
+	test('days that are lost leave it healthy, and yet there is something to do', () => {
+		const tenant = tenantOf([connector('Slack', 'healthy', {
+			findings: [{
+				check: 'coverage', severity: 'info', message: '2 earlier days are lost', next: 'Record why they are missing.', evidence: {}, reason: null, isAcknowledged: false,
+			}],
+		})]);
+		expect(textFor(show(slack, {tenant}))).toContain('Next: Record why they are missing.');
+		expect(connectorWords(tenant.connectors[0]!, noMask)).toBe('2 earlier days are lost. Next: Record why they are missing.');
 	});
 
 	test('a long finding is told whole', () => {
