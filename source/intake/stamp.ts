@@ -24,8 +24,12 @@ export const isSameStamp = (one: Stamp, other: Stamp): boolean =>
 	one.size === other.size && one.modifiedAt === other.modifiedAt && one.changedAt === other.changedAt
 	&& one.inode === other.inode && one.device === other.device;
 
-/** The clock of a file system ticks this coarsely (milliseconds); a younger change may hide behind an equal stamp. */
+/** The clocks of file systems tick this coarsely (milliseconds); a younger change may hide behind an equal stamp. */
 const tick = 20;
+/** Where times are whole seconds, as over SFTP and old NFS; FAT counts every other one. */
+const coarseTick = 2000;
+
+const tickOf = ({changedAt}: Stamp): number => changedAt % 1000 === 0 ? coarseTick : tick;
 
 /** Tells whether a file read at `readAt` could have changed once more without its stamp showing it. */
-export const isRacy = (stamp: Stamp, readAt: number): boolean => Math.abs(readAt - stamp.changedAt) < tick;
+export const isRacy = (stamp: Stamp, readAt: number): boolean => Math.abs(readAt - stamp.changedAt) < tickOf(stamp);
