@@ -26,6 +26,12 @@ const bestTime = (bytes: Uint8Array, runs: number): number => Math.min(...Array.
 	return (user + system) / 1000;
 }));
 
+/**
+How many times its limit a shape may take in a test: neighbours on the same processor take half its speed. A decoder that is slower than
+before is for CONNWATCH_SHOW_TIMES to show; here one fails that reads a shape again and again.
+*/
+const allowance = 3;
+
 describe('time grows with size and nothing else', () => {
 	let costs: Readonly<Record<string, readonly [number, number]>> = {};
 
@@ -40,7 +46,7 @@ describe('time grows with size and nothing else', () => {
 			console.log(`${[quarter, whole].map(time => time.toFixed(1).padStart(6)).join(' ')} of ${most} ms/MiB  ${name}`);
 		}
 
-		expect(Math.max(quarter, whole)).toBeLessThan(most);
+		expect(Math.max(quarter, whole)).toBeLessThan(allowance * most);
 		expect(whole).toBeLessThan(Math.max(3 * quarter, usualLimit));
 	});
 

@@ -1,4 +1,4 @@
-/** Files that would hurt a careless reader, and what a MiB of each may cost. */
+/** Files that would hurt a careless reader, and what a MiB of each may cost on two idle cores. */
 export const mebibyte = 1024 * 1024;
 // Below the limit of a line.
 const lineLength = 100_000;

@@ -30,18 +30,16 @@ const timeOf = (work: () => void): number => {
 	return (user + system) / 1000;
 };
 
-/** The machine's speed at its best so far, against the one where the limits were set; never faster. */
-let bestReference = Infinity;
-const slowness = (): number => {
-	bestReference = Math.min(bestReference, timeOf(workForReference));
-	return Math.max(1, bestReference / referenceTime);
-};
+/** The machine's speed in this moment, against the one where the limits were set; never faster. */
+const slowness = (): number => Math.max(1, Math.min(...Array.from({length: 3}, () => timeOf(workForReference))) / referenceTime);
 
 /** Returns the ms a MiB of the best of two runs, or of more while it is above the limit. */
 const bestCost = (bytes: Uint8Array, limit: number): number => {
 	let best = Infinity;
 	for (let run = 0; run < 2 || (run < mostRuns && best > limit); run++) {
-		best = Math.min(best, timeOf(() => decode(bytes)) / (bytes.length / mebibyte) / slowness());
+		const before = slowness();
+		const cost = timeOf(() => decode(bytes)) / (bytes.length / mebibyte);
+		best = Math.min(best, cost / Math.max(before, slowness()));
 	}
 
 	return best;
