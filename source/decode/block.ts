@@ -21,6 +21,9 @@ export const unknownCounts: Counts = {
 /** A field and the text behind it; `line` is 1-based, null for JSON. */
 export type Said = {readonly field: Field; readonly text: string; readonly line: number | null};
 
+/** Without a time and with fewer fields than this it is no import: other programs count failed items, too; nobody else has these records. */
+const fewestFields: Readonly<Record<Kind, number>> = {'admin-log': 3, 'records-log': 1, 'audit-export': 0};
+
 /** One import while its lines, cells or keys come in. The first value of a field counts: what follows cannot change it. */
 export class OpenBlock {
 	readonly kind: Kind;
@@ -33,6 +36,10 @@ export class OpenBlock {
 	items: FailedItemsBuilder | null = null;
 	/** Bytes of the block so far, in doubt until it is complete. */
 	doubtful = 0;
+	/** The count its counts began with. */
+	firstCount: Field | null = null;
+	/** Whether its time came behind its counts. */
+	isTimeLast = false;
 
 	readonly #dictionary: TextDictionary;
 
@@ -54,6 +61,8 @@ export class OpenBlock {
 			copy.#seen.add(field);
 		}
 
+		copy.firstCount = this.firstCount;
+		copy.isTimeLast = this.isTimeLast;
 		copy.items = this.items?.fork() ?? null;
 		copy.doubtful = this.doubtful;
 		return copy;
@@ -67,6 +76,20 @@ export class OpenBlock {
 	/** Whether nothing but its time is known. */
 	get isBare(): boolean {
 		return this.#seen.size <= 1 && this.items === null;
+	}
+
+	/** Whether its time was said, readable or not. */
+	get isTimed(): boolean {
+		return this.#seen.has(this.#timeField);
+	}
+
+	/** Whether all was read that an import must say. */
+	get isWhole(): boolean {
+		return this.isComplete && this.isTimed;
+	}
+
+	get #timeField(): Field {
+		return this.kind === 'records-log' ? 'importTime' : 'completedAt';
 	}
 
 	get #lastField(): Field {
@@ -91,6 +114,7 @@ export class OpenBlock {
 		}
 
 		const {field, text, line} = said;
+		this.isTimeLast = this.isComplete;
 		this.completedAt = parseTime(text);
 		if (this.completedAt === null) {
 			draft.report('bad-time', {line, isInsideImport: true}, labelName(field), text);
@@ -103,6 +127,7 @@ export class OpenBlock {
 			return;
 		}
 
+		this.firstCount ??= said.field;
 		this.#counts[target] = count;
 		if (count === null) {
 			const {field, text, line} = said;
@@ -121,14 +146,29 @@ export class OpenBlock {
 		return this.#seen.has(field);
 	}
 
+	/** Takes the time of another block, which turned out to be the first line of this one. */
+	takeTime(other: OpenBlock): void {
+		this.completedAt = other.completedAt;
+		this.#seen.add(this.#timeField);
+		other.completedAt = null;
+		other.#seen.delete(this.#timeField);
+	}
+
 	/** Returns the failed-items builder, made on first use. */
 	openItems(): FailedItemsBuilder {
 		this.items ??= new FailedItemsBuilder(this.#dictionary);
 		return this.items;
 	}
 
-	/** Adds the import to the draft; an incomplete one is a problem. */
+	/** Adds the import to the draft; an incomplete one is a problem, and so is one without a time. */
 	close(draft: Draft): void {
+		if (!this.isTimed && this.#seen.size > 0) {
+			draft.report('bad-time', {line: this.line, isInsideImport: true}, labelName(this.#timeField));
+			if (this.#seen.size < fewestFields[this.kind]) {
+				return;
+			}
+		}
+
 		if (!this.isComplete) {
 			draft.report('incomplete-import', {line: this.line, isInsideImport: true}, labelName(this.#lastField));
 		}

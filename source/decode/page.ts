@@ -23,6 +23,8 @@ export class Page {
 	connector: string | null = null;
 	/** Whether a blank line or a rule stands between the last understood line and this one. */
 	isAfterBlank = true;
+	/** Whether the line above, or one above that without a blank between, tells of an empty day. */
+	isBelowEmptyDay = false;
 	/** Whether quotes turned out to be ordinary characters in this file. */
 	areQuotesPlain = false;
 
@@ -47,6 +49,7 @@ export class Page {
 		copy.connector = this.connector;
 		copy.#dictionary = this.#dictionary;
 		copy.isAfterBlank = this.isAfterBlank;
+		copy.isBelowEmptyDay = this.isBelowEmptyDay;
 		copy.areQuotesPlain = this.areQuotesPlain;
 		return copy;
 	}
@@ -56,16 +59,22 @@ export class Page {
 		return (this.block !== null || this.table !== null) && !this.isAfterBlank;
 	}
 
-	/** Ends what is open and starts an import. */
-	startBlock(kind: Kind, line: TextLine): OpenBlock {
-		this.closeBlock();
+	/** Ends what is open and starts an import; its time may be that of the import it follows, see `OpenBlock.takeTime`. */
+	startBlock(kind: Kind, line: TextLine, timedBy: OpenBlock | null = null): OpenBlock {
 		if (this.#dictionary.size > mostShared) {
 			this.#dictionary = new TextDictionary();
 		}
 
-		this.block = new OpenBlock(kind, line.number, this.#dictionary);
-		this.block.connector = this.connector;
-		return this.block;
+		const block = new OpenBlock(kind, line.number, this.#dictionary);
+		block.connector = this.connector;
+		if (timedBy !== null) {
+			block.takeTime(timedBy);
+		}
+
+		this.closeBlock();
+		this.isBelowEmptyDay = false;
+		this.block = block;
+		return block;
 	}
 
 	/** Ends the open import, its table and its last item. */
@@ -80,9 +89,9 @@ export class Page {
 		this.block = null;
 	}
 
-	/** Ends what is open while more may come: an import that is not complete stays in doubt and is not shown. */
+	/** Ends what is open while more may come: an import that is not complete, or whose time may still come, stays in doubt and is not shown. */
 	suspend(): void {
-		if (this.block?.isComplete) {
+		if (this.block?.isWhole) {
 			this.block.close(this.draft);
 		}
 	}
@@ -110,15 +119,15 @@ export class Page {
 		}
 
 		this.block.doubtful += length;
-		if (this.block.isComplete) {
+		if (this.block.isWhole) {
 			this.draft.understood += this.block.doubtful;
 			this.block.doubtful = 0;
 		}
 	}
 
-	/** Accounts for a line nobody understood. */
-	leaveUnread(line: TextLine): void {
-		this.draft.leaveUnread(line.number, line.text, this.isInsideImport);
+	/** Accounts for a line nobody understood; what names a field of an import is part of one, wherever it stands. */
+	leaveUnread(line: TextLine, isLabelled = false): void {
+		this.draft.leaveUnread(line.number, line.text, this.isInsideImport || isLabelled);
 		this.draft.skipped += line.length;
 	}
 }

@@ -1,4 +1,6 @@
 import {findLabel, maximumLabelLength, mayBeginWithLabel} from './find-label.ts';
+import type {Label} from './labels.ts';
+import {isItemHeader} from './layouts/failed-item-rows.ts';
 import {lineLayouts} from './layouts/index.ts';
 import type {LabelledLine} from './layouts/layout.ts';
 import {emptyDayText} from './layouts/no-items.ts';
@@ -54,6 +56,7 @@ const readBlank = (page: Page, line: TextLine): void => {
 	}
 
 	page.isAfterBlank = true;
+	page.isBelowEmptyDay = false;
 	if (isHole(line)) {
 		page.draft.skipped += line.length;
 	} else {
@@ -71,6 +74,7 @@ const readRule = (page: Page, line: TextLine): void => {
 	}
 
 	page.isAfterBlank ||= page.table === null;
+	page.isBelowEmptyDay = false;
 	page.countUnderstood(line.length);
 };
 
@@ -136,6 +140,12 @@ const readByLayout = (page: Page, line: TextLine): void => {
 		number, start, text, length, pairs, header,
 	};
 	if (lineLayouts.every(layout => !layout.read(page, labelled))) {
-		page.leaveUnread(line);
+		page.leaveUnread(line, isLabelled(labelled));
 	}
 };
+
+/** Fields that stand in nothing but a log; a reason or a connector may stand in any letter. */
+const isOfLog = (scope: Label['scope'] | undefined): boolean => scope === 'import' || scope === 'records';
+
+const isLabelled = ({text, pairs, header}: LabelledLine): boolean =>
+	pairs.some(({label}) => isOfLog(label.scope)) || (header !== null && isItemHeader(header)) || isOfLog(findLabel(text)?.scope);

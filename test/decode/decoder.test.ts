@@ -79,8 +79,53 @@ describe('where an import ends', () => {
 		expect(settled(`${time}\nItems skipped: 3\n\nItems failed: 0\n`).imports[0]).toMatchObject({isComplete: true, counts: {skipped: 3, failed: 0}});
 	});
 
-	test('counts without a completion time belong to nothing', () => {
-		expect(settled('Items failed: 3\n')).toMatchObject({imports: [], unreadLineCount: 1, unrecognised: 'text without a log'});
+	test('a count or two without a completion time may stand in any text', () => {
+		expect(settled('Items skipped: 4\nItems failed: 3\n')).toMatchObject({imports: [], problems: [{problem: 'bad-time', line: 1, isInsideImport: true}], unrecognised: 'text without a log'});
+	});
+
+	test('three of them are an import whose head is cut off, shown once nothing more is to come', () => {
+		const counts = 'Items imported successfully: 9\nItems skipped: 4\nItems failed: 3\n';
+		expect(settled(counts).imports).toMatchObject([{
+			completedAt: null, isComplete: true, line: 1, counts: {skipped: 4, failed: 3},
+		}]);
+		expect(growing(counts)).toMatchObject({imports: [], bytes: {understood: 0, pending: counts.length}});
+		expect(settled(`${counts}\n${time}Items failed: 0\n`).imports.map(({completedAt, counts: {failed}}) => [completedAt === null, failed])).toEqual([[true, 3], [false, 0]]);
+	});
+
+	test('a time right below counts is theirs, unless counts right below it show that it was not', () => {
+		const counts = (failed: number) => `Items imported successfully: 9\nItems skipped: 4\nItems failed: ${failed}\n`;
+		const said = (text: string) => settled(text).imports.map(({completedAt, counts: {failed}}) => [completedAt === null ? null : new Date(completedAt).getUTCDate(), failed]);
+		const later = time.replace('20', '21');
+		expect(said(`${counts(1)}${time}\n${counts(2)}${later}`)).toEqual([[20, 1], [21, 2]]);
+		expect(said(`${counts(1)}${time}${counts(2)}${later}${counts(3)}`)).toEqual([[null, 1], [20, 2], [21, 3]]);
+		expect(said(`Items skipped: 4\n${time}Items failed: 1\n`)).toEqual([[20, 1]]);
+	});
+
+	test('counts that begin again behind a blank line are another import, whose time nobody could read', () => {
+		const counts = 'Items imported successfully: 9\nItems skipped: 4\nItems failed: 3\n';
+		expect(settled(`${time}${counts}\nImp\uFFFDrt time: 11/21/2026\n${counts}`).imports.map(({completedAt}) => completedAt === null)).toEqual([false, true]);
+		expect(settled(`${time}${counts}\nItems skipped: 4\n`).imports).toHaveLength(1);
+	});
+
+	test('the label of the time alone on its line is a time nobody can read', () => {
+		expect(settled('Import completion time\n11/21/2026 2:14:09 AM\nItems failed: 3\n').imports).toMatchObject([{completedAt: null, counts: {failed: 3}}]);
+	});
+
+	test('the zeros of an empty day below it say nothing new; what is no zero is an import without a time', () => {
+		const zeros = 'Items available from source: 0\nItems skipped: 0\nItems failed: 0\n';
+		expect(settled(`${time}No items ingested on 11/20/2026.\n${zeros}`)).toMatchObject({
+			imports: [], problems: [], unreadLineCount: 0, emptyDays: [{date: '2026-11-20'}],
+		});
+		expect(settled(`${time}No items ingested on 11/20/2026.\n\n${zeros}`).imports).toHaveLength(1);
+		expect(settled(`${time}No items ingested on 11/20/2026.\n${zeros.replace('failed: 0', 'failed: 3')}`).problems).toMatchObject([{problem: 'bad-time', line: 5}]);
+	});
+
+	test('what names a field of an import and is not understood is inside one, wherever it stands', () => {
+		const unread = (text: string) => settled(`${text}\n${time}Items failed: 0\n`).unreadLines.map(({isInsideImport}) => isInsideImport);
+		expect(unread('Items failed: see the portal\n')).toEqual([true]);
+		expect(unread('Items failed\n')).toEqual([true]);
+		expect(unread(`${header}A1\tjdoe\t\tfull\n`)).toEqual([true, false]);
+		expect(unread('Reason: a holiday\n')).toEqual([false]);
 	});
 
 	test('a header repeated inside the table is no row', () => {

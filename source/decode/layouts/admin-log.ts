@@ -1,13 +1,16 @@
 import {countFields, type CountField} from '../../connectors/reading.ts';
 import type {OpenBlock} from '../block.ts';
+import {parseCount} from '../counts.ts';
 import {findLabel} from '../find-label.ts';
 import type {Field} from '../labels.ts';
 import {ownText} from '../own-text.ts';
 import type {Page} from '../page.ts';
 import type {Pair} from '../pairs.ts';
+import {importOf, type ImportLabels} from './import-of.ts';
 import type {LabelledLine, LineLayout} from './layout.ts';
 
-const counts: ReadonlySet<Field> = new Set(countFields);
+const counts: ReadonlyMap<Field, CountField> = new Map(countFields.map(field => [field, field]));
+const labels: ImportLabels = {kind: 'admin-log', time: 'completedAt', counts};
 const nothing = new Set(['', 'none', 'n/a', '-']);
 
 /** The summary of an import as labelled lines, one label a line or several. */
@@ -37,9 +40,14 @@ Items failed: 14`,
 	},
 };
 
-/** `Failed item details` alone on its line, as a heading. */
+/** `Failed item details` alone on its line, as a heading; the label of the time alone on its line has no time. */
 const readHeading = (page: Page, line: LabelledLine): boolean => {
-	if (!page.block || findLabel(line.text)?.field !== 'failedItemDetails') {
+	const label = findLabel(line.text);
+	if (label?.field === 'completedAt') {
+		return readSummary(page, {...line, pairs: [{label, value: ''}]});
+	}
+
+	if (!page.block || label?.field !== 'failedItemDetails') {
 		return false;
 	}
 
@@ -63,14 +71,18 @@ const readConnector = (page: Page, line: LabelledLine): boolean => {
 };
 
 const readSummary = (page: Page, line: LabelledLine): boolean => {
-	const isStart = line.pairs.some(({label}) => label.field === 'completedAt');
-	if (!isStart && page.block?.kind !== 'admin-log') {
+	if (page.isBelowEmptyDay && line.pairs.every(({label, value}) => counts.has(label.field) && parseCount(value) === 0)) {
+		page.understand(line);
+		return true;
+	}
+
+	const block = importOf(page, line, labels);
+	if (block === null) {
 		return false;
 	}
 
 	page.closeItem();
 	page.table = null;
-	const block = isStart ? page.startBlock('admin-log', line) : page.block!;
 	for (const pair of line.pairs) {
 		readPair(page, block, pair, line.number);
 	}

@@ -40,7 +40,7 @@ AAMkAD-000001\tjdoe17\t\tUser mapping not found`,
 };
 
 /** Returns whether a header has at least two columns of a failed item. */
-const isItemHeader = ({columns}: Header): boolean => itemFields.filter(field => columns.includes(field)).length > 1;
+export const isItemHeader = ({columns}: Header): boolean => itemFields.filter(field => columns.includes(field)).length > 1;
 
 const reader: RowReader = {
 	append(page, table, cells, line) {

@@ -36,6 +36,7 @@ No items ingested on date in 11/21/2026.`,
 		endBlock(page);
 		addEmptyDay(page, text, line);
 		page.understand(line);
+		page.isBelowEmptyDay = true;
 		return true;
 	},
 };

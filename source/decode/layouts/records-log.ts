@@ -4,10 +4,14 @@ import {parseCount} from '../counts.ts';
 import type {Draft} from '../draft.ts';
 import type {Field} from '../labels.ts';
 import type {Page} from '../page.ts';
+import {importOf, type ImportLabels} from './import-of.ts';
 import type {LabelledLine, LineLayout} from './layout.ts';
 
 /** Why a record of a records log is not saved (documented): its address failed validation. */
 export const addressReason = 'Email address not valid';
+
+const countTargets: ReadonlyMap<Field, CountField> = new Map([['recordsSaved', 'imported'], ['recordsSkipped', 'failed']]);
+const labels: ImportLabels = {kind: 'records-log', time: 'importTime', counts: countTargets};
 
 /** The log of the HR, badging, healthcare and indicator connectors. */
 export const recordsLog: LineLayout = {
@@ -24,12 +28,11 @@ RecordsSaved: 4, RecordsSkipped: 0, EmailIdsNotSaved:
 			return false;
 		}
 
-		const isStart = line.pairs.some(({label}) => label.field === 'importTime');
-		if (!isStart && page.block?.kind !== 'records-log') {
+		const block = importOf(page, line, labels);
+		if (block === null) {
 			return false;
 		}
 
-		const block = isStart ? page.startBlock('records-log', line) : page.block!;
 		block.connector = line.pairs.find(({label}) => label.scope === 'name')?.value ?? block.connector;
 		readFields(page, block, line);
 		page.draft.layouts.add(recordsLog.name);
@@ -43,8 +46,6 @@ const readFields = ({draft}: Page, block: OpenBlock, line: LabelledLine): void =
 		readRecordsField(draft, block, {field: pair.label.field, text: pair.value, line: line.number}, parseCount(pair.value));
 	}
 };
-
-const countTargets: ReadonlyMap<Field, CountField> = new Map([['recordsSaved', 'imported'], ['recordsSkipped', 'failed']]);
 
 /** Reads one field of a records log; `count` is what its text says as a count, null when it is none. */
 export const readRecordsField = (draft: Draft, block: OpenBlock, said: Said, count: number | null): void => {
