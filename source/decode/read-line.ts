@@ -51,7 +51,7 @@ const readBlank = (page: Page, line: TextLine): void => {
 		page.table.isSpaced ||= page.table.rowCount === 0;
 	}
 
-	if (page.table && !page.table.isSpaced) {
+	if (page.table?.reader.isEndedByBlank && !page.table.isSpaced) {
 		page.table = null;
 	}
 
@@ -69,7 +69,7 @@ const isHole = ({text, length}: TextLine): boolean => text === '' && length > 4;
 
 /** A rule below the header of a Markdown table is part of it; any other ends the table. */
 const readRule = (page: Page, line: TextLine): void => {
-	if (page.table && page.table.rowCount > 0) {
+	if (page.table?.reader.isEndedByBlank && page.table.rowCount > 0) {
 		page.table = null;
 	}
 

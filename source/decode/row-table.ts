@@ -23,6 +23,8 @@ export type Header = {
 
 /** What is done with the rows of a table: one such object for each layout of rows. */
 export type RowReader = {
+	/** Whether a blank line or a rule behind a row ends the table: below failed items there may be text, below imports there are imports. */
+	readonly isEndedByBlank: boolean;
 	/** Takes the cells of one row (only lent); false when they make no sense. */
 	append(page: Page, table: RowTable, cells: readonly string[], line: Pick<TextLine, 'number' | 'start'>): boolean;
 };
@@ -122,6 +124,15 @@ export class RowTable {
 		return this.header.columns.indexOf(field);
 	}
 }
+
+/** Reports the columns whose titles are not known: what they say is not read. */
+export const reportUnknownColumns = ({draft}: Page, {columns, titles}: Header, {number}: TextLine): void => {
+	for (const [index, column] of columns.entries()) {
+		if (column === null) {
+			draft.report('unread-value', {line: number, isInsideImport: false}, 'The column', titles[index]);
+		}
+	}
+};
 
 const cells: string[] = [];
 

@@ -6,12 +6,12 @@ import type {Field} from '../labels.ts';
 import {ownText} from '../own-text.ts';
 import type {Page} from '../page.ts';
 import type {Pair} from '../pairs.ts';
+import {saysNothing} from '../says-nothing.ts';
 import {importOf, type ImportLabels} from './import-of.ts';
 import type {LabelledLine, LineLayout} from './layout.ts';
 
 const counts: ReadonlyMap<Field, CountField> = new Map(countFields.map(field => [field, field]));
 const labels: ImportLabels = {kind: 'admin-log', time: 'completedAt', counts};
-const nothing = new Set(['', 'none', 'n/a', '-']);
 
 /** The summary of an import as labelled lines, one label a line or several. */
 export const adminLog: LineLayout = {
@@ -101,7 +101,7 @@ const readPair = ({draft}: Page, block: OpenBlock, {label, value}: Pair, line: n
 		block.readCount(said, field as CountField, draft);
 	} else if (label.scope === 'name') {
 		block.connector = value || null;
-	} else if (!nothing.has(value.toLowerCase())) {
+	} else if (!saysNothing(value)) {
 		draft.report('unread-value', {line, isInsideImport: true}, label.names.en[0]!, value);
 	}
 };

@@ -30,6 +30,8 @@ export const auditCsv: LineLayout = {
 };
 
 const reader: RowReader = {
+	isEndedByBlank: false,
+
 	append(page, table, cells, line) {
 		const envelope = {
 			recordId: cells[table.columnOf('recordId')] ?? '',

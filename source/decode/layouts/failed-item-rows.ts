@@ -1,7 +1,8 @@
 import {
+	reportUnknownColumns,
+	RowTable,
 	type Header,
 	type RowReader,
-	RowTable,
 } from '../row-table.ts';
 import {itemFields} from '../open-item.ts';
 import type {LineLayout} from './layout.ts';
@@ -27,12 +28,7 @@ AAMkAD-000001\tjdoe17\t\tUser mapping not found`,
 		page.closeItem();
 		page.block.openItems();
 		page.table = new RowTable(header, reader, line.number, page.encoding);
-		for (const [index, column] of header.columns.entries()) {
-			if (column === null) {
-				page.draft.report('unread-value', {line: line.number, isInsideImport: false}, 'The column', header.titles[index]);
-			}
-		}
-
+		reportUnknownColumns(page, header, line);
 		page.draft.layouts.add(failedItemRows.name);
 		page.understand(line);
 		return true;
@@ -43,6 +39,8 @@ AAMkAD-000001\tjdoe17\t\tUser mapping not found`,
 export const isItemHeader = ({columns}: Header): boolean => itemFields.filter(field => columns.includes(field)).length > 1;
 
 const reader: RowReader = {
+	isEndedByBlank: true,
+
 	append(page, table, cells, line) {
 		const {format} = table;
 		const items = page.block!.openItems();

@@ -1,53 +1,94 @@
 import {countFields, type CountField} from '../../connectors/reading.ts';
-import {OpenBlock} from '../block.ts';
-import type {Field} from '../labels.ts';
-import {RowTable, type RowReader} from '../row-table.ts';
+import {OpenBlock, type Said} from '../block.ts';
+import {parseCount} from '../counts.ts';
+import type {Draft} from '../draft.ts';
+import {labelName, type Field} from '../labels.ts';
+import type {Page} from '../page.ts';
+import {RowTable, reportUnknownColumns, type RowReader} from '../row-table.ts';
+import {saysNothing} from '../says-nothing.ts';
 import type {LineLayout} from './layout.ts';
+import {addEmptyDay, emptyDayText} from './no-items.ts';
+import {readRecordsField} from './records-log.ts';
 
 const counts: ReadonlySet<Field | null> = new Set(countFields);
 
 /** A table with the summary labels as header and one import per row. */
 export const importRows: LineLayout = {
 	name: 'import-rows',
-	summary: 'A table whose header row holds the summary labels, one import per row: comma, semicolon, tab or pipe, columns in any order, an optional `Connector name` column.',
+	summary: 'A table whose header row holds the summary labels, one import per row: comma, semicolon, tab or pipe, columns in any order, an optional `Connector name` column; also the fields of a records log.',
 	certainty: 'inferred',
 	example: `Import completion time,Items available from source,Items available for import,Items imported successfully,Items partially imported,Items skipped,Items failed
 11/20/2026 2:14:09 AM (UTC),"1,204","3,310","3,254",12,30,14`,
 
 	read(page, line) {
 		const {header} = line;
-		if (!header?.columns.includes('completedAt') || header.columns.every(column => !counts.has(column))) {
+		if (!header || !isImportHeader(header.columns)) {
 			return false;
 		}
 
 		page.closeBlock();
-		page.table = new RowTable(header, reader, line.number, page.encoding);
+		page.table = new RowTable(header, header.columns.includes('importTime') ? recordsReader : reader, line.number, page.encoding);
+		reportUnknownColumns(page, header, line);
 		page.draft.layouts.add(importRows.name);
 		page.understand(line);
 		return true;
 	},
 };
 
-const reader: RowReader = {
+const isImportHeader = (columns: ReadonlyArray<Field | null>): boolean =>
+	(columns.includes('completedAt') && columns.some(column => counts.has(column)))
+	|| (columns.includes('importTime') && columns.includes('recordsSaved'));
+
+type ReadField = (draft: Draft, block: OpenBlock, said: Said) => void;
+
+const readField: ReadField = (draft, block, said) => {
+	const {field, text, line} = said;
+	if (field === 'completedAt') {
+		block.readTime(said, draft);
+	} else if (counts.has(field)) {
+		block.readCount(said, field as CountField, draft);
+	} else if (field === 'failedItemDetails' && !saysNothing(text)) {
+		draft.report('unread-value', {line, isInsideImport: true}, labelName(field), text);
+	}
+};
+
+const createReader = (kind: 'admin-log' | 'records-log', readCell: ReadField): RowReader => ({
+	isEndedByBlank: false,
+
 	append(page, {header}, cells, {number}) {
 		if (cells.every(cell => cell === '')) {
 			return false;
 		}
 
-		const block = new OpenBlock('admin-log', number);
-		block.connector = page.connector;
+		const connector = cells[header.columns.indexOf('connector')] || page.connector;
+		if (readEmptyDay(page, connector, cells, number)) {
+			return true;
+		}
+
+		const block = new OpenBlock(kind, number);
+		block.connector = connector;
 		for (const [index, field] of header.columns.entries()) {
-			const text = cells[index]!;
-			if (field === 'completedAt') {
-				block.readTime({field, text, line: number}, page.draft);
-			} else if (field === 'connector') {
-				block.connector = text || null;
-			} else if (field && counts.has(field)) {
-				block.readCount({field, text, line: number}, field as CountField, page.draft);
+			if (field !== null) {
+				readCell(page.draft, block, {field, text: cells[index]!, line: number});
 			}
 		}
 
 		block.close(page.draft);
 		return true;
 	},
+});
+
+const readEmptyDay = (page: Page, connector: string | null, cells: readonly string[], line: number): boolean => {
+	const text = cells.map(cell => emptyDayText(cell)).find(said => said !== null);
+	if (text === undefined) {
+		return false;
+	}
+
+	addEmptyDay(page, connector, text, line);
+	return true;
 };
+
+const reader = createReader('admin-log', readField);
+const recordsReader = createReader('records-log', (draft, block, said) => {
+	readRecordsField(draft, block, said, parseCount(said.text));
+});

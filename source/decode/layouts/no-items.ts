@@ -1,6 +1,6 @@
 import type {Page} from '../page.ts';
 import {parseDate} from '../times.ts';
-import {trimBlanks, type TextLine} from '../text-line.ts';
+import {trimBlanks} from '../text-line.ts';
 import type {LineLayout} from './layout.ts';
 
 const wording = /^\W{0,8}no items (?:were )?ingested on:?(?: date)?(?: in)?:? (?<date>.{0,80})$/iv;
@@ -34,7 +34,7 @@ No items ingested on date in 11/21/2026.`,
 		}
 
 		endBlock(page);
-		addEmptyDay(page, text, line);
+		addEmptyDay(page, page.connector, text, line.number);
 		page.understand(line);
 		page.isBelowEmptyDay = true;
 		return true;
@@ -50,16 +50,20 @@ const endBlock = (page: Page): void => {
 		return;
 	}
 
-	page.closeBlock();
+	// Without an open import an open table holds imports, and more of them may follow.
+	if (page.block) {
+		page.closeBlock();
+	}
 };
 
-const addEmptyDay = ({draft, connector}: Page, text: string, line: TextLine): void => {
+/** Adds the empty day a text says, a date that is none is a problem; `line` is 1-based. */
+export const addEmptyDay = ({draft}: Page, connector: string | null, text: string, line: number): void => {
 	const date = parseDate(text);
 	draft.layouts.add(noItems.name);
 	if (date === null) {
-		draft.report('bad-date', {line: line.number, isInsideImport: true}, 'No items ingested on', text);
+		draft.report('bad-date', {line, isInsideImport: true}, 'No items ingested on', text);
 		return;
 	}
 
-	draft.emptyDays.push({connector, date, line: line.number});
+	draft.emptyDays.push({connector, date, line});
 };
