@@ -6,6 +6,7 @@ import {
 	everywhere,
 	flagRows,
 	shared,
+	valueMissing,
 	type FlagKey,
 	type FlagRow,
 	type Flags,
@@ -52,7 +53,7 @@ const parseValue = (row: FlagRow, value: string | boolean | readonly string[], n
 	const values = [value].flat();
 	const parsed = values.map(text => {
 		if (typeof text !== 'string' || text === '') {
-			throw usageError(`--${row.name} needs a value: --${row.name}=${row.placeholder}.`);
+			throw valueMissing(row);
 		}
 
 		return parseNamed(row.name, () => row.parse(text, now));
@@ -94,7 +95,8 @@ export const chooseFormat = (flags: Flags, command: Command): FormatName => {
 /** Throws a usage error unless the arguments fit the row: enough, not too many, known where the list is closed. */
 export const checkArguments = (values: readonly string[], command: Command): void => {
 	const isOpen = command.arguments.at(-1)?.isRepeatable === true;
-	const missing = command.arguments.find((argument, index) => !argument.isOptional && values[index] === undefined);
+	// An empty path would mean the current folder: `keep "$ARCHIVE"` without such a variable must not write there.
+	const missing = command.arguments.find((argument, index) => !argument.isOptional && (values[index] ?? '') === '');
 	if (missing) {
 		throw usageError(`${command.name} needs ${/^[aeiou]/v.test(missing.name) ? 'an' : 'a'} ${missing.name}: ${command.examples[0]!.line}`);
 	}

@@ -4,7 +4,7 @@ commands name it; two rows may be spelled the same when no command has both.
 */
 import type {Instant} from '../connectors/reading.ts';
 import {formatNames} from '../output/format.ts';
-import {quote, usageError} from './errors.ts';
+import {quote, usageError, type CommandError} from './errors.ts';
 import {
 	parseDate,
 	parseDuration,
@@ -40,6 +40,10 @@ type SwitchFlag = {
 };
 
 export type FlagRow = ValueFlag | SwitchFlag;
+
+/** Returns the error for a flag that was given without its value. */
+export const valueMissing = ({name, placeholder}: Pick<ValueFlag, 'name' | 'placeholder'>): CommandError =>
+	usageError(`--${name} needs a value: --${name}=${placeholder}.`);
 
 const text = (value: string): string => value;
 

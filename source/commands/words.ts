@@ -1,6 +1,6 @@
 import meow, {type AnyFlag} from 'meow';
 import {usageError} from './errors.ts';
-import {flagRows, type FlagRow} from './flags.ts';
+import {flagRows, valueMissing, type FlagRow} from './flags.ts';
 
 /** What the words of the command line are before anybody knows which command is meant. */
 export type Words = {
@@ -12,7 +12,9 @@ export type Words = {
 
 /** Splits the command line into flags and the rest; throws a usage error for a flag given twice. */
 export const readWords = (argv: readonly string[]): Words => {
-	refuseSwitchValues(argv);
+	const words = wordsBeforeEnd(argv);
+	refuseSwitchValues(words);
+	refuseMissingValues(words);
 	try {
 		const {input, flags} = meow({
 			argv: [...argv],
@@ -33,13 +35,29 @@ export const readWords = (argv: readonly string[]): Words => {
 	}
 };
 
-/** A value behind a switch would be read as no: `--mask=on` must not show people. */
-const refuseSwitchValues = (argv: readonly string[]): void => {
+/** Behind `--` nothing is a flag. */
+const wordsBeforeEnd = (argv: readonly string[]): readonly string[] => {
 	const end = argv.indexOf('--');
-	const words = new Set((end === -1 ? argv : argv.slice(0, end)).map(word => word.replace(/=.*$/sv, '=')));
-	const row = Object.values<FlagRow>(flagRows).find(({name, placeholder}) => placeholder === null && (words.has(`--${name}=`) || words.has(`--no-${name}=`)));
+	return end === -1 ? argv : argv.slice(0, end);
+};
+
+/** A value behind a switch would be read as no: `--mask=on` must not show people. */
+const refuseSwitchValues = (words: readonly string[]): void => {
+	const starts = new Set(words.map(word => word.replace(/=.*$/sv, '=')));
+	const row = Object.values<FlagRow>(flagRows).find(({name, placeholder}) => placeholder === null && (starts.has(`--${name}=`) || starts.has(`--no-${name}=`)));
 	if (row) {
 		throw usageError(`--${row.name} takes no value.`);
+	}
+};
+
+/** The parser drops a repeatable flag without a value: with `--folder="$LOGS"` and no such variable, another folder would be judged. */
+const refuseMissingValues = (words: readonly string[]): void => {
+	for (const row of Object.values<FlagRow>(flagRows)) {
+		const isMissing = (word: string, index: number): boolean =>
+			word === `--${row.name}=` || (word === `--${row.name}` && /^(?:$|-)/v.test(words[index + 1] ?? ''));
+		if (row.placeholder !== null && row.isRepeatable && words.some((word, index) => isMissing(word, index))) {
+			throw valueMissing(row);
+		}
 	}
 };
 

@@ -18,7 +18,7 @@ test('flags and folders are told apart, in any order', () => {
 });
 
 test('behind -- everything is a folder', () => {
-	expect(readWords(['status', '--', '-logs', '--format', '日本 語']).input).toEqual(['status', '-logs', '--format', '日本 語']);
+	expect(readWords(['status', '--', '-logs', '--format', '日本 語', '--folder=']).input).toEqual(['status', '-logs', '--format', '日本 語', '--folder=']);
 });
 
 test('numbers stay text', () => {
@@ -48,6 +48,12 @@ describe('each mistake is one sentence that says what to type', () => {
 		[['--timeout', '3d'], 'failures has no flag "--timeout"'],
 		[['--limit'], '--limit needs a value: --limit=<count>.'],
 		[['--limit='], '--limit needs a value'],
+		[['--folder='], '--folder needs a value: --folder=<folder>.'],
+		[['--folder'], '--folder needs a value'],
+		[['--folder', 'a', '--folder='], '--folder needs a value'],
+		[['--folder', '--mask'], '--folder needs a value'],
+		[['--folder', '-'], '--folder needs a value'],
+		[['--folder', '--', 'a'], '--folder needs a value'],
 		[['--limit', '-5'], '--limit: "-5" is not a whole number from 1 to 1000000000.'],
 		[['--limit', '1', '--limit', '2'], 'The flag --limit can only be set once.'],
 		[['--mask=maybe'], '--mask takes no value.'],
@@ -75,6 +81,9 @@ test('a format the command does not print is refused', () => {
 
 test.each([
 	['wait', [], 'wait needs a connector: connwatch wait "Slack" --folder /logs'],
+	['wait', [''], 'wait needs a connector'],
+	['keep', [''], 'keep needs an archive: connwatch keep /archive --folder /logs'],
+	['simulate', [''], 'simulate needs a folder'],
 	['check', [], null],
 	['status', ['a', 'b', 'c'], null],
 	['completions', ['fihs'], 'completions knows no shell "fihs": did you mean fish?'],
