@@ -15,7 +15,6 @@ import {findLabel} from './find-label.ts';
 import {jsonLayouts} from './layouts/index.ts';
 import type {FormReader} from './form-reader.ts';
 
-const outside = {line: null, isInsideImport: false} as const;
 const inside = {line: null, isInsideImport: true} as const;
 const losses = {
 	'too-deep': {problem: 'too-deep', limit: ''},
@@ -61,41 +60,33 @@ export class JsonReader implements FormReader {
 			return;
 		}
 
-		if (part.kind === 'value' && this.#readText(part)) {
+		const value = part.kind === 'value' ? parseJson(this.#textOf(part.source.subarray(part.start, part.end))) : undefined;
+		if (value !== undefined && readValue(draft, value, null, true)) {
 			draft.understood += part.length;
 			return;
 		}
 
 		draft.skipped += part.length;
-		if (part.kind === 'broken') {
+		if (value !== undefined) {
+			draft.leaveUnread(part.line, this.#headOf(part), namesImport(value));
+		} else if (part.kind === 'value' || part.kind === 'broken') {
 			this.#readBroken(part);
 		} else if (part.kind === 'debris') {
-			draft.leaveUnread(part.line, draft.isListing ? this.#headOf(part) : '', false);
-		} else if (part.kind !== 'value') {
+			draft.leaveUnread(part.line, draft.isListing ? this.#headOf(part) : '', true);
+		} else {
 			const {problem, limit} = losses[part.kind];
 			draft.report(problem, inside, 'A JSON value', limit);
 		}
 	}
 
-	/** A value cut in the middle: when its keys are those of a log, it is an import of which nothing can be believed. */
+	/** A value that is cut or no JSON: when its keys are those of a log, it is an import of which nothing can be believed. */
 	#readBroken(part: JsonPart): void {
 		const text = this.#headOf(part);
 		if (saysImport(text)) {
 			new OpenBlock('admin-log', null).close(this.#draft);
 		}
 
-		this.#draft.leaveUnread(part.line, text, false);
-	}
-
-	#readText({source, start, end, line}: JsonPart): boolean {
-		const text = this.#textOf(source.subarray(start, end));
-		const value = parseJson(text);
-		if (value !== undefined && readValue(this.#draft, value, null, true)) {
-			return true;
-		}
-
-		this.#draft.leaveUnread(line, text, false);
-		return false;
+		this.#draft.leaveUnread(part.line, text, true);
 	}
 
 	/** Returns as much of the start of a part as is shown. */
@@ -124,6 +115,10 @@ const saysImport = (text: string): boolean => {
 	return match !== null;
 };
 
+/** Whether a value has a field of an import: then it is part of one, even if nothing can be made of it. */
+const namesImport = (value: unknown): boolean =>
+	isJsonObject(value) && readKeys(value).fields.some(({label}) => label.scope === 'import' || label.scope === 'records');
+
 /** Reads an entry by the first layout that takes it; an object that is none may hold a list of entries. */
 const readValue = (draft: Draft, value: unknown, connector: string | null, mayHoldLists: boolean): boolean => {
 	if (!isJsonObject(value)) {
@@ -145,7 +140,7 @@ const readLists = (draft: Draft, object: JsonObject, connector: string | null): 
 		if (readValue(draft, element, connector, false)) {
 			hasRead = true;
 		} else if (hasRead) {
-			draft.report('unread-value', outside, 'A JSON value', textOf(element));
+			draft.report('unread-value', {line: null, isInsideImport: namesImport(element)}, 'A JSON value', textOf(element));
 		}
 	}
 

@@ -134,6 +134,25 @@ describe('where an import ends', () => {
 	});
 });
 
+describe('JSON', () => {
+	const good = '{"ImportCompletionTime": "2026-11-20T02:14:09Z", "ItemsFailed": 0}\n';
+
+	test('what is no JSON but has the keys of a log is an import nobody can believe', () => {
+		expect(settled(`${good}{"ImportCompletionTime": "2026-11-21T02:14:09Z", ItemsFailed: 26}\n`)).toMatchObject({
+			imports: [{isComplete: true}, {isComplete: false, completedAt: null}], unreadLines: [{line: 2, isInsideImport: true}],
+		});
+		expect(settled(`[${good}, {"ImportCompletionTime": "2026-11-21T02:14:09Z", ItemsFailed: 26}]`).imports).toMatchObject([{isComplete: true}, {isComplete: false}]);
+	});
+
+	test('an empty day may repeat its zeros', () => {
+		expect(settled('[{"NoItemsIngestedOn": "11/20/2026", "ItemsAvailableFromSource": 0, "ItemsSkipped": 0, "ItemsFailed": 0}]')).toMatchObject({imports: [], emptyDays: [{date: '2026-11-20'}]});
+	});
+
+	test('a record without its time is an import', () => {
+		expect(settled('{"RecordsSaved": 4, "RecordsSkipped": 2}').imports).toMatchObject([{kind: 'records-log', completedAt: null, counts: {failed: 2}}]);
+	});
+});
+
 describe('names', () => {
 	test('on the line of the labels', () => {
 		expect(settled(`Connector name: Slack, ${time}Items failed: 0\n`).imports[0]).toMatchObject({connector: 'Slack', completedAt: Date.UTC(2026, 10, 20, 2, 14, 9)});

@@ -4,6 +4,7 @@ import {countOfJson} from '../counts.ts';
 import type {Draft} from '../draft.ts';
 import {
 	isJsonObject,
+	parseJson,
 	readKeys,
 	textOf,
 	valueOf,
@@ -11,12 +12,15 @@ import {
 } from '../json-fields.ts';
 import type {Field} from '../labels.ts';
 import {itemFields} from '../open-item.ts';
+import {saysNothing} from '../says-nothing.ts';
 import {parseDate} from '../times.ts';
 import type {JsonEntry, JsonLayout} from './layout.ts';
 import {emptyDayText} from './no-items.ts';
 import {readRecordsField} from './records-log.ts';
 
 const counts: ReadonlySet<Field> = new Set(countFields);
+/** An object with so many counts of an import is one, even if nothing says when it was. */
+const fewestCounts = 3;
 const inJson = {line: null, isInsideImport: true} as const;
 
 /** Imports and empty days as JSON objects. */
@@ -32,8 +36,14 @@ export const jsonImports: JsonLayout = {
 			readImport(draft, entry, 'admin-log');
 		} else if (entry.fields.some(({label}) => label.field === 'importTime')) {
 			readImport(draft, entry, 'records-log');
+		} else if (readEmptyDay(draft, entry)) {
+			return true;
+		} else if (entry.fields.some(({label}) => label.field === 'recordsSaved')) {
+			readImport(draft, entry, 'records-log');
+		} else if (entry.fields.filter(({label}) => counts.has(label.field)).length >= fewestCounts) {
+			readImport(draft, entry, 'admin-log');
 		} else {
-			return readEmptyDay(draft, entry);
+			return false;
 		}
 
 		draft.layouts.add(jsonImports.name);
@@ -72,21 +82,36 @@ const readField = (draft: Draft, block: OpenBlock, {label, key, value}: JsonFiel
 };
 
 const readItems = (draft: Draft, block: OpenBlock, value: unknown): void => {
-	if (!block.claim({field: 'failedItemDetails', text: '', line: null}, draft) || value === null || value === '') {
+	if (!block.claim({field: 'failedItemDetails', text: '', line: null}, draft) || value === null || (typeof value === 'string' && saysNothing(value))) {
 		return;
 	}
 
-	for (const item of Array.isArray(value) ? value : [value]) {
-		if (isJsonObject(item)) {
-			const {fields} = readKeys(item);
+	const unknownKeys = new Set<string>();
+	for (const item of listOf(value)) {
+		const {fields, unknown} = isJsonObject(item) ? readKeys(item) : {fields: [], unknown: []};
+		if (fields.some(({label}) => label.scope === 'item')) {
 			const [itemId, user, m365User, reason] = itemFields.map(field => textOf(valueOf(fields, field)));
 			block.openItems().add(itemId!, user!, m365User!, reason!, null);
+			for (const key of unknown) {
+				unknownKeys.add(key);
+			}
 		} else {
 			draft.report('unread-value', inJson, 'The failed item', textOf(item));
 		}
 	}
 
+	for (const key of unknownKeys) {
+		draft.report('unread-value', {line: null, isInsideImport: false}, 'The key', key);
+	}
+
 	block.openItems();
+};
+
+/** Returns a list of failed items, also one that is the text of a list, or wrapped as Windows PowerShell does: `{"value": […], "Count": 2}`. */
+const listOf = (value: unknown): readonly unknown[] => {
+	const list = typeof value === 'string' ? parseJson(value) ?? value : value;
+	const wrapped = isJsonObject(list) ? list['value'] : null;
+	return [Array.isArray(wrapped) ? wrapped : list].flat();
 };
 
 const readEmptyDay = (draft: Draft, {object, fields, connector}: JsonEntry): boolean => {
