@@ -1,5 +1,6 @@
 /** The board: every connector on one line, worst first. */
 import type {Connector} from '../connectors/model.ts';
+import {countOf} from '../text/numbers.ts';
 import {
 	lineOf,
 	fitCells,
@@ -20,7 +21,7 @@ import {
 	keepsRow,
 } from './screen-model.ts';
 import {sortItems} from './sorting.ts';
-import {isCurrent} from './watching.ts';
+import {isCurrent, isWatched} from './watching.ts';
 
 /** Returns the connectors in the order asked for; those whose value is unknown come last either way. */
 export const sortConnectors = (connectors: readonly Connector[], sort: BoardSort): readonly Connector[] => sortItems(connectors, boardSorts, sort);
@@ -28,13 +29,16 @@ export const sortConnectors = (connectors: readonly Connector[], sort: BoardSort
 /** Whether a connector needs a look: anything that is not ok. */
 const isProblem = (connector: Connector): boolean => connector.severity !== 'ok';
 
+/** Whether a connector passes the filter. */
+const isFound = ({name, state, severity, kind}: Connector, input: ScreenInput): boolean => keepsRow(input, name, state, severity, kind);
+
 /** Returns the board. */
 export const boardScreen = (input: ScreenInput): ScreenModel => {
 	const {tenant, width} = input;
 	const columns = columnsFor((tenant.connectors[0]?.days ?? []).map(day => day.date), input.hiddenColumns, width);
 	const shown = sortConnectors(tenant.connectors, input.sort)
 		.filter(connector => !input.isProblemsOnly || isProblem(connector))
-		.filter(({name, state, severity, kind}) => keepsRow(input, name, state, severity, kind));
+		.filter(connector => isFound(connector, input));
 	const cells = shown.map(connector => columns.map(column => column.cell(connector, input)));
 	const fitted = fitCells(columns, cells, width);
 	const rows = shown.map((connector, index): Row => ({
@@ -62,11 +66,35 @@ export const boardScreen = (input: ScreenInput): ScreenModel => {
 };
 
 const emptyLines = (input: ScreenInput): ScreenModel['empty'] => {
-	if (input.tenant.connectors.length === 0) {
-		return emptyBoardLines({...input, fileCount: input.tenant.files.length});
+	const {tenant: {connectors, files}, location: {filter}, isProblemsOnly} = input;
+	if (connectors.length === 0) {
+		return emptyBoardLines({...input, fileCount: files.length});
 	}
 
-	return input.location.filter === ''
-		? [lineOf('No problems.', 'strong'), lineOf(input.tenant.connectors.length === 1 ? 'The only connector is ok. Press ! to see it.' : `All ${input.tenant.connectors.length} connectors are ok. Press ! to see them.`)]
-		: [lineOf(`No connector matches "${input.location.filter}".`, 'strong'), lineOf('Press esc to see all of them again; then F and / search the failed items.')];
+	if (filter === '') {
+		return noProblemLines(input);
+	}
+
+	const hidden = isProblemsOnly ? connectors.filter(connector => isFound(connector, input)).length : 0;
+	if (hidden === 0) {
+		return [lineOf(`No connector matches "${filter}".`, 'strong'), lineOf('Press esc to see all of them again; then F and / search the failed items.')];
+	}
+
+	const [does, it] = hidden === 1 ? ['does', 'it'] : ['do', 'them'];
+	return [lineOf(`No problem matches "${filter}".`, 'strong'), lineOf(`${countOf(hidden, 'connector')} without a problem ${does}: press ! to see ${it}.`)];
+};
+
+/** What is not seen now is not said to be well. */
+const noProblemLines = ({tenant, intake}: ScreenInput): ScreenModel['empty'] => {
+	const {length} = tenant.connectors;
+	const isOne = length === 1;
+	const subject = isOne ? 'The only connector' : `All ${length} connectors`;
+	const see = `Press ! to see ${isOne ? 'it' : 'them'}.`;
+	if (isCurrent(intake)) {
+		return [lineOf('No problems.', 'strong'), lineOf(`${subject} ${isOne ? 'is' : 'are'} ok. ${see}`)];
+	}
+
+	return isWatched(intake)
+		? [lineOf('No problems in what is read so far.', 'warning'), lineOf(see)]
+		: [lineOf('No problems were known before.', 'warning'), lineOf(`${subject} ${isOne ? 'was' : 'were'} ok; what is now is not known. ${see}`)];
 };

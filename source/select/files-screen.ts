@@ -79,10 +79,23 @@ export const filesScreen = (input: ScreenInput): ScreenModel => {
 			isProblem: isProblem(file),
 		}, `${file.path}: ${whatItIs(file, input)}`))),
 		cellNames: ['status', 'file', 'bytes', 'changed', 'what it is'],
-		empty: location.filter === '' && !input.isProblemsOnly ? emptyBoardLines({...input, fileCount: input.tenant.files.length}) : [lineOf('No file matches. Press esc to see all of them again.')],
+		empty: emptyLines(input),
 		initialKey: null,
 		legend: null,
 	};
+};
+
+const emptyLines = (input: ScreenInput): readonly Line[] => {
+	const {tenant: {files}, location: {filter}, isProblemsOnly} = input;
+	if (files.length === 0) {
+		return emptyBoardLines({...input, fileCount: 0});
+	}
+
+	if (filter === '') {
+		return [lineOf(`No problem in ${countOf(files.length, 'file')}. Press ! to see ${files.length === 1 ? 'it' : 'all of them'}.`)];
+	}
+
+	return [lineOf(isProblemsOnly ? 'No file with a problem matches. Press ! to look at all files, esc to take the filter away.' : 'No file matches. Press esc to see all of them again.')];
 };
 
 const isProblem = (file: LogFile): boolean => file.status === 'unreadable' || file.status === 'unrecognised' || problemCount(file) > 0;

@@ -73,7 +73,7 @@ export const heatMapScreen = (input: ScreenInput): ScreenModel => {
 			isProblem: connector.severity !== 'ok',
 		}))),
 		cellNames: ['connector', ...dates],
-		empty: [lineOf('No connector to show. Press esc to go back.')],
+		empty: [lineOf(location.filter === '' ? 'No connector to show. Press esc to go back.' : 'No connector matches. Press esc to see all of them again.')],
 		initialKey: null,
 		legend: dayLegend(days.flat().filter(day => day !== null), input),
 	};

@@ -16,7 +16,9 @@ import {
 	lineOf,
 	lineWidth,
 	span,
+	textOf,
 } from './line.ts';
+import {type Watching, blindWords} from './watching.ts';
 
 /** Returns `2 critical · 1 waiting · 19 ok`; severities nobody has are left out. */
 export const verdictLine = (tenant: Tenant | null, isAscii: boolean): Line => {
@@ -36,6 +38,22 @@ export const verdictLine = (tenant: Tenant | null, isAscii: boolean): Line => {
 			...index > 0 ? [separator] : [],
 			span(`${count} ${severity}`, severity === 'ok' ? 'strong' : severityTones[severity]),
 		]);
+};
+
+/**
+Returns the verdict as of now: where the folders are not being watched it is unknown, and what it was before is only told.
+The verdict may be all that a window has room for.
+*/
+export const standingLine = (tenant: Tenant | null, watching: Watching | null, isAscii: boolean): Line => {
+	const verdict = verdictLine(tenant, isAscii);
+	const blind = blindWords(watching);
+	if (blind === null) {
+		return verdict;
+	}
+
+	return tenant === null || tenant.connectors.length === 0
+		? lineOf(`unknown: ${blind}`, 'critical')
+		: [span(`unknown: ${blind}`, 'critical'), span(`; was ${textOf(verdict)}`, 'dim')];
 };
 
 /** Returns the day to download next, and until when: `download Slack's log of Sun 15 Nov today`; empty without a deadline. */
@@ -70,10 +88,10 @@ export const deadlineWords = (downloadBy: string, today: string): string => {
 	return downloadBy === addDays(today, 1) ? 'by tomorrow' : `by ${formatDate(downloadBy)}`;
 };
 
-/** Returns whether verdict and deadline fit on one line of `width` columns. */
-export const fitsOnOneLine = (tenant: Tenant | null, width: number, isAscii: boolean): boolean => {
+/** Returns whether a verdict and the deadline fit on one line of `width` columns. */
+export const fitsOnOneLine = (verdict: Line, tenant: Tenant | null, width: number): boolean => {
 	const deadline = widthOf(sanitize(deadlineText(tenant)));
-	return deadline === 0 || lineWidth(verdictLine(tenant, isAscii)) + deadline + 3 <= width;
+	return deadline === 0 || lineWidth(verdict) + deadline + 3 <= width;
 };
 
 /** Returns the deadline in as many words as `width` columns have room for; an empty line where they have none, or without a deadline. */
@@ -82,9 +100,8 @@ export const deadlineLine = (tenant: Tenant | null, width: number): Line => {
 	return lineWidth(line) === 0 ? [] : line;
 };
 
-/** Returns verdict and deadline on one line of `width` columns; the verdict goes first. */
-export const verdictAndDeadline = (tenant: Tenant | null, width: number, isAscii: boolean): Line => {
-	const verdict = verdictLine(tenant, isAscii);
+/** Returns a verdict and the deadline on one line of `width` columns; the verdict goes first. */
+export const verdictAndDeadline = (verdict: Line, tenant: Tenant | null, width: number): Line => {
 	const deadline = deadlineLine(tenant, width - lineWidth(verdict) - 3);
 	return fitLine(deadline.length === 0 ? verdict : [...verdict, span(' '.repeat(3)), ...deadline], width);
 };

@@ -81,6 +81,12 @@ export const isWatched = (watching: Watching | null): boolean => {
 	return worst !== null && modes[worst.mode].isCurrent;
 };
 
+/** Returns in two words why the folders are not being watched: `folder missing`; null when they are, and before that is known. */
+export const blindWords = (watching: Watching | null): string | null => {
+	const worst = worstFolder(watching);
+	return worst === null || modes[worst.mode].isCurrent ? null : modes[worst.mode].words;
+};
+
 /** Whether what is shown can be trusted to be the present, and all of it; false makes the whole board look frozen. */
 export const isCurrent = (watching: Watching | null): boolean => watching?.isComplete === true && isWatched(watching);
 

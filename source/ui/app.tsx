@@ -9,18 +9,16 @@ import {
 	wrapLine,
 } from '../select/line.ts';
 import {marks, pick} from '../select/glyphs.ts';
-import {verdictLine} from '../select/verdict.ts';
 import {emptyBoardLines} from '../select/empty-board.ts';
 import {
 	isCurrent,
 	isWatched,
 	progressLines,
 	progressWords,
-	unfinishedLine,
 	worstFolder,
 } from '../select/watching.ts';
 import type {AppAction, Effect} from './app-action.ts';
-import {Header} from './components/header.tsx';
+import {Header, VerdictAlone} from './components/header.tsx';
 import {Lines} from './components/lines.tsx';
 import {ListView, indented} from './components/list-view.tsx';
 import {PaintedLine} from './components/painted-line.tsx';
@@ -57,8 +55,7 @@ export const Frame = ({state}: {readonly state: AppState}): ReactElement => {
 	const context = keyContextOf(state);
 	const layout = frameLayoutOf(state, context.model);
 	if (layout.isTooSmall) {
-		const {tenant, intake} = shownLive(state);
-		return <PaintedLine line={fitLine(unfinishedLine(intake) ?? verdictLine(tenant, look.isAscii), size.columns)} look={look}/>;
+		return <VerdictAlone state={state}/>;
 	}
 
 	const [status, keys] = footerLines(context);

@@ -17,7 +17,7 @@ import {truncate, widthOf} from '../text/width.ts';
 import {firstVisible} from './cursor.ts';
 import type {KeyContext} from './key-row.ts';
 import {modeOf} from './key-context.ts';
-import {keymap, labelOf} from './keymap.ts';
+import {keymap, keyRowOf, labelOf} from './keymap.ts';
 import {sortedListOf} from './sorted-list.ts';
 import {
 	type AppState,
@@ -116,9 +116,15 @@ const saidLine = ({state, row}: KeyContext): Line => {
 
 /** Why the folders are not watched as they should be, null when they are: that matters more than any row. */
 const unwatchedLine = (state: AppState): Line | null => {
-	const {intake} = shownLive(state);
-	const reason = worstFolder(intake)?.reason ?? null;
-	return reason === null || isWatched(intake) ? null : lineOf(reason, 'warning');
+	const {intake, tenant} = shownLive(state);
+	const worst = worstFolder(intake);
+	if (worst === null || isWatched(intake)) {
+		return null;
+	}
+
+	const {folder, reason, mode} = worst;
+	const which = intake!.folders.length > 1 ? `${folder}: ` : '';
+	return lineOf(`${which}${reason ?? mode}${tenant?.connectors.length ? '; what is shown is from before' : ''}`, 'warning');
 };
 
 /** What is switched on and changes what is shown. */
@@ -128,7 +134,8 @@ const modes = ({state, model}: KeyContext): readonly string[] => {
 	const marked = model === null ? 0 : markedPlaces(model.list, view.marked).length;
 	return [
 		...view.isMasked ? ['masked'] : [],
-		...view.isProblemsOnly ? ['problems only'] : [],
+		// Other screens leave nothing out.
+		...view.isProblemsOnly && keyRowOf(currentPlace(view).location.screen, '!') !== null ? ['problems only'] : [],
 		...view.zone === 'local' ? ['local time'] : [],
 		...sortWords(state),
 		...view.changed.size > 0 ? [`${view.changed.size} changed`] : [],

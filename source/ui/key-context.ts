@@ -1,5 +1,5 @@
 import type {ScreenModel} from '../select/screen-model.ts';
-import {fitsOnOneLine} from '../select/verdict.ts';
+import {fitsOnOneLine, standingLine} from '../select/verdict.ts';
 import {currentModel} from './current-screen.ts';
 import {cursorIndex, rowOrNull} from './cursor.ts';
 import {type FrameLayout, layOutFrame} from './frame-layout.ts';
@@ -28,7 +28,8 @@ export const keyContextOf = (state: AppState): KeyContext => {
 export const frameLayoutOf = (state: AppState, model: ScreenModel | null): FrameLayout => {
 	const {size, look} = state.view;
 	const isBoard = currentPlace(state.view).location.screen === 'board';
-	return layOutFrame(size, model, isBoard && !fitsOnOneLine(shownLive(state).tenant, size.columns, look.isAscii));
+	const {tenant, intake} = shownLive(state);
+	return layOutFrame(size, model, isBoard && !fitsOnOneLine(standingLine(tenant, intake, look.isAscii), tenant, size.columns));
 };
 
 /** Returns whose keys go first: the open question's, else the screen's. */

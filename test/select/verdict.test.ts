@@ -42,20 +42,20 @@ describe('the deadline', () => {
 
 	test('says when and how many even where there is no room for whose and which day', () => {
 		const tenant = tenantOf([missing('A connector with a very long name', today), missing('Zoom', today)]);
-		expect([90, 70, 34, 20, 10].map(width => textOf(verdictAndDeadline(tenant, width, false)).trim())).toEqual([
+		expect([90, 70, 34, 20, 10].map(width => textOf(verdictAndDeadline(verdictLine(tenant, false), tenant, width)).trim())).toEqual([
 			'2 warning   download A connector with a very long name\'s log today (and 1 more)',
 			'2 warning   download 2 logs today',
 			'2 warning   download 2 logs today',
 			'2 warning',
 			'2 warning',
 		]);
-		expect(textOf(verdictAndDeadline(tenant, 26, false)).trim()).toBe('2 warning   2 logs today');
+		expect(textOf(verdictAndDeadline(verdictLine(tenant, false), tenant, 26)).trim()).toBe('2 warning   2 logs today');
 		expect(textOf(deadlineLine(tenant, 40))).toBe('download 2 logs today');
 		expect(deadlineLine(tenant, 3)).toEqual([]);
 	});
 
 	test('the verdict keeps its place when there is no room for both', () => {
-		expect(textOf(verdictAndDeadline(wholeTenant, 44, false)).trim()).toBe('3 critical · 6 warning · 1 waiting · 12 ok');
-		expect(textOf(verdictAndDeadline(wholeTenant, 30, false))).toBe('3 critical · 6 warning · 1 wa…');
+		expect(textOf(verdictAndDeadline(verdictLine(wholeTenant, false), wholeTenant, 44)).trim()).toBe('3 critical · 6 warning · 1 waiting · 12 ok');
+		expect(textOf(verdictAndDeadline(verdictLine(wholeTenant, false), wholeTenant, 30))).toBe('3 critical · 6 warning · 1 wa…');
 	});
 });

@@ -11,8 +11,8 @@ import {
 } from '../../select/line.ts';
 import {
 	deadlineLine,
+	standingLine,
 	verdictAndDeadline,
-	verdictLine,
 } from '../../select/verdict.ts';
 import {folderWords, healthLine, unfinishedLine} from '../../select/watching.ts';
 import {formatAge, formatTime} from '../../text/time.ts';
@@ -28,7 +28,8 @@ export const Header = ({state, layout}: {readonly state: AppState; readonly layo
 	// Half of the logs give neither a verdict nor a deadline.
 	const unfinished = tenant === null ? null : unfinishedLine(intake);
 	const judged = unfinished === null ? tenant : null;
-	const verdict = unfinished ?? (layout.hasDeadline ? verdictLine(tenant, look.isAscii) : verdictAndDeadline(tenant, size.columns, look.isAscii));
+	const standing = standingLine(tenant, intake, look.isAscii);
+	const verdict = unfinished ?? (layout.hasDeadline ? standing : verdictAndDeadline(standing, tenant, size.columns));
 	const second = frozen === null ? placeLine(state) : pauseLine(state);
 	return (
 		<Box flexDirection='column' flexShrink={0}>
@@ -38,6 +39,15 @@ export const Header = ({state, layout}: {readonly state: AppState; readonly layo
 			{layout.hasAir ? <PaintedLine line={[]} look={look}/> : null}
 		</Box>
 	);
+};
+
+/** The verdict alone, for a window too small for anything else: it must not pass for the present either when it is not. */
+export const VerdictAlone = ({state}: {readonly state: AppState}): ReactElement => {
+	const {look, size, frozen} = state.view;
+	const {tenant, intake} = shownLive(state);
+	const verdict = unfinishedLine(intake) ?? standingLine(tenant, intake, look.isAscii);
+	const paused = frozen === null ? [] : lineOf(`PAUSED ${formatAge(state.live.now - frozen.now)}: `);
+	return <PaintedLine line={fitLine([...paused, ...verdict], size.columns)} look={look} isSelected={frozen !== null}/>;
 };
 
 const placeLine = (state: AppState): Line => {
