@@ -40,6 +40,8 @@ export class OpenBlock {
 	firstCount: Field | null = null;
 	/** Whether its time came behind its counts. */
 	isTimeLast = false;
+	/** Whether a rule stands above it and none below it yet: an import of a records log stands between two (seen), so that a cut one shows. */
+	isFenceOpen = false;
 
 	readonly #dictionary: TextDictionary;
 
@@ -63,14 +65,15 @@ export class OpenBlock {
 
 		copy.firstCount = this.firstCount;
 		copy.isTimeLast = this.isTimeLast;
+		copy.isFenceOpen = this.isFenceOpen;
 		copy.items = this.items?.fork() ?? null;
 		copy.doubtful = this.doubtful;
 		return copy;
 	}
 
-	/** Whether the field that makes an import believable was read. */
+	/** Whether the field that makes an import believable was read, and nothing says that more should follow. */
 	get isComplete(): boolean {
-		return this.#seen.has(this.#lastField);
+		return this.#seen.has(this.#lastField) && !this.isFenceOpen;
 	}
 
 	/** Whether nothing but its time is known. */
@@ -170,7 +173,7 @@ export class OpenBlock {
 		}
 
 		if (!this.isComplete) {
-			draft.report('incomplete-import', {line: this.line, isInsideImport: true}, labelName(this.#lastField));
+			draft.report('incomplete-import', {line: this.line, isInsideImport: true}, this.has(this.#lastField) ? 'the rule below it' : labelName(this.#lastField));
 		}
 
 		const block: ImportBlock = {

@@ -23,6 +23,8 @@ export class Page {
 	connector: string | null = null;
 	/** Whether a blank line or a rule stands between the last understood line and this one. */
 	isAfterBlank = true;
+	/** Whether a rule stands above, with nothing but blank lines between. */
+	isBelowRule = false;
 	/** Whether the line above, or one above that without a blank between, tells of an empty day. */
 	isBelowEmptyDay = false;
 	/** Whether quotes turned out to be ordinary characters in this file. */
@@ -49,6 +51,7 @@ export class Page {
 		copy.connector = this.connector;
 		copy.#dictionary = this.#dictionary;
 		copy.isAfterBlank = this.isAfterBlank;
+		copy.isBelowRule = this.isBelowRule;
 		copy.isBelowEmptyDay = this.isBelowEmptyDay;
 		copy.areQuotesPlain = this.areQuotesPlain;
 		return copy;
@@ -72,6 +75,7 @@ export class Page {
 		}
 
 		this.closeBlock();
+		block.isFenceOpen = kind === 'records-log' && this.isBelowRule;
 		this.isBelowEmptyDay = false;
 		this.block = block;
 		return block;
@@ -108,6 +112,7 @@ export class Page {
 	/** Accounts for a line that was read: in doubt while the import is not complete. */
 	understand(line: TextLine): void {
 		this.isAfterBlank = false;
+		this.isBelowRule = false;
 		this.countUnderstood(line.length);
 	}
 
@@ -127,6 +132,7 @@ export class Page {
 
 	/** Accounts for a line nobody understood; what names a field of an import is part of one, wherever it stands. */
 	leaveUnread(line: TextLine, isLabelled = false): void {
+		this.isBelowRule = false;
 		this.draft.leaveUnread(line.number, line.text, this.isInsideImport || isLabelled);
 		this.draft.skipped += line.length;
 	}

@@ -67,12 +67,17 @@ const readBlank = (page: Page, line: TextLine): void => {
 // Four bytes are the longest line end: CRLF in UTF-16.
 const isHole = ({text, length}: TextLine): boolean => text === '' && length > 4;
 
-/** A rule below the header of a Markdown table is part of it; any other ends the table. */
+/** A rule below the header of a Markdown table is part of it; any other ends the table, and closes the fence round a records import. */
 const readRule = (page: Page, line: TextLine): void => {
 	if (page.table?.reader.isEndedByBlank && page.table.rowCount > 0) {
 		page.table = null;
 	}
 
+	if (page.block) {
+		page.block.isFenceOpen = false;
+	}
+
+	page.isBelowRule = true;
 	page.isAfterBlank ||= page.table === null;
 	page.isBelowEmptyDay = false;
 	page.countUnderstood(line.length);

@@ -4,6 +4,7 @@ import {parseCount} from '../counts.ts';
 import type {Draft} from '../draft.ts';
 import type {Field} from '../labels.ts';
 import type {Page} from '../page.ts';
+import {saysNothing} from '../says-nothing.ts';
 import {importOf, type ImportLabels} from './import-of.ts';
 import type {LabelledLine, LineLayout} from './layout.ts';
 
@@ -60,8 +61,11 @@ export const readRecordsField = (draft: Draft, block: OpenBlock, said: Said, cou
 	}
 };
 
+/** What a list and its texts may stand in. */
+const wrapping = /^["'\[\(<]+|["'\]\)>]+$/gv;
+
 const readAddresses = (block: OpenBlock, value: string, line: number | null): void => {
-	const addresses = value.split(/[,; \t]/v).filter(address => address !== '');
+	const addresses = value.split(/[,; \t]/v).map(address => address.replaceAll(wrapping, '')).filter(address => !saysNothing(address));
 	const items = block.openItems();
 	for (const address of addresses) {
 		items.add('', address, '', addressReason, line);
