@@ -3,7 +3,6 @@ import {categoryOf} from '../connectors/categories.ts';
 import {rowsByReason} from '../connectors/failed-rows.ts';
 import {
 	failureAt,
-	importOfRow,
 	indexFailures,
 	noFilter,
 	placeFrom,
@@ -40,7 +39,7 @@ export type FailureSet = {
 	readonly problem: string | null;
 	/** Reads the row at a place in the list. */
 	readonly at: (place: number) => Failure;
-	/** Returns the identity of the row at a place: it stays while its import is held. */
+	/** Returns the identity of the row at a place: it stays while its import is held and has it there. */
 	readonly keyAt: (place: number) => string;
 	/** Returns where the row with this identity stands, -1 when it is not listed. */
 	readonly indexOf: (key: string) => number;
@@ -167,24 +166,24 @@ const nextOf = (matches: ListedRows, row: number, direction: 1 | -1): number | n
 	return matches.at((next + matches.length) % matches.length);
 };
 
+/** Ends an import's id in an identity. */
+const idEnd = '\n';
+
+/** What the row says is part of its identity: a log that is rewritten may hold another item in its place, and that must not be taken for it. */
 const keyOf = (index: FailureIndex, row: number): string => {
-	const place = importOfRow(index, row);
-	return failureKey(index.imports[place]!.id, row - index.starts[place]!);
+	const {row: own, import: {id}, itemId, user, reason} = failureAt(index, row);
+	return `${own}@${id}${idEnd}${JSON.stringify([itemId, user, reason])}`;
 };
 
-/** Returns the identity of one row of one import. */
-const failureKey = (importId: string, row: number): string => `${row}@${importId}`;
+const rowOf = (index: FailureIndex, key: string): number => {
+	const own = Number(key.slice(0, key.indexOf('@')));
+	const place = index.imports.findIndex(({id}) => key.startsWith(`${own}@${id}${idEnd}`));
+	if (place === -1 || own >= index.imports[place]!.failureRows) {
+		return -1;
+	}
 
-/** Returns import and row of an identity. */
-export const readFailureKey = (key: string): {readonly importId: string; readonly row: number} => {
-	const separator = key.indexOf('@');
-	return {importId: key.slice(separator + 1), row: Number(key.slice(0, separator))};
-};
-
-const rowOf = ({imports, starts}: FailureIndex, key: string): number => {
-	const {importId, row} = readFailureKey(key);
-	const place = imports.findIndex(({id}) => id === importId);
-	return place === -1 || !(row < imports[place]!.failureRows) ? -1 : starts[place]! + row;
+	const row = index.starts[place]! + own;
+	return keyOf(index, row) === key ? row : -1;
 };
 
 /** Returns how many rows of one import give each reason, most first. */

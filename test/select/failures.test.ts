@@ -4,7 +4,7 @@ import {noSettings} from '../../source/connectors/settings.ts';
 import type {FailureAnswer} from '../../source/connectors/failures.ts';
 import type {Tenant} from '../../source/connectors/model.ts';
 import {answerAtOnce, type FailureQueries} from '../../source/select/failure-queries.ts';
-import {failuresIn, readFailureKey} from '../../source/select/failures.ts';
+import {failureOfKey, failuresIn} from '../../source/select/failures.ts';
 import {locate} from '../../source/select/location.ts';
 import {importBlock, logOf, now} from '../connectors/build.ts';
 import {wholeTenant} from '../ui/made-up-tenant.ts';
@@ -70,8 +70,20 @@ describe('failed items of a place', () => {
 		}
 	});
 
-	test('identities can hold an @', () => {
-		expect(readFailureKey('12@a@b')).toEqual({importId: 'a@b', row: 12});
+	test('another item in the place of a row is not taken for it, and nothing else for a row', () => {
+		const assess = createAssessor();
+		const tenantWith = (...users: readonly string[]) => assess({
+			files: [logOf('A@B_Log.txt', importBlock({counts: {failed: 2}, rows: users.map(user => ({user}))}))], settings: noSettings, acknowledgements: [], now,
+		});
+		const before = tenantWith('ana', 'ben');
+		const location = locate('failed-items');
+		const [ana, ben] = [0, 1].map(place => failuresIn(before, location).keyAt(place));
+		const after = tenantWith('ana', 'cem', 'ben');
+		expect(failuresIn(after, location).indexOf(ana!)).toBe(0);
+		expect(failuresIn(after, location).indexOf(ben!)).toBe(-1);
+		expect(failureOfKey(after, location, ana!)?.user).toBe('ana');
+		expect(failureOfKey(after, location, ben!)).toBeNull();
+		expect(failuresIn(after, location).indexOf('file:/logs/A@B_Log.txt')).toBe(-1);
 	});
 
 	test('the next minute asks no new question: a search that takes longer than a minute comes to its end', () => {

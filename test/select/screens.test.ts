@@ -144,7 +144,8 @@ describe('failed items', () => {
 	});
 
 	test('an item shows its reason first, and where it stands in which file', () => {
-		const lines = linesOf(show(locate('item', {connector: 'slack', importId: newest!.id, subject: `2@${newest!.id}`})));
+		const third = show(locate('failed-items', {connector: 'slack', importId: newest!.id})).list.rowAt(2);
+		const lines = linesOf(show(third.opens!));
 		expect(lines[0]).toBe('User mapping not found');
 		expect(lines.join('\n')).toMatch(/file\s+Slack_Log.txt\nline\s+11/v);
 		expect(lines.join('\n')).toContain('none: the source user was not mapped');
