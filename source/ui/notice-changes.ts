@@ -1,7 +1,8 @@
 /** What a new state of the world means for somebody who is watching: marks, activity, alerts. */
 import {changesBetween} from '../select/changes.ts';
+import type {ActivityEntry} from '../select/activity.ts';
 import type {LiveState} from './live-state.ts';
-import type {AppState} from './view-state.ts';
+import type {AppState, ViewState} from './view-state.ts';
 
 const maximumActivity = 500;
 
@@ -20,18 +21,28 @@ export const noticeChanges = (state: AppState, live: LiveState): AppState => {
 	}
 
 	const {view} = state;
-	const firstId = (view.activity[0]?.id ?? 0) + 1;
-	const entries = changes.map((change, index) => ({...change, id: firstId + index, at: live.now}));
+	const firstId = ((view.heldBack[0] ?? view.activity[0])?.id ?? 0) + 1;
+	const entries = changes.map((change, index) => ({...change, id: firstId + index, at: live.now})).toReversed();
 	const told = changes.filter(({connector}) => view.watched.has(connector));
 	return {
 		live,
 		view: {
 			...view,
-			activity: [...entries.toReversed(), ...view.activity].slice(0, maximumActivity),
-			changed: view.changed.union(new Set(changes.map(({connector}) => connector))),
+			...view.frozen === null ? listed(view, entries) : {heldBack: newest([...entries, ...view.heldBack])},
 			watched: view.watched.difference(new Set(told.map(({connector}) => connector))),
 			alerts: told.length === 0 ? view.alerts : [...view.alerts, ...told.map(({name, text}) => `${name}: ${text}`)],
 			notice: told.length === 0 ? view.notice : {text: `${told[0]!.name}: ${told[0]!.text}`, tone: told[0]!.tone},
 		},
 	};
 };
+
+const newest = (entries: readonly ActivityEntry[]): readonly ActivityEntry[] => entries.slice(0, maximumActivity);
+
+/** Returns what of the view changes when entries, newest first, are listed and their connectors marked. */
+const listed = ({activity, changed}: ViewState, entries: readonly ActivityEntry[]): Pick<ViewState, 'activity' | 'changed'> => ({
+	activity: newest([...entries, ...activity]),
+	changed: changed.union(new Set(entries.map(({connector}) => connector))),
+});
+
+/** Returns what of the view changes when the reader goes on after a pause: what was held back is there now. */
+export const goneOn = (view: ViewState): Partial<ViewState> => ({...listed(view, view.heldBack), heldBack: [], frozen: null});

@@ -1,6 +1,6 @@
 /** The only place where the state changes. Pure: the clock is in the actions. */
 import type {AppAction} from './app-action.ts';
-import {noticeChanges} from './notice-changes.ts';
+import {goneOn, noticeChanges} from './notice-changes.ts';
 import {
 	type AppState,
 	type Place,
@@ -56,7 +56,7 @@ const handlers: Handlers = {
 	worked: (state, {work}) => work === state.view.work ? state : changeView(state, {work}),
 	maskToggled: state => changeView(state, {isMasked: !state.view.isMasked}),
 	zoneToggled: state => changeView(state, {zone: state.view.zone === 'utc' ? 'local' : 'utc'}),
-	pauseToggled: state => changeView(state, {frozen: state.view.frozen === null ? state.live : null}),
+	pauseToggled: state => changeView(state, state.view.frozen === null ? {frozen: state.live} : goneOn(state.view)),
 	escapeRemembered: (state, {place}) => changeView(state, {beforeEscape: place}),
 	escapeUndone: state => state.view.beforeEscape === null ? state : changeView(state, {...state.view.beforeEscape, beforeEscape: null}),
 };

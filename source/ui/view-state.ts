@@ -104,6 +104,8 @@ export type ViewState = Omit<SavedView, 'filter'> & {
 	readonly activity: readonly ActivityEntry[];
 	/** The world as it was when paused; null while live. */
 	readonly frozen: LiveState | null;
+	/** What changed since it was paused, newest first: neither marked nor listed before the reader goes on and can see it. */
+	readonly heldBack: readonly ActivityEntry[];
 	/** Where the reader was before esc, in case the rest of an arrow key is late. */
 	readonly beforeEscape: Pick<ViewState, 'stack' | 'prompt'> | null;
 };
@@ -138,6 +140,7 @@ export const initialAppState = (live: LiveState, look: Look, size: Size, saved: 
 			alerts: [],
 			activity: [],
 			frozen: null,
+			heldBack: [],
 			beforeEscape: null,
 		},
 	};

@@ -13,7 +13,12 @@ import {defaultListSorts} from '../../source/select/list-sorts.ts';
 import {defaultFailureSorts} from '../../source/select/failure-lists.ts';
 import {locate} from '../../source/select/location.ts';
 import {connector, now, tenantOf} from './made-up-tenant.ts';
-import {live, look, stateOf} from './stage.tsx';
+import {
+	frameOf,
+	live,
+	look,
+	stateOf,
+} from './stage.tsx';
 
 const after = (state: AppState, ...actions: readonly AppAction[]): AppState => {
 	let next = state;
@@ -55,6 +60,28 @@ describe('the world', () => {
 		expect(after(changed, {type: 'moved', cursor: atStart, seen: ['zoom']}).view.changed.has('slack')).toBe(true);
 		expect(after(changed, {type: 'moved', cursor: atStart, seen: ['slack']}).view.changed.has('slack')).toBe(false);
 		expect(after(changed, {type: 'opened', location: locate('connector', {connector: 'slack'})}).view.changed.has('slack')).toBe(false);
+	});
+});
+
+describe('a pause', () => {
+	const before = tenantOf([connector('Slack', 'healthy'), connector('Zoom', 'healthy')]);
+	const next = tenantOf([connector('Slack', 'failing'), before.connectors[1]!]);
+	const paused = after(stateOf({live: {tenant: before}}), {type: 'watched', connector: 'slack'}, {type: 'pauseToggled'}, {type: 'lived', live: {...live, tenant: next}});
+
+	test('holds marks and activity back, too, but not what the reader wanted to be told', () => {
+		expect([...paused.view.changed]).toEqual([]);
+		expect(paused.view.activity).toEqual([]);
+		expect(paused.view.alerts.length).toBeGreaterThan(0);
+		expect(frameOf(paused)[1]).toContain('1 connector changed since');
+	});
+
+	test('a connector that changed meanwhile is not seen by passing over what it was', () => {
+		const goneOn = after(paused, {type: 'moved', cursor: atStart, seen: ['slack']}, {type: 'pauseToggled'});
+		expect([...goneOn.view.changed]).toEqual(['slack']);
+		expect(goneOn.view.activity.length).toBeGreaterThan(0);
+		expect(goneOn.view.heldBack).toEqual([]);
+		const ids = after(goneOn, {type: 'lived', live: {...live, tenant: before}}).view.activity.map(({id}) => id);
+		expect(ids).toEqual([...new Set(ids)].toSorted((left, right) => right - left));
 	});
 });
 

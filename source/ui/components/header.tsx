@@ -15,6 +15,7 @@ import {
 	verdictAndDeadline,
 } from '../../select/verdict.ts';
 import {folderWords, healthLine, unfinishedLine} from '../../select/watching.ts';
+import {countOf} from '../../text/numbers.ts';
 import {formatAge, formatTime} from '../../text/time.ts';
 import {crumbs} from '../current-screen.ts';
 import {type AppState, shownLive} from '../view-state.ts';
@@ -73,7 +74,8 @@ const wayOf = (titles: readonly string[], room: number, isAscii: boolean): Line 
 };
 
 const pauseLine = (state: AppState): Line => {
-	const {size, zone, frozen} = state.view;
-	const since = ` PAUSED at ${formatTime(frozen!.now, zone)} (${formatAge(state.live.now - frozen!.now)}), P goes on`;
-	return fitLine(lineOf(`${since}: until then nothing moves here`), size.columns);
+	const {size, zone, frozen, heldBack} = state.view;
+	const since = ` PAUSED at ${formatTime(frozen!.now, zone)} (${formatAge(state.live.now - frozen!.now)}), P goes on: `;
+	const changed = new Set(heldBack.map(({connector}) => connector)).size;
+	return fitLine(lineOf(since + (changed === 0 ? 'until then nothing moves here' : `${countOf(changed, 'connector')} changed since`)), size.columns);
 };
