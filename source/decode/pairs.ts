@@ -50,7 +50,7 @@ export const readKnownPair = (text: string): Pair | null => {
 	const colonAt = text.indexOf(':');
 	const label = colonAt === -1 || colonAt > maximumLabelLength ? undefined : knownHeads.get(text.slice(0, colonAt));
 	const value = label && sliceTrimmed(text, colonAt + 1, text.length);
-	return value === undefined || beyondValue.test(value) ? null : {label: label!, value};
+	return value === undefined || beyondValue.test(value) ? null : {label: label!, value: label!.type === 'text' ? value : value.trim()};
 };
 
 const noteHead = (text: string, [first, ...others]: readonly Found[]): void => {
@@ -155,12 +155,26 @@ export const closingQuote = (text: string, start: number): number => {
 };
 
 const valueOf = (text: string, start: number, end: number, label: Label): string => {
-	let value = sliceTrimmed(text, start, end);
-	const isLast = end === text.length;
-	if (value !== '' && isCellEnd(value.codePointAt(value.length - 1)) && !(isLast && label.type === 'text')) {
-		value = trimBlanks(value.slice(0, -1));
-	}
-
+	const value = withoutEnd(sliceTrimmed(text, start, end), label, end === text.length);
 	const isQuoted = value.length > 1 && value.startsWith('"') && closingQuote(value, 1) === value.length - 1;
 	return isQuoted ? value.slice(1, -1).replaceAll('""', '"') : value;
+};
+
+/** Text keeps what it ends in, but for the one end of a cell before the next label. */
+const withoutEnd = (value: string, {type, scope}: Label, isLast: boolean): string => {
+	if (type !== 'text' || scope === 'name') {
+		return withoutEmptyCells(value);
+	}
+
+	return !isLast && isCellEnd(value.codePointAt(value.length - 1)) ? trimBlanks(value.slice(0, -1)) : value;
+};
+
+/** Returns a value without the empty cells a spreadsheet puts behind it, and without white space; that of pasted text is no-break spaces. */
+export const withoutEmptyCells = (value: string): string => {
+	let end = value.length;
+	while (end > 0 && (isCellEnd(value.codePointAt(end - 1)) || isBlank(value.codePointAt(end - 1)))) {
+		end--;
+	}
+
+	return value.slice(0, end).trim();
 };

@@ -6,7 +6,12 @@ import type {LabelledLine} from './layouts/layout.ts';
 import {emptyDayText} from './layouts/no-items.ts';
 import {ownText} from './own-text.ts';
 import type {Page} from './page.ts';
-import {readKnownPair, readPairs} from './pairs.ts';
+import {
+	closingQuote,
+	readKnownPair,
+	readPairs,
+	withoutEmptyCells,
+} from './pairs.ts';
 import {readHeader, readRow, type RowTable} from './row-table.ts';
 import {isBlankLine, isRule, type TextLine} from './text-line.ts';
 
@@ -117,6 +122,16 @@ type Labels = Pick<LabelledLine, 'pairs' | 'header'>;
 const knownLines = new Map<string, Labels>();
 const mostLines = 64;
 
+/** Returns a line without the quotes a spreadsheet puts round all of it where it holds a comma, and the empty cells behind them. */
+const unquoted = (text: string): string => {
+	if (!text.startsWith('"')) {
+		return text;
+	}
+
+	const line = withoutEmptyCells(text);
+	return line.length > 1 && closingQuote(line, 1) === line.length - 1 ? line.slice(1, -1).replaceAll('""', '"') : text;
+};
+
 const readLabels = (text: string): Labels => {
 	const pair = readKnownPair(text);
 	if (pair) {
@@ -129,7 +144,7 @@ const readLabels = (text: string): Labels => {
 	}
 
 	const own = ownText(text);
-	const labels = {pairs: readPairs(own), header: readHeader(own)};
+	const labels = {pairs: readPairs(unquoted(own)), header: readHeader(own)};
 	// Of labels with values behind them no two lines are the same.
 	if ((labels.header || findLabel(own)) && knownLines.size < mostLines) {
 		knownLines.set(own, labels);

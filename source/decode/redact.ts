@@ -14,7 +14,7 @@ const words = /[\p{L}\p{N}\p{M}]+/gv;
 // In this order: a JSON escape, a date with or without a time, a number behind a JSON key, a number behind a label, a word.
 const tokens = new RegExp([
 	String.raw`\\u[0-9a-f]{4}|\\["\\\/bfnrt]`,
-	String.raw`(?<![\p{L}\p{N}])(?:\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2})(?:[t ,]{1,2}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]m)?(?:z|[+\-]\d{2}:?\d{2})?)?(?![\p{L}\p{N}])`,
+	String.raw`(?<![\p{L}\p{N}])(?:\d{1,2}\/\d{1,2}\/\d{4}|\d{4}-\d{2}-\d{2})(?:[t ,]{1,2}\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:\s?[ap]m)?(?:z| ?[+\-]\d{2}:?\d{2})?)?(?![\p{L}\p{N}])`,
 	String.raw`(?<=")[\w \-]{1,40}"\s{0,8}:\s{0,8}"?\d[\d,. ]{0,20}(?=["\s\}\]])`,
 	String.raw`(?<=[:=\t\-–—,]\s{0,8})\d{1,3}(?:[,. \u00A0\u202F]\d{3})+(?!\d)`,
 	words.source,

@@ -41,11 +41,11 @@ export const skipBlanks = (text: string, start: number): number => {
 export const isBlank = (unit: number | undefined): boolean => unit === 0x20 || unit === 0x09;
 
 // Bounded by the caller: a rule is looked for in short lines only.
-const rule = /^[\s\-=_*#~+\|:\u2013\u2014\u2500\u2501\u2550]*$/v;
+const rule = /^[\s\-=_*#~+\|:,;\u2013\u2014\u2500\u2501\u2550]*$/v;
 const maximumRuleLength = 1000;
 
 /** What rules are drawn with, in ASCII. */
-const strokes = '\t\n\v\f\r -=_*#~+|:';
+const strokes = '\t\n\v\f\r -=_*#~+|:,;';
 /** By ASCII character: most lines begin with one no rule is drawn with, which this tells faster than the pattern. */
 const drawn = Array.from({length: 0x80}, (_, code) => strokes.includes(String.fromCodePoint(code)));
 
@@ -55,7 +55,7 @@ export const mayBeDrawn = (code: number): boolean => drawn[code] ?? true;
 /** Returns whether a line holds nothing but blanks. */
 export const isBlankLine = (text: string): boolean => skipBlanks(text, 0) === text.length;
 
-/** Returns whether a line is drawn, not written: a rule of hyphens, the rule below the header of a Markdown table. */
+/** Returns whether a line is drawn, not written: a rule of hyphens, the rule below the header of a Markdown table, cells without text. */
 export const isRule = (text: string): boolean =>
 	text.length <= maximumRuleLength && mayBeDrawn(text.codePointAt(0) ?? 0) && rule.test(text);
 

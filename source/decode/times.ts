@@ -1,10 +1,10 @@
 import type {Instant, UtcDate} from '../connectors/reading.ts';
 
 const clock = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[,.](?<fraction>\d{1,9}))?)?`;
-const utc = String.raw`z|utc|gmt|\((?:utc|gmt)\)`;
+const zones = String.raw`z|utc|gmt|\((?:utc|gmt)\)|[+\-]\d{2}:?\d{2}`;
 // For text in lower case: patterns that ignore case take several times as long to make ready.
-const american = new RegExp(String.raw`^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})(?:,? +|t)${clock}(?:\s?(?<half>[ap]m))?(?: ?(?<zone>${utc}))?$`, 'v');
-const iso = new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[t ]${clock}(?: ?(?<zone>${utc}|[+\-]\d{2}:?\d{2}))?$`, 'v');
+const american = new RegExp(String.raw`^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})(?:,? +|t)${clock}(?:\s?(?<half>[ap]m))?(?: ?(?<zone>${zones}))?$`, 'v');
+const iso = new RegExp(String.raw`^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})[t ]${clock}(?: ?(?<zone>${zones}))?$`, 'v');
 const americanDate = /^(?<month>\d{1,2})\/(?<day>\d{1,2})\/(?<year>\d{4})$/v;
 const isoDate = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/v;
 
@@ -14,8 +14,8 @@ const maximumLength = 64;
 type Groups = Readonly<Record<string, string | undefined>>;
 
 /**
-Returns the instant (milliseconds) a text says: `1/13/2020 8:36:56 AM (UTC)`, `01/13/2020 08:36:56` or ISO 8601.
-Month first, UTC without an offset; null for anything else, and for a day or hour that does not exist.
+Returns the instant (milliseconds) a text says: `1/13/2020 8:36:56 AM (UTC)`, `01/13/2020 08:36:56`, `1/13/2020 8:36:56 AM +00:00` (as
+.NET writes it) or ISO 8601. Month first, UTC without an offset; null for anything else, and for a day or hour that does not exist.
 */
 export const parseTime = (text: string): Instant | null => {
 	const groups = matchOf(text, american, iso);
@@ -40,6 +40,13 @@ export const parseDate = (text: string): UtcDate | null => {
 	const groups = matchOf(text, americanDate, isoDate);
 	const midnight = groups && midnightOf(groups);
 	return midnight === null ? null : new Date(midnight).toISOString().slice(0, 10);
+};
+
+/** Returns the UTC date a text says, also as the midnight it begins with (`11/21/2026 12:00:00 AM`, as .NET writes a date); null when it says none. */
+export const parseDay = (text: string): UtcDate | null => {
+	const date = parseDate(text.replace(/ ?\((?:utc|gmt)\)$/iv, ''));
+	const instant = date === null ? parseTime(text) : null;
+	return instant !== null && instant % 86_400_000 === 0 ? new Date(instant).toISOString().slice(0, 10) : date;
 };
 
 /** Only what is written month first has slashes. */

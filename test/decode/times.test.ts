@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {parseDate, parseTime} from '../../source/decode/times.ts';
+import {parseDate, parseDay, parseTime} from '../../source/decode/times.ts';
 
 describe('times', () => {
 	test.each([
@@ -11,6 +11,8 @@ describe('times', () => {
 		['1/13/2020, 8:36 pm', '2020-01-13T20:36:00.000Z'],
 		['1/13/2020 8:36:56\u202FPM', '2020-01-13T20:36:56.000Z'],
 		['2/29/2024 00:00:00', '2024-02-29T00:00:00.000Z'],
+		['1/13/2020 8:36:56 AM +00:00', '2020-01-13T08:36:56.000Z'],
+		['1/13/2020 8:36:56 AM -08:00', '2020-01-13T16:36:56.000Z'],
 		['2026-11-20T02:14:09Z', '2026-11-20T02:14:09.000Z'],
 		['2026-11-20 02:14:09', '2026-11-20T02:14:09.000Z'],
 		['2026-11-20T02:14:09.1234567Z', '2026-11-20T02:14:09.123Z'],
@@ -60,6 +62,14 @@ describe('times', () => {
 
 	test.each(['20/11/2026', '2/30/2026', '11/20/26', '11/20/2026 00:00', ''])('%j is no date', text => {
 		expect(parseDate(text)).toBeNull();
+	});
+
+	test.each([['11/20/2026', '2026-11-20'], ['11/20/2026 (UTC)', '2026-11-20'], ['11/20/2026 12:00:00 AM', '2026-11-20'], ['2026-11-20T00:00:00Z', '2026-11-20']])('%j is the day %s', (text, date) => {
+		expect(parseDay(text)).toBe(date);
+	});
+
+	test.each(['11/20/2026 12:00:01 AM', '2026-11-20T00:00:00+01:00', '20/11/2026 12:00:00 AM', '(UTC)', ''])('%j is no day', text => {
+		expect(parseDay(text)).toBeNull();
 	});
 
 	test('every second comes back, in both notations', () => {

@@ -69,7 +69,7 @@ const createReader = (kind: 'admin-log' | 'records-log', readCell: ReadField): R
 		block.connector = connector;
 		for (const [index, field] of header.columns.entries()) {
 			if (field !== null) {
-				readCell(page.draft, block, {field, text: cells[index]!, line: number});
+				readCell(page.draft, block, {field, text: cells[index]!.trim(), line: number});
 			}
 		}
 

@@ -13,7 +13,7 @@ import {
 import type {Field} from '../labels.ts';
 import {itemFields} from '../open-item.ts';
 import {saysNothing} from '../says-nothing.ts';
-import {parseDate} from '../times.ts';
+import {parseDay} from '../times.ts';
 import type {JsonEntry, JsonLayout} from './layout.ts';
 import {emptyDayText} from './no-items.ts';
 import {readRecordsField} from './records-log.ts';
@@ -122,7 +122,7 @@ const readEmptyDay = (draft: Draft, {object, fields, connector}: JsonEntry): boo
 		return false;
 	}
 
-	const date = parseDate(text.trim());
+	const date = parseDay(text.trim());
 	draft.layouts.add(jsonImports.name);
 	if (date === null) {
 		draft.report('bad-date', inJson, 'No items ingested on', text);

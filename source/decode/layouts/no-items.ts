@@ -1,9 +1,9 @@
 import type {Page} from '../page.ts';
-import {parseDate} from '../times.ts';
+import {parseDay} from '../times.ts';
 import {trimBlanks} from '../text-line.ts';
 import type {LineLayout} from './layout.ts';
 
-const wording = /^\W{0,8}no items (?:were )?ingested on:?(?: date)?(?: in)?:? (?<date>.{0,80})$/iv;
+const wording = /^\W{0,8}no\sitems\s(?:were\s)?ingested\son:?(?:\sdate)?(?:\sin)?:?\s(?<date>.{0,80})$/iv;
 
 const firstWord = /\w/v;
 
@@ -16,7 +16,7 @@ const maySayNo = (text: string): boolean => {
 /** Returns the text where the date of an empty day should stand; null when the line says nothing of the kind. */
 export const emptyDayText = (text: string): string | null => {
 	const date = text.length > 200 || text.length < 20 || !maySayNo(text) ? undefined : wording.exec(trimBlanks(text))?.groups!['date'];
-	return date === undefined ? null : trimBlanks(date.replace(/\.\s*$/v, ''));
+	return date === undefined ? null : date.replace(/["\s.,;]+$/v, '');
 };
 
 /** A day on which the connector ran and found nothing. */
@@ -58,7 +58,7 @@ const endBlock = (page: Page): void => {
 
 /** Adds the empty day a text says, a date that is none is a problem; `line` is 1-based. */
 export const addEmptyDay = ({draft}: Page, connector: string | null, text: string, line: number): void => {
-	const date = parseDate(text);
+	const date = parseDay(text);
 	draft.layouts.add(noItems.name);
 	if (date === null) {
 		draft.report('bad-date', {line, isInsideImport: true}, 'No items ingested on', text);
