@@ -13,7 +13,12 @@ import {
 	span,
 } from './line.ts';
 import {locate} from './location.ts';
-import {type Row, type ScreenInput, keepsRow} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	keepsRow,
+	sayingWhatIsCut,
+} from './screen-model.ts';
 import {deadlineWords} from './verdict.ts';
 
 /** Returns the days as rows. */
@@ -27,7 +32,7 @@ export const dayRows = (connector: Connector, input: ScreenInput): readonly Row[
 	const fitted = fitCells(columns, cells, input.width);
 	return days.map((day, index) => {
 		const held = connector.imports.find(candidate => candidate.date === day.date);
-		return {
+		return sayingWhatIsCut({
 			key: `day:${day.date}`,
 			line: layOut(fitted, cells[index]!),
 			opens: held === undefined ? null : locate('import', {connector: connector.key, importId: held.id}),
@@ -35,7 +40,7 @@ export const dayRows = (connector: Connector, input: ScreenInput): readonly Row[
 			cells: [day.date, day.state, dayWords(day, input)],
 			connector: connector.key,
 			isProblem: isBadDay(day.state),
-		};
+		}, dayWords(day, input));
 	});
 };
 

@@ -19,8 +19,10 @@ import {
 	type Line,
 	fitLine,
 	lineOf,
+	lineWidth,
 	span,
 	wrap,
+	wrapUpTo,
 } from './line.ts';
 import {locate} from './location.ts';
 import {
@@ -63,20 +65,20 @@ export const connectorScreen = (input: ScreenInput): ScreenModel => {
 
 const section = (title: string, rows: readonly Row[]): readonly Row[] => rows.length === 0 ? [] : [...headingRows(title), ...rows];
 
-const stateLine = (connector: Connector, {now, isAscii}: ScreenInput): Line => {
+const stateLine = (connector: Connector, {now, isAscii, width}: ScreenInput): Line => {
 	const glyph = stateGlyphs[connector.state];
 	const separator = ` ${pick(marks.separator, isAscii)} `;
 	const evidence = connector.lastEvidenceAt === null ? 'no evidence yet' : `last evidence ${formatAge(Math.max(0, now - connector.lastEvidenceAt))} ago`;
-	return [
+	const line = [
 		span(`${pick(glyph, isAscii)} ${connector.state}`, glyph.tone),
 		span(' '.repeat(3)),
 		// Before the words: cut at its end it would lose the newest days.
 		...connector.days.map(day => span(pick(dayGlyphs[day.state], isAscii), dayGlyphs[day.state].tone)),
 		span(' '.repeat(3)),
 		span([countOf(connector.totals.imports, 'import'), ' held', separator, evidence].join(''), 'dim'),
-		span(' '.repeat(3)),
-		span(sparkline(volumes(connector), isAscii), 'accent'),
 	];
+	const trend = [span(' '.repeat(3)), span(sparkline(volumes(connector), isAscii), 'accent')];
+	return lineWidth(line) + lineWidth(trend) <= width ? [...line, ...trend] : line;
 };
 
 const nextLines = (connector: Connector, {width, mask}: ScreenInput): readonly Line[] => {
@@ -85,7 +87,7 @@ const nextLines = (connector: Connector, {width, mask}: ScreenInput): readonly L
 	}
 
 	const finding = firstFinding(connector);
-	return finding === null ? [lineOf('Nothing to do.', 'dim')] : wrap(`Next: ${mask.text(finding.next)}`, width).slice(0, 2);
+	return finding === null ? [lineOf('Nothing to do.', 'dim')] : wrapUpTo(2, `Next: ${mask.text(finding.next)}`, width);
 };
 
 const onboardingRows = (connector: Connector, input: ScreenInput): readonly Row[] => {

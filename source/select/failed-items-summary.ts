@@ -11,7 +11,7 @@ import {importOf} from './subjects.ts';
 
 /** Returns whose failed items they are, how many, and how far an answer is; above the rows themselves also what fails most. */
 export const failedItemsSummary = (failures: FailureSet, input: ScreenInput): readonly Line[] =>
-	[aboutLine(failures, input), ...input.location.grouping === 'items' ? [topReasons(failures, input)] : []];
+	[aboutLine(failures, input), ...input.location.grouping === 'items' && input.location.reason === null ? [topReasons(failures, input)] : []];
 
 const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
 	const {location, mask} = input;
@@ -73,8 +73,8 @@ const shortfallText = ({length, unsearched, unsorted, problem, progress}: Failur
 };
 
 /** The frequency table in one line: what fails most. */
-const topReasons = (failures: FailureSet, {mask, isAscii, location}: ScreenInput): Line => {
-	if (location.reason !== null || failures.counts === null) {
+const topReasons = (failures: FailureSet, {mask, isAscii}: ScreenInput): Line => {
+	if (failures.counts === null) {
 		return [];
 	}
 

@@ -3,7 +3,12 @@ import {formatTime} from '../text/time.ts';
 import {connectorOf, goneScreen, importOf} from './subjects.ts';
 import {itemText, reasonText} from './stored-item-ids.ts';
 import {failureOfKey} from './failures.ts';
-import {lineOf, span, wrap} from './line.ts';
+import {
+	lineOf,
+	span,
+	wrap,
+	wrapUpTo,
+} from './line.ts';
 import {locate} from './location.ts';
 import {
 	type Row,
@@ -60,9 +65,8 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 		title: 'item',
 		summary: [lineOf(facts[0]![1], 'critical'), ...wrap(`Next: ${advice[category] ?? advice['other']!}`, input.width), []],
 		titles: null,
-		list: listOf(facts.filter(fact => matchesFilter(fact.join(' '), location.filter)).map(([name, value]) => ({
+		list: listOf(facts.filter(fact => matchesFilter(fact.join(' '), location.filter)).flatMap(([name, value]) => linesOfFact(name, value, input.width, {
 			key: `fact:${name}`,
-			line: [span(name.padEnd(13), 'dim'), span(value)],
 			opens: opens[name] ?? null,
 			id: name === 'file' ? held.file.path : value,
 			cells: [name, value],
@@ -75,3 +79,13 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 		legend: null,
 	};
 };
+
+const nameWidth = 13;
+/** A field goes on for so many lines: what is longer is no reason and no id, and `y` copies all of it. */
+const mostLines = 8;
+
+/** Returns a field as a row, and its value whole: this is the screen on which nothing is left to open. */
+const linesOfFact = (name: string, value: string, width: number, row: Omit<Row, 'line'>): readonly Row[] =>
+	wrapUpTo(mostLines, value, Math.max(16, width - nameWidth)).map((line, part): Row => part === 0
+		? {...row, line: [span(name.padEnd(nameWidth), 'dim'), ...line]}
+		: {key: null, line: [span(' '.repeat(nameWidth)), ...line]});

@@ -4,7 +4,7 @@ tone says what it means, not which colour it has.
 */
 import {type Column, type FittedColumn, fitColumns} from '../text/columns.ts';
 import {sanitize} from '../text/sanitize.ts';
-import {fit, widthOf} from '../text/width.ts';
+import {breakText, fit, widthOf} from '../text/width.ts';
 
 /** What a piece of text means to the reader; the theme gives it a colour. `ok` and `plain` have none: colour means look here. */
 export type Tone = 'plain' | 'dim' | 'strong' | 'accent' | 'critical' | 'warning' | 'waiting' | 'ok';
@@ -63,11 +63,11 @@ const cutLine = (line: Line, width: number, ellipsis: string): Line => {
 	return kept;
 };
 
-/** Returns a text as lines of at most `width` columns, broken between words; a longer word is cut. */
+/** Returns a text as lines of at most `width` columns, broken between words; a longer word is broken where the line ends. */
 export const wrap = (text: string, width: number, tone: Tone = 'plain'): readonly Line[] => {
 	const lines: string[] = [];
 	let line = '';
-	for (const word of sanitize(text).split(' ')) {
+	for (const word of sanitize(text).split(' ').flatMap(longest => breakText(longest, width))) {
 		const longer = line === '' ? word : `${line} ${word}`;
 		if (line !== '' && widthOf(longer) > width) {
 			lines.push(line);
@@ -78,6 +78,14 @@ export const wrap = (text: string, width: number, tone: Tone = 'plain'): readonl
 	}
 
 	return [...lines, line].map(each => fitLine([{text: each, tone}], Math.min(width, widthOf(each))));
+};
+
+/** Returns a text as `most` lines of at most `width` columns; the last one says by an ellipsis that there is more. */
+export const wrapUpTo = (most: number, text: string, width: number, tone: Tone = 'plain'): readonly Line[] => {
+	const lines = wrap(text, width, tone);
+	return lines.length <= most
+		? lines
+		: [...lines.slice(0, most - 1), fitLine([{text: lines.slice(most - 1).map(line => textOf(line)).join(' '), tone}], width)];
 };
 
 /** Returns a line as lines of at most `width` columns, in the tone it begins with. */

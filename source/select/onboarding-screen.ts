@@ -11,6 +11,7 @@ import {
 	layOut,
 	lineOf,
 	span,
+	wrap,
 } from './line.ts';
 import {locate} from './location.ts';
 import {
@@ -20,7 +21,6 @@ import {
 	headingRows,
 	listOf,
 	matchesFilter,
-	sayingWhatIsCut,
 } from './screen-model.ts';
 
 /** Returns the onboarding screen: one connector's steps, or everybody's. */
@@ -38,11 +38,13 @@ export const onboardingScreen = (input: ScreenInput): ScreenModel => {
 		titles: null,
 		list: listOf(rows),
 		cellNames: ['step', 'state', 'message'],
-		empty: [
-			lineOf('No connector is being onboarded.', 'strong'),
-			lineOf('Put its name and createdAt into the configuration, and its steps appear here.'),
-			lineOf('In a script: connwatch wait <connector> returns when the first log is there.', 'dim'),
-		],
+		empty: input.location.filter === ''
+			? [
+				lineOf('No connector is being onboarded.', 'strong'),
+				lineOf('Put its name and createdAt into the configuration, and its steps appear here.'),
+				lineOf('In a script: connwatch wait <connector> returns when the first log is there.', 'dim'),
+			]
+			: [lineOf('No connector that is being onboarded matches. Press esc to see all of them again.')],
 		initialKey: null,
 		legend: null,
 	};
@@ -69,19 +71,30 @@ const clockLine = (name: string, fraction: number, left: number, isAscii: boolea
 	span(left > 0 ? `  ${formatAge(left)} left` : `  over by ${formatAge(-left)}`, left > 0 ? 'dim' : 'critical'),
 ];
 
+/** What a step waits for is what to do next: its message goes on over as many lines as it takes. */
 const stepRows = (connector: Connector, input: ScreenInput): readonly Row[] => {
 	const steps = connector.onboarding ?? [];
 	const cells = steps.map(step => stepCells(step, input));
-	const fitted = fitCells([{title: '', minimum: 9}, {title: '', minimum: 20, maximum: 34}, {title: '', minimum: 16, drop: 1}, {title: '', grow: true, minimum: 40}], cells, input.width);
-	return steps.map((step, index) => sayingWhatIsCut({
-		key: `step:${connector.key}:${step.name}`,
-		line: layOut(fitted, cells[index]!),
-		opens: locate('connector', {connector: connector.key}),
-		id: connector.name,
-		cells: [step.title, step.state, step.message],
-		connector: connector.key,
-		isProblem: step.state === 'late',
-	}, step.message));
+	const titleWidth = input.width < 58 ? 10 : 20;
+	// The messages say the moments, too: where there is no room for both, theirs stays.
+	const fitted = fitCells([
+		{title: '', minimum: 9},
+		{title: '', minimum: titleWidth, maximum: input.width < 58 ? titleWidth : 34},
+		{title: '', minimum: 16, drop: 1},
+		{title: '', grow: true, minimum: Math.max(12, Math.min(60, input.width - titleWidth - 13))},
+	], cells.map((row, index) => [...row, steps[index]!.message]), input.width);
+	const room = fitted.at(-1)!.width;
+	return steps.flatMap((step, index) => wrap(step.message, room, 'dim').map((line, part): Row => part === 0
+		? {
+			key: `step:${connector.key}:${step.name}`,
+			line: layOut(fitted, [...cells[index]!, line]),
+			opens: locate('connector', {connector: connector.key}),
+			id: connector.name,
+			cells: [step.title, step.state, step.message],
+			connector: connector.key,
+			isProblem: step.state === 'late',
+		}
+		: {key: null, line: layOut(fitted, ['', '', '', line])}));
 };
 
 const stepCells = (step: OnboardingStep, {isAscii, zone}: ScreenInput): readonly Cell[] => {
@@ -90,6 +103,5 @@ const stepCells = (step: OnboardingStep, {isAscii, zone}: ScreenInput): readonly
 		[span(`${pick(glyph, isAscii)} ${step.state}`, glyph.tone)],
 		lineOf(step.title, step.state === 'blocked' ? 'dim' : 'plain'),
 		lineOf(step.at === null ? '' : formatTime(step.at, zone), 'dim'),
-		lineOf(step.message, 'dim'),
 	];
 };

@@ -34,6 +34,30 @@ export const truncate = (text: string, columns: number, ellipsis = '…'): strin
 	return kept + ellipsis;
 };
 
+/** Returns a sanitized text in pieces of at most `columns`, broken wherever a piece is full; a character wider than that is a piece of its own. */
+export const breakText = (text: string, columns: number): readonly string[] => {
+	if (widthOf(text) <= columns) {
+		return [text];
+	}
+
+	const pieces: string[] = [];
+	let piece = '';
+	let room = columns;
+	for (const {segment} of graphemes.segment(text)) {
+		const width = widthOf(segment);
+		if (width > room && piece !== '') {
+			pieces.push(piece);
+			piece = '';
+			room = columns;
+		}
+
+		piece += segment;
+		room -= width;
+	}
+
+	return [...pieces, piece];
+};
+
 /** Returns a sanitized text cut or padded to exactly `columns`. */
 export const fit = (text: string, columns: number, align: 'left' | 'right' = 'left', ellipsis = '…'): string => {
 	const cut = truncate(text, columns, ellipsis);

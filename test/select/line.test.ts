@@ -12,6 +12,7 @@ import {
 	spread,
 	textOf,
 	wrap,
+	wrapUpTo,
 } from '../../source/select/line.ts';
 
 const text = fc.oneof(fc.string({unit: 'binary', maxLength: 20}), fc.constantFrom('日本', '👩‍💻', 'é', '\u001B[31m', 'a\nb'));
@@ -54,6 +55,19 @@ test('wrapped text keeps its words and its width', () => {
 			expect(lineWidth(each)).toBeLessThanOrEqual(width);
 		}
 	}));
+});
+
+test('a word that is longer than a line is broken, not cut: an id or a reason without blanks stays whole', () => {
+	expect(wrap('item 0123456789abcdef end', 6).map(each => textOf(each))).toEqual(['item', '012345', '6789ab', 'cdef', 'end']);
+	fc.assert(fc.property(fc.string({unit: 'grapheme', maxLength: 80}), fc.integer({min: 2, max: 30}), (words, width) => {
+		const whole = textOf(lineOf(words)).replaceAll(' ', '');
+		expect(wrap(words, width).map(each => textOf(each)).join('').replaceAll(' ', '')).toBe(whole);
+	}));
+});
+
+test('where only so many lines are to be had, the last one says that there is more', () => {
+	expect(wrapUpTo(2, 'open the import and map the users', 16).map(each => textOf(each))).toEqual(['open the import', 'and map the use…']);
+	expect(wrapUpTo(2, 'open the import', 16).map(each => textOf(each))).toEqual(['open the import']);
 });
 
 test('cells of several tones stand in columns like plain ones', () => {

@@ -41,6 +41,27 @@ describe('connector', () => {
 		expect(model.list.indexOf(model.initialKey!)).toBeGreaterThan(0);
 	});
 
+	test('what to do next says where it goes on, and the trend gives way to words', () => {
+		const next = 'In the portal: Data connectors, this connector, Download log; after that date (UTC) the day is gone for good.';
+		const tenant = tenantOf([connector('Slack', 'gap', {
+			findings: [{
+				check: 'coverage', severity: 'warning', message: 'Not held', next, evidence: {}, reason: null, isAcknowledged: false,
+			}],
+		})]);
+		const [state, ...others] = linesOf(show(slack, {tenant, width: 52}));
+		expect(state).toMatch(/ last evidence \S+ ago$/v);
+		expect(others.slice(0, 2).join(' ')).toMatch(/^Next: In the portal: .+…$/v);
+		expect(linesOf(show(slack, {tenant}))[0]).toMatch(/ ago {3}\S+/v);
+	});
+
+	test('a day whose explanation is cut tells it below', () => {
+		const tenant = tenantOf([connector('Slack', 'suspicious')]);
+		const {list} = show(slack, {tenant, width: 60});
+		const silent = Array.from({length: list.length}, (_, index) => list.rowAt(index)).find(({cells}) => cells?.[1] === 'silent');
+		expect(textOf(silent!.line)).toContain('…');
+		expect(silent!.about).toBe(silent!.cells![2]);
+	});
+
 	test('an acknowledged finding shows its note and expiry', () => {
 		const tenant = tenantOf([connector('Slack', 'failing', {
 			findings: [{
@@ -151,6 +172,16 @@ describe('failed items', () => {
 		expect(lines.join('\n')).toContain('none: the source user was not mapped');
 	});
 
+	test('an item whose reason is longer than the window says it whole', () => {
+		const reason = `用户映射失败${'長'.repeat(120)} and the end of it`;
+		const [held] = connector('Slack', 'failing').imports;
+		const items = held!.failedItems!;
+		const failedItems = {...items, reasons: {...items.reasons, values: items.reasons.values.map(() => reason)}};
+		const tenant = tenantOf([connector('Slack', 'failing', {imports: [{...held!, failedItems}]})]);
+		const item = show(locate('failed-items', {connector: 'slack'}), {tenant}).list.rowAt(0);
+		expect(linesOf(show(item.opens!, {tenant, width: 58})).slice(2).join('').replaceAll(' ', '')).toContain(reason.replaceAll(' ', ''));
+	});
+
 	test('by reason: rows, users and category, adding up', () => {
 		const model = show(locate('failed-items', {connector: 'slack', grouping: 'reasons'}));
 		const rows = Array.from({length: model.list.length}, (_, index) => Number(model.list.rowAt(index).cells?.[1]));
@@ -194,8 +225,20 @@ describe('onboarding', () => {
 		expect(textFor(show(location, {tenant: tenantOf([waiting])}))).toContain('48 h after auditing: start not known');
 	});
 
-	test('nobody being onboarded explains how', () => {
+	test('what a step waits for is told whole, however narrow the window', () => {
+		const message = 'Nobody recorded that auditing is on: check it, then set auditingEnabledAt in the configuration of this connector.';
+		const waiting = connector('New', 'waiting');
+		const tenant = tenantOf([{...waiting, onboarding: waiting.onboarding!.map(step => ({...step, message}))}]);
+		for (const width of [38, 58, 78, 98]) {
+			const lines = linesOf(show(locate('onboarding'), {tenant, width}));
+			expect(lines.filter(line => line.endsWith('…')), String(width)).toEqual([]);
+			expect(lines.filter(line => line.endsWith('connector.')).length, String(width)).toBe(waiting.onboarding!.length);
+		}
+	});
+
+	test('nobody being onboarded explains how, but not where a filter leaves somebody out', () => {
 		expect(textFor(show(locate('onboarding')))).toContain('createdAt');
+		expect(textFor(show(locate('onboarding', {filter: 'zzz'}), {tenant: tenantOf([connector('New', 'waiting')])}))).toContain('Press esc to see all of them again.');
 	});
 });
 
