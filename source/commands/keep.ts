@@ -14,6 +14,7 @@ import {CommandError, folderMissing} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
 import {chooseFolders, openConfiguration} from './open-configuration.ts';
 import {openTenant} from './open-tenant.ts';
+import {createFolderTeller} from './tell-folders.ts';
 import {createWakeUp} from './wake-up.ts';
 
 /** Copies every log into the archive, once per content, and with `--watch` goes on doing it. */
@@ -64,7 +65,7 @@ type Pass = {
 /** Keeps every log of a tenant, the oldest first; `isDone` leaves out those an earlier pass has kept. */
 const keepAll = async (archive: Archive, tenant: Tenant, {clock, signal}: CommandContext, isDone: (file: LogFile) => boolean = () => false): Promise<Pass> => {
 	const lines: string[] = [];
-	const problems = new Map<string, string>();
+	const problems = unreadOf(tenant);
 	const done = new Set<string>();
 	let held = 0;
 	for (const file of logsOf(tenant)) {
@@ -94,14 +95,19 @@ const keepAll = async (archive: Archive, tenant: Tenant, {clock, signal}: Comman
 	};
 };
 
+/** Returns, by file id, why what could not be read was not kept: a log may be in it. */
+const unreadOf = ({files}: Tenant): Map<string, string> => new Map(files
+	.filter(({status}) => status === 'unreadable')
+	.map(file => [file.id, sanitize(`${file.path} was not kept: ${file.reason ?? 'it cannot be read'}.`)]));
+
 /** What has no log in it, or none yet, is not kept: the summary counts it. */
 const logsOf = ({files, connectorOfFile}: Tenant): readonly LogFile[] => files
 	.filter(({id, status, reading}) => status === 'read' && reading?.kind !== null && connectorOfFile.has(id))
 	.toSorted((one, other) => one.modifiedAt - other.modifiedAt);
 
 const summaryOf = ({kept, held, problems}: Pass, tenant: Tenant): string => {
-	const {pending, unrecognised, unreadable} = tenant.fileAccount;
-	const others = [[pending, 'pending'], [unrecognised, 'unrecognised'], [unreadable, 'unreadable']] as const;
+	const {pending, unrecognised} = tenant.fileAccount;
+	const others = [[pending, 'pending'], [unrecognised, 'unrecognised']] as const;
 	return [
 		`${countOf(kept, 'log')} kept`,
 		`${held} held already`,
@@ -124,9 +130,11 @@ async function * keepWatching(archive: Archive, folders: readonly string[], sett
 	// A file keeps its identity as an object until it changes.
 	const done = new WeakSet<LogFile>();
 	const told = new Set<string>();
+	const tellFolders = createFolderTeller(context);
 	try {
 		while (!signal.aborted) {
-			const {files} = watch.getSnapshot();
+			const {files, folders: healths} = watch.getSnapshot();
+			tellFolders(healths);
 			const tenant = assess({
 				files, settings, acknowledgements: [], now: context.now(),
 			});

@@ -13,6 +13,7 @@ import {openWatch} from './live/open-watch.ts';
 import type {Errand} from './live/screen.ts';
 import {nearest} from './nearest.ts';
 import {chooseFolders, openConfiguration} from './open-configuration.ts';
+import {createFolderTeller} from './tell-folders.ts';
 import {tellProblem} from './tell-problem.ts';
 import {createWakeUp} from './wake-up.ts';
 
@@ -85,10 +86,12 @@ async function * waitLines(context: CommandContext, onReached: () => void): Asyn
 	const timeout = flags.timeout ?? defaultTimeout;
 	const end = performance.now() + timeout;
 	const wakeUp = createWakeUp(signal);
+	const tellFolders = createFolderTeller(context);
 	let tenant: Tenant | null = null;
 	const {start} = await openWatch(context);
 	const watch = await start({
 		onChange(watched) {
+			tellFolders(watched.intake.folders);
 			// A goal may be missed by a log not read yet: `healthy` above all.
 			if (watched.intake.isComplete) {
 				({tenant} = watched);

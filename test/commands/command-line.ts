@@ -7,6 +7,8 @@ export type Ended = {readonly stdout: string; readonly stderr: string; readonly 
 export type Running = {
 	/** What was written to stdout so far. */
 	readonly told: () => string;
+	/** What was written to stderr so far. */
+	readonly warned: () => string;
 	/** Sends a signal. */
 	readonly stop: (signal?: NodeJS.Signals) => void;
 	readonly ended: Promise<Ended>;
@@ -40,6 +42,7 @@ export const start = (argv: readonly string[], home: string, shell: Partial<Shel
 	});
 	return {
 		told: stdout.text,
+		warned: stderr.text,
 		stop(signal = 'SIGINT') {
 			controller.abort(signal);
 		},

@@ -2,6 +2,7 @@ import type {Tenant} from '../../connectors/model.ts';
 import {plainLines} from '../../select/plain-lines.ts';
 import type {CommandContext, CommandResult} from '../command.ts';
 import {exitCodes} from '../exit-codes.ts';
+import {createFolderTeller} from '../tell-folders.ts';
 import {tellProblem} from '../tell-problem.ts';
 import {createWakeUp} from '../wake-up.ts';
 import type {OpenWatch} from './open-watch.ts';
@@ -18,9 +19,11 @@ Watches until a signal comes.
 async function * changes(context: CommandContext, openWatch: OpenWatch): AsyncGenerator<string> {
 	const {signal} = context;
 	const wakeUp = createWakeUp(signal);
+	const tellFolders = createFolderTeller(context);
 	let tenant: Tenant | null = null;
 	const watch = await openWatch.start({
 		onChange(watched) {
+			tellFolders(watched.intake.folders);
 			// Half of the logs would be told as changes that nobody made.
 			if (watched.intake.isComplete) {
 				({tenant} = watched);
