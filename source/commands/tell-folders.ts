@@ -1,5 +1,5 @@
 import type {FolderHealth} from '../intake/snapshot.ts';
-import {folderTrouble} from '../select/watching.ts';
+import {folderTrouble} from '../select/folder-trouble.ts';
 import type {CommandContext} from './command.ts';
 import {tellProblem} from './tell-problem.ts';
 

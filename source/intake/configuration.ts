@@ -58,10 +58,11 @@ export const readConfiguration = async (source: ConfigurationSource): Promise<Co
 	}
 
 	// Loaded only here: without a configuration nobody waits for the schema library.
-	const {parseConfiguration} = await import('../schema/configuration.ts');
+	const {findDuplicates, parseConfiguration} = await import('../schema/configuration.ts');
 	const result = parseConfiguration(parseJson(source.path, text));
-	if ('mistakes' in result) {
-		throw new ConfigurationError(source.path, result.mistakes);
+	const twice = findDuplicates(text);
+	if ('mistakes' in result || twice.length > 0) {
+		throw new ConfigurationError(source.path, [...twice, ...'mistakes' in result ? result.mistakes : []]);
 	}
 
 	return configurationOf(result.configuration, source);
@@ -81,6 +82,11 @@ const readText = async ({path, isOptional}: ConfigurationSource): Promise<string
 };
 
 const parseJson = (path: string, text: string): unknown => {
+	// In another encoding the name of a connector becomes another, for which no log would ever come.
+	if (text.includes('\uFFFD')) {
+		throw new ConfigurationError(path, [{path: '', sentence: 'it is not UTF-8: save it in that encoding'}]);
+	}
+
 	try {
 		return JSON.parse(text);
 	} catch (error) {

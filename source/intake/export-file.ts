@@ -1,4 +1,3 @@
-import {rm} from 'node:fs/promises';
 import nodePath from 'node:path';
 import {makeFolder} from './make-folder.ts';
 import {writeNewFile} from './replace-file.ts';
@@ -19,7 +18,6 @@ export const writeExport = async (stateFolder: string, name: string, moment: str
 			return path;
 		} catch (error) {
 			if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-				await rm(path, {force: true});
 				throw error;
 			}
 		}

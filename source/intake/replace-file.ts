@@ -8,8 +8,8 @@ may read it (mode 0600); a link of that name is replaced, not followed. `confirm
 */
 export const replaceFile = async (path: string, text: string, confirm?: () => Promise<void>): Promise<void> => {
 	const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+	await writeNewFile(temporary, text);
 	try {
-		await writeNewFile(temporary, text);
 		await confirm?.();
 		await rename(temporary, path);
 	} catch (error) {
@@ -20,12 +20,15 @@ export const replaceFile = async (path: string, text: string, confirm?: () => Pr
 	await syncFolder(nodePath.dirname(path));
 };
 
-/** Writes a file that must not be there yet, and waits until the disk has it; mode 0600, never through a link. */
+/** Writes a file that must not be there yet, and waits until the disk has it; mode 0600, never through a link. Of one that cannot be written to its end nothing is left. */
 export const writeNewFile = async (path: string, text: string | AsyncIterable<string>): Promise<void> => {
 	const file = await open(path, 'wx', 0o600);
 	try {
 		await file.writeFile(text);
 		await file.sync();
+	} catch (error) {
+		await rm(path, {force: true});
+		throw error;
 	} finally {
 		await file.close();
 	}

@@ -1,3 +1,4 @@
+import {rm} from 'node:fs/promises';
 import nodePath from 'node:path';
 import {makeFolder} from './make-folder.ts';
 import {replaceFile, writeNewFile} from './replace-file.ts';
@@ -13,12 +14,27 @@ export class WriteConfigurationError extends Error {
 export const writeFirstConfiguration = async (path: string, configuration: Readonly<Record<string, unknown>>, schema: Readonly<Record<string, unknown>>): Promise<void> => {
 	try {
 		await makeFolder(nodePath.dirname(path));
+	} catch (error) {
+		throw new WriteConfigurationError(`${path} was not written, for its folder cannot be made: ${describeWriteError(error)}.`);
+	}
+
+	try {
 		await writeNewFile(path, textOf({$schema: `./${nodePath.basename(schemaPathOf(path))}`, ...configuration}));
-		await replaceFile(schemaPathOf(path), textOf(schema));
+		await writeSchema(path, textOf(schema));
 	} catch (error) {
 		throw new WriteConfigurationError(codeOf(error) === 'EEXIST'
 			? `${path} is there already: it is left as it is.`
 			: `${path} was not written: ${describeWriteError(error)}.`);
+	}
+};
+
+/** Without its schema the configuration goes, too: it would be in the way of another try. */
+const writeSchema = async (path: string, schema: string): Promise<void> => {
+	try {
+		await replaceFile(schemaPathOf(path), schema);
+	} catch (error) {
+		await rm(path, {force: true});
+		throw error;
 	}
 };
 

@@ -1,5 +1,6 @@
 /** The configuration file (product.md, Settled details): what may stand in it, and how it is wrong. */
 import {z} from 'zod';
+import {duplicateKeys} from '../text/duplicate-keys.ts';
 import {readDuration} from '../text/moments.ts';
 import {
 	date,
@@ -90,6 +91,10 @@ export const parseConfiguration = (value: unknown): {readonly configuration: Con
 		? {configuration: result.data}
 		: {mistakes: result.error.issues.map(({path, message}) => ({path: formatPath(path), sentence: message}))};
 };
+
+/** Returns a mistake for each key that stands twice in one object of a valid JSON text. */
+export const findDuplicates = (json: string): readonly Mistake[] =>
+	duplicateKeys(json).map(keys => ({path: formatPath(keys), sentence: 'this key is written twice, and only the last one would count'}));
 
 const formatPath = (path: readonly PropertyKey[]): string => path.map((part, index) => {
 	if (typeof part === 'string' && /^[a-z$]\w*$/iv.test(part)) {

@@ -87,16 +87,6 @@ export const blindWords = (watching: Watching | null): string | null => {
 	return worst === null || modes[worst.mode].isCurrent ? null : modes[worst.mode].words;
 };
 
-/** Returns why nothing new is seen in a folder, one sentence; null for one that is watched as it should be. Exact: sanitize it where it is shown. */
-export const folderTrouble = ({folder, mode, reason}: Pick<WatchedFolder, 'folder' | 'mode' | 'reason'>): string | null => {
-	if (modes[mode].isCurrent) {
-		return null;
-	}
-
-	const why = reason === null ? '' : `: ${reason}`;
-	return `${mode === 'missing' ? `There is no folder ${folder} now` : `The folder ${folder} cannot be read now`}${why}. Nothing new is seen there until it can be.`;
-};
-
 /** Whether what is shown can be trusted to be the present, and all of it; false makes the whole board look frozen. */
 export const isCurrent = (watching: Watching | null): boolean => watching?.isComplete === true && isWatched(watching);
 

@@ -1,4 +1,10 @@
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {Buffer} from 'node:buffer';
+import {
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {publishedNames} from '../../source/schema/published.ts';
@@ -43,6 +49,25 @@ describe('connwatch config check', () => {
 		]);
 	});
 
+	test('a key that is written twice is a mistake, for only the last would count', async () => {
+		const home = homeWith('{"connectors": {"Slack": {"maxFailed": 1, "match": ["{,\\":\\""]}, "Jive": {"maxFailed": 1}, "Sl\\u0061ck": {"maxFailed": 5, "maxFailed": -1}}}');
+		const {exitCode, stderr} = await run(['config', 'check'], home);
+		expect(exitCode).toBe(64);
+		expect(stderr.split('\n').map(line => line.replace(/^.*config\.json: /v, ''))).toEqual([
+			'connectors.Slack: this key is written twice, and only the last one would count.',
+			'connectors.Slack.maxFailed: this key is written twice, and only the last one would count.',
+			'connectors.Slack.maxFailed: write a whole number of items, 0 or more.',
+			'',
+		]);
+		expect(await run(['config', 'check'], homeWith('{"connectors": {"Slack": {"maxFailed": 1}, "Jive": {"maxFailed": 1}}}'))).toMatchObject({exitCode: 0});
+	});
+
+	test.each(['utf16le', 'latin1'] as const)('a name in %s would be another name', async encoding => {
+		const home = homeWith('');
+		writeFileSync(path.join(home, 'config', 'connwatch', 'config.json'), Buffer.from('\uFEFF{"connectors": {"Café": {}}}'.slice(encoding === 'latin1' ? 1 : 0), encoding));
+		expect(await run(['config', 'check'], home)).toMatchObject({exitCode: 64, stderr: expect.stringContaining('it is not UTF-8: save it in that encoding.') as unknown});
+	});
+
 	test('a missing one is no mistake, unless it was asked for', async () => {
 		const home = makeFolder();
 		expect(await run(['config', 'check'], home)).toMatchObject({exitCode: 0, stdout: expect.stringContaining('none is needed') as unknown});
@@ -70,6 +95,23 @@ describe('connwatch config init', () => {
 		writeFileSync(file, '{"mask": true}');
 		expect(await run(['config', 'init'], home)).toMatchObject({exitCode: 74, stderr: `connwatch: ${file} is there already: it is left as it is.\n`});
 		expect(readFileSync(file, 'utf8')).toBe('{"mask": true}');
+	});
+
+	test('leaves nothing that is in the way of another try', async () => {
+		const home = makeFolder();
+		// A folder has the name of the schema.
+		mkdirSync(path.join(home, 'mine.schema.json', 'x'), {recursive: true});
+		expect(await run(['config', 'init', '--config', 'mine.json'], home)).toMatchObject({exitCode: 74, stderr: expect.stringContaining('mine.json was not written: ') as unknown});
+		expect(readdirSync(home)).toEqual(['mine.schema.json']);
+		expect(await run(['config', 'init', '--config', 'mine.schema.json/x/y.json'], home)).toMatchObject({exitCode: 0});
+	});
+
+	test('says that a file is where its folder should be', async () => {
+		const home = makeFolder();
+		writeFileSync(path.join(home, 'file'), '');
+		expect(await run(['config', 'init', '--config', 'file/mine.json'], home)).toMatchObject({
+			exitCode: 74, stderr: `connwatch: ${home}/file/mine.json was not written, for its folder cannot be made: something else has that name (EEXIST).\n`,
+		});
 	});
 });
 
