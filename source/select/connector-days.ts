@@ -19,7 +19,7 @@ import {
 	keepsRow,
 	sayingWhatIsCut,
 } from './screen-model.ts';
-import {deadlineWords} from './verdict.ts';
+import {deadlineWords} from './deadline-words.ts';
 
 /** Returns the days as rows. */
 export const dayRows = (connector: Connector, input: ScreenInput): readonly Row[] => {

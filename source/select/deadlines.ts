@@ -1,6 +1,6 @@
 import type {StatusConnector, StatusReport} from '../schema/status.ts';
 import {formatDate, utcDateOf} from '../text/time.ts';
-import {deadlineWords} from './verdict.ts';
+import {deadlineWords} from './deadline-words.ts';
 
 export type Deadline = {readonly connector: string; readonly date: string; readonly downloadBy: string};
 

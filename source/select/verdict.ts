@@ -3,7 +3,8 @@ import type {Tenant} from '../connectors/model.ts';
 import {countOf} from '../text/numbers.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {widthOf} from '../text/width.ts';
-import {addDays, formatDate, utcDateOf} from '../text/time.ts';
+import {formatDate, utcDateOf} from '../text/time.ts';
+import {deadlineWords} from './deadline-words.ts';
 import {
 	marks,
 	pick,
@@ -77,15 +78,6 @@ const deadlineForms = (tenant: Tenant | null): readonly [whole: string, ...short
 		`download ${countOf(count, 'log')} ${when}`,
 		`${countOf(count, 'log')} ${when}`,
 	];
-};
-
-/** Returns `today`, `by tomorrow` or `by Sun 15 Nov`: the last date on which the portal still offers a log. */
-export const deadlineWords = (downloadBy: string, today: string): string => {
-	if (downloadBy <= today) {
-		return 'today';
-	}
-
-	return downloadBy === addDays(today, 1) ? 'by tomorrow' : `by ${formatDate(downloadBy)}`;
 };
 
 /** Returns whether a verdict and the deadline fit on one line of `width` columns. */
