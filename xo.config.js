@@ -44,6 +44,17 @@ const xoConfig = [
 			'@typescript-eslint/strict-void-return': 'off',
 			'@typescript-eslint/prefer-nullish-coalescing': 'off',
 			complexity: ['error', 25],
+			// A condition and what it leads to: turned round for a `continue`, it says when nothing happens.
+			'unicorn/prefer-continue': 'off',
+			// The iterators of typed arrays take many times as long as an index, and the rule does not know them.
+			'unicorn/no-for-loop': 'off',
+			// Rows by the million are handed on without an object for each.
+			'max-params': ['error', 5],
+			// A sentence, a sample log or a pattern stands on one line, so that it can be found.
+			'@stylistic/max-len': ['error', {
+				code: 200, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true, ignoreUrls: true,
+			}],
+			'max-depth': ['error', 4],
 		},
 	},
 ];

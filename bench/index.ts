@@ -38,12 +38,10 @@ try {
 	const dist = path.join(scratch, 'dist');
 	await buildProgram(dist);
 	for (const [name, measure] of Object.entries(parts)) {
-		if (!(positionals.length === 0 || positionals.includes(name))) {
-			continue;
+		if (positionals.length === 0 || positionals.includes(name)) {
+			print([`## ${name}`, '', `Node ${process.version}, ${availableParallelism()} cores of ${cpus()[0]?.model ?? 'an unknown kind'}, load before ${loadavg()[0]!.toFixed(1)}, ${repeats} repeats.`, '']);
+			print(await measure(path.join(dist, 'cli.js')));
 		}
-
-		print([`## ${name}`, '', `Node ${process.version}, ${availableParallelism()} cores of ${cpus()[0]?.model ?? 'an unknown kind'}, load before ${loadavg()[0]!.toFixed(1)}, ${repeats} repeats.`, '']);
-		print(await measure(path.join(dist, 'cli.js')));
 	}
 } finally {
 	rmSync(scratch, {recursive: true, force: true});

@@ -75,12 +75,10 @@ export const makeLog = (file: string, rows: number): number => {
 	for (let index = 0; index < rows; index++) {
 		state = next(state);
 		block += row(state, index);
-		if (!(block.length > 1_000_000)) {
-			continue;
+		if (block.length > 1_000_000) {
+			write(block);
+			block = '';
 		}
-
-		write(block);
-		block = '';
 	}
 
 	write(block);

@@ -47,7 +47,16 @@ const bundleProgram = async (folder: string): Promise<Program> => {
 	return {main, worker, packages: withoutTwins(packages)};
 };
 
-const buildExecutable = (program: Program, name: string, builder: string, node: string, folder: string, into: string): string => {
+type Building = {
+	readonly program: Program;
+	/** The Node that builds. */
+	readonly builder: string;
+	readonly folder: string;
+	readonly into: string;
+};
+
+/** Builds the executable of a target around its Node and returns where it is. */
+const buildExecutable = (name: string, node: string, {program, builder, folder, into}: Building): string => {
 	const output = path.join(into, executableTargets[name]!.file);
 	const configuration = `${name}.json`;
 	writeFileSync(path.join(folder, configuration), JSON.stringify({
@@ -98,7 +107,9 @@ const buildExecutables = async (names: readonly string[], machine: string, into:
 		for (const name of names) {
 			const startedAt = performance.now();
 			const node = name === machine ? builder : fetchNode(executableTargets[name]!, folder);
-			const output = buildExecutable(program, name, builder, node, folder, into);
+			const output = buildExecutable(name, node, {
+				program, builder, folder, into,
+			});
 			writeFileSync(`${output}.cdx.json`, `${JSON.stringify(billOfMaterials(program.packages, [nodeComponent(name)], root), null, '\t')}\n`);
 			console.log(`${path.basename(output)}: ${(statSync(output).size / 1e6).toFixed(0)} MB, built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
 			if (name.startsWith('darwin') && process.platform !== 'darwin') {

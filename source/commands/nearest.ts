@@ -12,12 +12,10 @@ export const nearest = (typed: string, candidates: readonly string[]): string | 
 	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
 	for (const candidate of candidates) {
 		const distance = Math.min(...formsOf(candidate.toLowerCase(), wanted.length).map(form => editDistance(wanted, form)));
-		if (!(distance < bestDistance)) {
-			continue;
+		if (distance < bestDistance) {
+			best = candidate;
+			bestDistance = distance;
 		}
-
-		best = candidate;
-		bestDistance = distance;
 	}
 
 	return best;

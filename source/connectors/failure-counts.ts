@@ -44,7 +44,8 @@ const addAllWithUsers = ({rowsOfGroup, pairs, wordsOfGroup}: Tally, {from, to, s
 	}
 };
 
-const addSomeWithUsers = ({rowsOfGroup, pairs, wordsOfGroup}: Tally, rows: Uint32Array, {from, to, start}: Stretch, {codes, meanings: groups}: Meaning, {codes: userCodes, meanings: users}: Meaning): void => {
+const addSomeWithUsers = (tally: Tally, rows: Uint32Array, {from, to, start}: Stretch, {codes, meanings: groups}: Meaning, {codes: userCodes, meanings: users}: Meaning): void => {
+	const {rowsOfGroup, pairs, wordsOfGroup} = tally;
 	const first = start >>> 0;
 	for (let position = from; position < to; position++) {
 		const row = (rows[position]! - first) >>> 0;
@@ -77,9 +78,10 @@ const bitsIn = (word: number): number => {
 
 /** Returns how many users a group has; an empty source user is nobody. */
 const usersOf = ({pairs, wordsOfGroup}: Tally, group: number, nobody: number): number => {
-	const words = pairs.subarray(group * wordsOfGroup, (group + 1) * wordsOfGroup);
+	const first = group * wordsOfGroup;
 	let count = 0;
-	for (const [place, word] of words.entries()) {
+	for (let place = 0; place < wordsOfGroup; place++) {
+		const word = pairs[first + place]!;
 		count += bitsIn(place === nobody >>> 5 ? word & ~(1 << (nobody & 31)) : word);
 	}
 

@@ -44,7 +44,10 @@ export function * itemIdSearchSteps(index: FailureIndex, filter: FailureFilter):
 		const missing = missingInRows(index, place, conditions);
 		const otherConditions = conditions.all & ~wordBits(filter);
 		// What no column holds has to be in the item id.
-		const absent = filter.words.filter((_, word) => (missing.everywhere & wordBits(filter, word)) !== 0 && missing.columns.every(column => column.missing.every(bits => (bits & wordBits(filter, word)) !== 0)));
+		const absent = filter.words.filter((_, word) => {
+			const bit = wordBits(filter, word);
+			return (missing.everywhere & bit) !== 0 && missing.columns.every(column => column.missing.every(bits => (bits & bit) !== 0));
+		});
 		return [{
 			place,
 			needle: longest((filter.words.length === 1 ? filter.words : absent).flatMap(word => plainWord(word) ?? [])),

@@ -64,12 +64,10 @@ const holdAuditRuns = ({key, name}: Dossier, shares: readonly Share[]): readonly
 	const runs = new Map<string, Telling[]>();
 	for (const {file, blocks} of shares.toReversed()) {
 		for (const block of blocks) {
-			if (!(block.kind === 'audit-export' && isSound(block))) {
-				continue;
+			if (block.kind === 'audit-export' && isSound(block)) {
+				const run = auditRunKey(block.auditRun ?? {jobId: '', taskId: ''});
+				runs.set(run, [...runs.get(run) ?? [], {file, block}]);
 			}
-
-			const run = auditRunKey(block.auditRun ?? {jobId: '', taskId: ''});
-			runs.set(run, [...runs.get(run) ?? [], {file, block}]);
 		}
 	}
 

@@ -15,22 +15,18 @@ const spanOf = ({blocks, emptyDays}: Share, now: Instant): Span | null => {
 			return null;
 		}
 
-		if (!(kind === 'admin-log' && completedAt <= now + allowedClockSkew)) {
-			continue;
+		if (kind === 'admin-log' && completedAt <= now + allowedClockSkew) {
+			first = Math.min(first, completedAt);
+			last = Math.max(last, completedAt);
 		}
-
-		first = Math.min(first, completedAt);
-		last = Math.max(last, completedAt);
 	}
 
 	for (const {date} of emptyDays) {
 		const start = startOfDate(date);
-		if (!(start <= now + allowedClockSkew)) {
-			continue;
+		if (start <= now + allowedClockSkew) {
+			first = Math.min(first, start);
+			last = Math.max(last, start);
 		}
-
-		first = Math.min(first, start);
-		last = Math.max(last, start);
 	}
 
 	return first < last ? {first, last} : null;

@@ -53,6 +53,7 @@ export class FailedItemsBuilder {
 	}
 
 	/** Adds a row; `line` is 1-based, null for JSON; with a `place` its item id is left in the file. */
+	// eslint-disable-next-line max-params -- an object for each of millions of rows would cost more than the row.
 	add(itemId: string, user: string, m365User: string, reason: string, line: number | null, place: RowPlace | null = null): void {
 		if (place === null || !this.#place(place)) {
 			this.#places?.hold(this.#itemIds.length);

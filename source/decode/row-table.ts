@@ -55,14 +55,12 @@ export const readHeader = (text: string): Header | null => {
 
 		const columns = cells.map(cell => fieldOfTitle(cell));
 		const known = new Set(columns.filter(column => column !== null)).size;
-		if (!(known > mostKnown)) {
-			continue;
+		if (known > mostKnown) {
+			best = {
+				delimiter, isMarkdown, columns, titles: [...cells],
+			};
+			mostKnown = known;
 		}
-
-		best = {
-			delimiter, isMarkdown, columns, titles: [...cells],
-		};
-		mostKnown = known;
 	}
 
 	return best;

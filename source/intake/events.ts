@@ -122,12 +122,10 @@ export const createEvents = (onHint: (location: string) => void, onTrouble: () =
 		follow(roots, reasonAgainst) {
 			for (const [folder, one] of watched) {
 				const root = roots.find(root => root.folder === folder);
-				if (!(root?.location !== one.root.location || root.identity !== one.root.identity || isLarge(root) !== isLarge(one.root) || steadyNow() >= one.retryAt)) {
-					continue;
+				if (root?.location !== one.root.location || root.identity !== one.root.identity || isLarge(root) !== isLarge(one.root) || steadyNow() >= one.retryAt) {
+					one.source?.close();
+					watched.delete(folder);
 				}
-
-				one.source?.close();
-				watched.delete(folder);
 			}
 
 			for (const root of roots) {

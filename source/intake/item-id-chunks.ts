@@ -163,12 +163,10 @@ export async function * readItemIdChunks(file: LogFile, items: FailedItems): Asy
 			const whole = last === from && length > maximumRowLength ? from + 1 : last;
 			const to = last === items.rowCount - 1 && isEnd ? items.rowCount : whole;
 			length = to === from ? 2 * maximumRowLength : chunkLength;
-			if (!(to > from)) {
-				continue;
+			if (to > from) {
+				yield chunkOf(items, from, to, {bytes, base, isEnd});
+				from = firstPlaced(items, to);
 			}
-
-			yield chunkOf(items, from, to, {bytes, base, isEnd});
-			from = firstPlaced(items, to);
 		}
 	} finally {
 		await handle.close();

@@ -125,6 +125,22 @@ const loadNear = async (handle: FileHandle, places: readonly Place[], known: Kno
 	}
 };
 
+/** Reads a row that takes more than a line, or a very long one; `size` is that of the file, in bytes. */
+const loadLong = async (handle: FileHandle, {place, format}: Place, size: number, known: KnownRows): Promise<void> => {
+	for (const length of [ordinaryLength, 2 * maximumRowLength]) {
+		if (isKnown(known, place)) {
+			return;
+		}
+
+		const bytes = Buffer.alloc(Math.min(length, Math.max(0, size - place)));
+		const {bytesRead} = await handle.read(bytes, 0, bytes.length, place);
+		const row = readPlacedRow(bytes.subarray(0, bytesRead), format, place + bytesRead >= size);
+		if (row !== null) {
+			known.set(place, row);
+		}
+	}
+};
+
 const loadFrom = async (file: LogFile, failures: readonly Failure[], known: KnownRows): Promise<void> => {
 	const places = failures.map(({row, import: {failedItems}}) => ({place: placeOf(failedItems!, row)!, format: failedItems!.places!.format}));
 	try {
@@ -132,16 +148,8 @@ const loadFrom = async (file: LogFile, failures: readonly Failure[], known: Know
 		try {
 			const {size} = refuseChanged(file, stampOf(await handle.stat()));
 			await loadNear(handle, places, known);
-			for (const {place, format} of places) {
-				for (const length of isKnown(known, place) ? [] : [ordinaryLength, 2 * maximumRowLength]) {
-					const bytes = Buffer.alloc(Math.min(length, Math.max(0, size - place)));
-					const {bytesRead} = await handle.read(bytes, 0, bytes.length, place);
-					const row = readPlacedRow(bytes.subarray(0, bytesRead), format, place + bytesRead >= size);
-					if (row !== null) {
-						known.set(place, row);
-						break;
-					}
-				}
+			for (const one of places) {
+				await loadLong(handle, one, size, known);
 			}
 		} finally {
 			await handle.close();

@@ -12,8 +12,9 @@ const bytesInHand = 1024 * 1024;
 const deathsToRefuse = 2;
 
 /**
-Reads all that is queued with so many workers, or with fewer, even none, where there are no more threads: then something may be left. Rejects with the signal's reason, or when a worker dies before it read
-anything. One that dies later dies of a file: that one is unreadable, another worker reads the rest.
+Reads all that is queued with so many workers, or with fewer, even none, where there are no more threads: then something may be left.
+Rejects with the signal's reason, or when a worker dies before it read anything. One that dies later dies of a file: that one is
+unreadable, another worker reads the rest.
 */
 export const readInWorkers = async (engine: Engine, count: number, {signal, onProgress}: ReadOptions): Promise<void> => {
 	signal?.throwIfAborted();

@@ -20,12 +20,10 @@ export async function * streamRows<Row>(rows: Iterable<Row>, {begin, row: format
 	for (const row of rows) {
 		piece += format(row, count);
 		count++;
-		if (!(piece.length >= pieceLength)) {
-			continue;
+		if (piece.length >= pieceLength) {
+			yield piece;
+			piece = '';
 		}
-
-		yield piece;
-		piece = '';
 	}
 
 	yield piece + end(count, isMasked);

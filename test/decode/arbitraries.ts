@@ -87,7 +87,8 @@ const logOf = (renderer: Renderer, isNarrow: boolean): fc.Arbitrary<Log> => fc.r
 export type RenderedLog = {readonly renderer: Renderer; readonly log: Log; readonly bytes: Uint8Array; readonly description: string};
 
 /** Returns logs in every layout, encoding and line end. */
-export const renderedLog: fc.Arbitrary<RenderedLog> = fc.tuple(fc.constantFrom(...renderers), fc.constantFrom(...encodings), fc.constantFrom(...Object.keys(lineEnds) as Array<keyof typeof lineEnds>), fc.boolean())
+export const renderedLog: fc.Arbitrary<RenderedLog> = fc
+	.tuple(fc.constantFrom(...renderers), fc.constantFrom(...encodings), fc.constantFrom(...Object.keys(lineEnds) as Array<keyof typeof lineEnds>), fc.boolean())
 	.chain(([renderer, encoding, lineEnd, hasFinalEnd]) => logOf(renderer, encoding.isNarrow).map(log => {
 		const text = lineEnds[lineEnd](renderer.render(log));
 		return {

@@ -21,7 +21,11 @@ const openFolder = (): LogFolder => {
 };
 
 /** Runs a command without a terminal. */
-export const run = (command: Command, flags: readonly string[], environment: Readonly<Record<string, string>> = {}): {readonly code: number | null; readonly text: string; readonly problem: string} => {
+export const run = (
+	command: Command,
+	flags: readonly string[],
+	environment: Readonly<Record<string, string>> = {},
+): {readonly code: number | null; readonly text: string; readonly problem: string} => {
 	const [file, ...before] = command.words;
 	const {status, stdout, stderr} = spawnSync(file, [...before, ...flags], {encoding: 'utf8', env: {...process.env, ...environment, ...command.path !== undefined && {PATH: command.path}}});
 	return {code: status, text: stdout, problem: stderr};

@@ -47,7 +47,12 @@ const table = fc.tuple(fc.array(fc.tuple(text, text, text, text), {maxLength: 40
 	users: columnOf(rows.map(([, user]) => user)),
 	m365Users: columnOf(rows.map(row => row[2])),
 	reasons: columnOf(rows.map(row => row[3])),
-	lines: hasLines ? {rows: Uint32Array.from(rows.length > 0 ? [0, ...rows.length > 3 ? [2] : []] : []), lines: Uint32Array.from(rows.length > 0 ? [line, ...rows.length > 3 ? [line + 9] : []] : [])} : null,
+	lines: hasLines
+		? {
+			rows: Uint32Array.from(rows.length > 0 ? [0, ...rows.length > 3 ? [2] : []] : []),
+			lines: Uint32Array.from(rows.length > 0 ? [line, ...rows.length > 3 ? [line + 9] : []] : []),
+		}
+		: null,
 	recordIds: hasRecords ? textsOf(rows.map(([item, user]) => user + item)) : null,
 }));
 

@@ -26,11 +26,9 @@ export async function * exportPieces({rowCount, titles, load, textOf}: ExportTab
 		await yieldToKeys();
 		stopping.throwIfAborted();
 		yield textOf(from, to);
-		if (!(performance.now() - toldAt >= tellEvery)) {
-			continue;
+		if (performance.now() - toldAt >= tellEvery) {
+			toldAt = performance.now();
+			tell(`exporting ${countOf(rowCount, 'row')}: ${Math.floor(to / rowCount * 100)} %, esc stops`);
 		}
-
-		toldAt = performance.now();
-		tell(`exporting ${countOf(rowCount, 'row')}: ${Math.floor(to / rowCount * 100)} %, esc stops`);
 	}
 }

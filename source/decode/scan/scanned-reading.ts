@@ -100,12 +100,10 @@ export class ScannedReading {
 				at = this.#scan(at, end, areAscii);
 			}
 
-			if (!(at < end && (!isOpen || this.scanner.rowCount() < maximumRows))) {
-				continue;
+			if (at < end && (!isOpen || this.scanner.rowCount() < maximumRows)) {
+				at = this.#detourFrom(at, end);
+				isOpen = this.begin() !== null;
 			}
-
-			at = this.#detourFrom(at, end);
-			isOpen = this.begin() !== null;
 		}
 
 		return isOpen;
