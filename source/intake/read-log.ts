@@ -9,7 +9,7 @@ import {readRest} from './read-rest.ts';
 import {openLog, NotRegularError} from './open-log.ts';
 import type {PackedReading} from './packed-reading.ts';
 import type {Pulse} from './pulse.ts';
-import {ScanHelper} from './scan-helper.ts';
+import type {SliceHelp} from './scan-helper.ts';
 import {
 	isRacy,
 	isSameStamp,
@@ -72,8 +72,8 @@ export type ReadEnvironment = {
 	readonly createDecoder: CreateDecoder;
 	readonly pulse: Pulse;
 	readonly now: () => number;
-	/** Bytes of a file from which on a second thread is started to help with it. */
-	readonly helpFrom: number;
+	/** Returns who helps to scan a file of which so many bytes are to be read; null where nobody does. */
+	readonly helperFor: (location: Location, stamp: Stamp, bytes: number) => SliceHelp | null;
 	/** Told after each chunk. */
 	readonly onBytes: (bytes: number) => void;
 };
@@ -120,7 +120,7 @@ function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, en
 		},
 		onBytes: environment.onBytes,
 	});
-	yield * readHelped(source, decoder, source.rest < environment.helpFrom || source.isHashed ? null : new ScanHelper(request.location, stamp));
+	yield * readHelped(source, decoder, source.isHashed ? null : environment.helperFor(request.location, stamp, source.rest));
 	const {offset} = source;
 
 	if (!isUntornAfter(stamp, offset, stampOf(fstatSync(descriptor)))) {
@@ -147,7 +147,7 @@ function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, en
 	};
 }
 
-function * readHelped(source: LogSource, decoder: LogDecoder, helper: ScanHelper | null): Generator<void, void> {
+function * readHelped(source: LogSource, decoder: LogDecoder, helper: SliceHelp | null): Generator<void, void> {
 	try {
 		yield * readRest(source, decoder, helper);
 	} finally {

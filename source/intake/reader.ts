@@ -5,7 +5,12 @@ import {maximumTorn, type Entry} from './entry.ts';
 import {createFollowing} from './follow.ts';
 import type {ReadOrder} from './messages.ts';
 import type {Pulse} from './pulse.ts';
-import {readLog, type Outcome, type Followed} from './read-log.ts';
+import {
+	readLog,
+	type Followed,
+	type Outcome,
+	type ReadEnvironment,
+} from './read-log.ts';
 import {createReadQueue} from './read-queue.ts';
 import type {IntakeProgress} from './snapshot.ts';
 import {isSameStamp, type Stamp} from './stamp.ts';
@@ -16,8 +21,8 @@ export type ReaderOptions = {
 	readonly pulse: Pulse;
 	/** The machine's clock. */
 	readonly now: () => Instant;
-	/** See `ReadEnvironment`. */
-	readonly helpFrom?: number;
+	/** See `ReadEnvironment`; without it nobody helps. */
+	readonly helperFor?: ReadEnvironment['helperFor'];
 	/** Whether to keep decoders of files that change, to read only what they grow by. */
 	readonly isFollowing: boolean;
 	/** Whether files are hashed as they are read, unless it says not. */
@@ -111,7 +116,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			// Only what changes before our eyes is worth the memory.
 			const isKept = options.isFollowing && entry.read !== null;
 			const steps = readLog({...order, followed, isKept}, {
-				createDecoder: options.createDecoder, pulse, now, helpFrom: options.helpFrom ?? Infinity, onBytes: queue.countBytes,
+				createDecoder: options.createDecoder, pulse, now, helperFor: options.helperFor ?? (() => null), onBytes: queue.countBytes,
 			});
 			active.push({id: order.id, steps, startedAt: steadyNow()});
 		}

@@ -16,7 +16,8 @@ import type {
 	WorkerTask,
 } from './messages.ts';
 import {createPulse, noPulse} from './pulse.ts';
-import {readLog} from './read-log.ts';
+import {readLog, type ReadEnvironment} from './read-log.ts';
+import {ScanHelper} from './scan-helper.ts';
 import {createSliceScanner} from './scan-slices.ts';
 import {createSecondReader} from './second-reader.ts';
 import {createWatchLoop} from './watch-loop.ts';
@@ -24,6 +25,8 @@ import {createWatchLoop} from './watch-loop.ts';
 const now = (): number => Date.now();
 /** Bytes of a file from which on a second thread helps to scan it: its start costs as much as reading ten megabytes. */
 const helpFrom = availableParallelism() > 1 ? 48 * 1024 * 1024 : Infinity;
+/** Here, not in what reads: a plain command reads what is smaller, and loads no helper. */
+const helperFor: ReadEnvironment['helperFor'] = (location, stamp, bytes) => bytes < helpFrom ? null : new ScanHelper(location, stamp);
 /** Above this many files the memory they take matters more than the time. */
 const largeTree = 20_000;
 /** Milliseconds after which what the first read left behind is given back: what was read is shown by then. */
@@ -32,7 +35,7 @@ const port = parentPort!;
 
 const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> => {
 	const engine = createEngine(task.folders, {
-		createDecoder, pulse: createPulse(task.pulse), now, helpFrom, isFollowing: true, refused: task.refused, onStep: createLastWords(task.lastWords).say,
+		createDecoder, pulse: createPulse(task.pulse), now, helperFor, isFollowing: true, refused: task.refused, onStep: createLastWords(task.lastWords).say,
 	});
 	/** Since memory was given back last. */
 	let hasRead = false;
@@ -100,7 +103,7 @@ const readFiles = (task: WorkerTask & {job: 'read'}): void => {
 	};
 
 	const environment = {
-		createDecoder, pulse: noPulse, now, helpFrom, onBytes(count: number) {
+		createDecoder, pulse: noPulse, now, helperFor, onBytes(count: number) {
 			bytes += count;
 			tellInTime();
 		},

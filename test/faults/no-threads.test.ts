@@ -8,6 +8,7 @@ import {createDecoder} from '../../source/decode/decoder.ts';
 import {noPulse} from '../../source/intake/pulse.ts';
 import {readFolders} from '../../source/intake/read-folders.ts';
 import {readLog} from '../../source/intake/read-log.ts';
+import {ScanHelper} from '../../source/intake/scan-helper.ts';
 import {createSecondReader} from '../../source/intake/second-reader.ts';
 import {makeEngine} from '../intake/engine.ts';
 import {adminLog, numberedBlocks} from '../intake/logs.ts';
@@ -81,7 +82,7 @@ test('what helps is done without', () => {
 	const steps = readLog({
 		location, folder: 0, isSettled: true, isJustSeen: false, isHashed: false, isKept: false, followed: null, expected: engine.book.entries.get(location)!.found.stamp,
 	}, {
-		createDecoder, pulse: noPulse, now: () => Date.now(), onBytes: () => undefined, helpFrom: 1,
+		createDecoder, pulse: noPulse, now: () => Date.now(), onBytes: () => undefined, helperFor: (file, stamp) => new ScanHelper(file, stamp),
 	});
 	let step = steps.next();
 	while (!step.done) {

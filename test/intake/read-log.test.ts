@@ -16,7 +16,7 @@ const read = (location: string, followed: Followed | null, isJustSeen = false): 
 			device: 0, inode: 0, size: 0, modifiedAt: 0, changedAt: 0,
 		},
 	}, {
-		createDecoder, pulse: noPulse, now: () => Date.now(), helpFrom: Infinity, onBytes(count) {
+		createDecoder, pulse: noPulse, now: () => Date.now(), helperFor: () => null, onBytes(count) {
 			bytes += count;
 		},
 	});

@@ -20,6 +20,7 @@ import type {ScanDictionaries} from '../../source/decode/scan/row-scanner.ts';
 import type {WorkerTask} from '../../source/intake/messages.ts';
 import {noPulse} from '../../source/intake/pulse.ts';
 import {readLog} from '../../source/intake/read-log.ts';
+import {ScanHelper} from '../../source/intake/scan-helper.ts';
 import {makeFolder} from './temporary-folder.ts';
 
 const started: Worker[] = [];
@@ -64,7 +65,7 @@ const read = (location: string, helpFrom: number, between?: () => void): {readin
 		},
 		pulse: noPulse,
 		now: () => Date.now(),
-		helpFrom,
+		helperFor: (file, stamp, rest) => rest < helpFrom ? null : new ScanHelper(file, stamp),
 		onBytes(count) {
 			bytes += count;
 		},
