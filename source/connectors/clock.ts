@@ -1,9 +1,9 @@
 import {
 	durations,
 	startOfDate,
+	utcDateOf,
 	weekdayOf,
 } from '../text/time.ts';
-import {dateOf} from './dates.ts';
 import type {Instant} from './reading.ts';
 
 /** An import up to this far ahead of now is believed: clocks differ. Milliseconds. */
@@ -44,7 +44,7 @@ export const deadlineAfter = (from: Instant, duration: number, expectedWeekdays:
 	}
 
 	for (;;) {
-		const date = dateOf(start);
+		const date = utcDateOf(start);
 		const end = startOfDate(date) + durations.day;
 		if (expectedWeekdays.has(weekdayOf(date))) {
 			if (rest < end - start) {

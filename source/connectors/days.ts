@@ -2,9 +2,9 @@ import {
 	addDays,
 	durations,
 	startOfDate,
+	utcDateOf,
 	weekdayOf,
 } from '../text/time.ts';
-import {dateOf} from './dates.ts';
 import {firstLogAfterCreation} from './clock.ts';
 import type {Day, DayState, HeldImport} from './model.ts';
 import type {Count, Instant, UtcDate} from './reading.ts';
@@ -151,7 +151,7 @@ export const judgeDays = (book: DayBook): {readonly days: readonly Day[]; readon
 	const historyStart = first === null ? today + durations.day : Math.max(startOfDate(first), today - (maximumHistory * durations.day));
 	const all: Day[] = [];
 	for (let start = Math.min(stripStart, historyStart); start <= today; start += durations.day) {
-		const date = dateOf(start);
+		const date = utcDateOf(start);
 		const entry = entries.get(date);
 		all.push(dayOf(date, entry, entry?.state ?? absent(date, first, book)));
 	}

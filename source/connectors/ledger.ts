@@ -1,4 +1,4 @@
-import {dateOf} from './dates.ts';
+import {utcDateOf} from '../text/time.ts';
 import {auditRunKey, mergeAuditRun} from './audit-runs.ts';
 import {type AgedShares, orderByAge} from './file-age.ts';
 import type {HeldImport} from './model.ts';
@@ -39,7 +39,7 @@ const hold = (connector: string, {id, file, block, files, before}: Source): Held
 	connector,
 	kind: block.kind,
 	completedAt: block.completedAt!,
-	date: dateOf(block.completedAt!),
+	date: utcDateOf(block.completedAt!),
 	counts: block.counts,
 	badFields: block.badFields,
 	imbalance: block.kind === 'admin-log' ? imbalanceOf(block.counts) : null,

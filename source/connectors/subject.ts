@@ -2,8 +2,8 @@ import {
 	addDays,
 	durations,
 	startOfDate,
+	utcDateOf,
 } from '../text/time.ts';
-import {dateOf} from './dates.ts';
 import {activeAcknowledgements} from './acknowledged.ts';
 import {allowedClockSkew} from './clock.ts';
 import {judgeDays, daysKept} from './days.ts';
@@ -81,7 +81,7 @@ export const makeSubject = (ledger: Ledger, {dossier, settings, acknowledgements
 	const held = isAudited ? ledger.audited : ledger.logged;
 	const imports = held.filter(({completedAt}) => completedAt <= latest);
 	const emptyDays = new Set([...ledger.emptyDays].filter(date => startOfDate(date) <= latest));
-	const today = dateOf(now);
+	const today = utcDateOf(now);
 	const stripStart = addDays(today, -daysKept);
 	const rules = rulesFor(dossier.settings, settings.defaults, kind);
 	const lastImport = imports[0] ?? null;
