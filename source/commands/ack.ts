@@ -10,6 +10,7 @@ import {formatTime} from '../text/time.ts';
 import type {CommandContext, CommandResult} from './command.ts';
 import {CommandError, quote, usageError} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
+import {flagRows, type FlagKey} from './flags.ts';
 import {nearest} from './nearest.ts';
 import {pageOptions} from './page-options.ts';
 import {printReport} from './print-report.ts';
@@ -18,6 +19,7 @@ import {tellProblem} from './tell-problem.ts';
 /** Lists, adds or removes acknowledgements. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {
 	const [action = 'list'] = context.arguments;
+	refuseStray(action, context);
 	try {
 		return {text: await actions[action]!(context), exitCode: exitCodes.done};
 	} catch (error) {
@@ -25,10 +27,30 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 	}
 };
 
+/** What says what is acknowledged: with a list, or with the word `add` forgotten, it would look as if it were now. */
+const flagsOfAdd = ['knownConnector', 'knownReason', 'check', 'note', 'expires'] as const satisfies readonly FlagKey[];
+
+const refuseStray = (action: string, context: CommandContext): void => {
+	const {flags} = context;
+	const [, id] = context.arguments;
+	const stray = flagsOfAdd.find(key => flags[key] !== undefined);
+	if (stray !== undefined && action !== 'add') {
+		throw usageError(`ack ${action} does not take --${flagRows[stray].name}: connwatch ack add acknowledges something.`);
+	}
+
+	if (id !== undefined && action !== 'remove') {
+		throw usageError(`ack ${action} does not take ${quote(id)}: connwatch ack --help shows what it takes.`);
+	}
+};
+
 type Action = (context: CommandContext) => Promise<string>;
 
 const list: Action = async context => {
-	const {value, problem} = await readAcknowledgements(stateFolderOf(context), context.clock());
+	const {value, problem, isKnown} = await readAcknowledgements(stateFolderOf(context), context.clock());
+	if (problem !== null && !isKnown) {
+		throw new CommandError(problem, exitCodes.inputOutput);
+	}
+
 	tellProblem(problem, context);
 	return printReport(acknowledgementOutputs, acknowledgementList(value, context.now()), context.format, pageOptions(context));
 };
@@ -41,7 +63,7 @@ const add: Action = async context => {
 
 const remove: Action = async context => {
 	const [, id] = context.arguments;
-	if (id === undefined) {
+	if (id === undefined || id === '') {
 		throw usageError('ack remove needs an id: connwatch ack list shows them.');
 	}
 

@@ -28,10 +28,10 @@ const acknowledgementsFile = (folder: string): StateFile<readonly Acknowledgemen
 	}),
 });
 
-/** Returns all acknowledgements held, the expired ones too. */
-export const readAcknowledgements = async (folder: string, now: Instant): Promise<Remembered<readonly Acknowledgement[]>> => {
-	const {value, problem} = await readStateFile(acknowledgementsFile(folder), now);
-	return {value: value ?? [], problem};
+/** Returns all acknowledgements held, the expired ones too; `isKnown` is false where there is a file that could not be read, so that there may be more. */
+export const readAcknowledgements = async (folder: string, now: Instant): Promise<Remembered<readonly Acknowledgement[]> & {readonly isKnown: boolean}> => {
+	const {value, problem, isWritable} = await readStateFile(acknowledgementsFile(folder), now);
+	return {value: value ?? [], problem, isKnown: isWritable};
 };
 
 /** Adds an acknowledgement and returns it with its id. One about the same thing is replaced. Throws a StateFileError. */

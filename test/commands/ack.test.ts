@@ -55,7 +55,12 @@ describe('connwatch ack', () => {
 		[add('--reason', 'a', '--note', 'b', '--expires', '2026-11-22'), 'must lie ahead'],
 		[add('--reason', 'a', '--note', 'b', '--expires', 'soon'), 'is not a moment'],
 		[add('--check', 'freshnes', '--note', 'b', '--expires', '1d'), 'did you mean freshness?'],
+		[['ack', ...add(...valid).slice(2)], 'ack list does not take --connector: connwatch ack add acknowledges something.'],
+		[['ack', 'remove', 'ffff', '--note', 'b'], 'ack remove does not take --note'],
+		[['ack', 'list', 'ffff'], 'ack list does not take "ffff": connwatch ack --help shows what it takes.'],
+		[['ack', 'add', 'ffff', ...valid], 'ack add does not take "ffff"'],
 		[['ack', 'remove'], 'needs an id'],
+		[['ack', 'remove', ''], 'needs an id'],
 		[['ack', 'remove', 'ffff'], 'There is no acknowledgement "ffff"'],
 		[['ack', 'forget'], 'ack knows no action'],
 	])('%j is a usage error', async (argv, sentence) => {
@@ -92,6 +97,13 @@ describe('connwatch ack', () => {
 		expect(exitCode).toBe(0);
 		expect(stderr).toContain('was damaged: it is kept as acknowledgements.json.damaged-2026-11-22T08-00-00-000Z-');
 		expect(await held(home)).toHaveLength(1);
+	});
+
+	test('what cannot be read is not called nothing', async () => {
+		const home = makeFolder();
+		mkdirSync(path.join(home, 'state', 'connwatch'), {recursive: true});
+		writeFileSync(path.join(home, 'state', 'connwatch', 'acknowledgements.json'), '{"schemaVersion": 2}');
+		expect(await run(['ack', '--format', 'json'], home)).toMatchObject({exitCode: 74, stdout: '', stderr: expect.stringContaining('was written by a newer connwatch') as unknown});
 	});
 
 	test('writes through no link, and says so', async () => {

@@ -47,14 +47,14 @@ const stateFolder = (): string => path.join(makeFolder(), 'state', 'connwatch');
 describe('acknowledgements', () => {
 	test('are none where there is no folder, which is not made by looking', async () => {
 		const folder = stateFolder();
-		expect(await readAcknowledgements(folder, now)).toEqual({value: [], problem: null});
+		expect(await readAcknowledgements(folder, now)).toEqual({value: [], problem: null, isKnown: true});
 		expect(existsSync(folder)).toBe(false);
 	});
 
 	test('are held as they were given, readable by nobody else', async () => {
 		const folder = stateFolder();
 		const {value: added} = await addAcknowledgement(folder, about('Slack', 'Licence\u001B[31m missing'));
-		expect(await readAcknowledgements(folder, now)).toEqual({value: [added], problem: null});
+		expect(await readAcknowledgements(folder, now)).toEqual({value: [added], problem: null, isKnown: true});
 		expect(added).toMatchObject(about('Slack', 'Licence\u001B[31m missing'));
 		expect(statSync(path.join(folder, 'acknowledgements.json')).mode % 0o1000).toBe(0o600);
 		expect(statSync(folder).mode % 0o1000).toBe(0o700);
