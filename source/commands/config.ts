@@ -12,6 +12,7 @@ import {formatTime, utcDateOf} from '../text/time.ts';
 import type {CommandContext, CommandResult} from './command.ts';
 import {CommandError, quote, usageError} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
+import {nearest} from './nearest.ts';
 import {configurationSourceOf} from './open-configuration.ts';
 
 /** Checks the configuration, prints a schema, or writes a first configuration. */
@@ -54,9 +55,11 @@ const check: Action = async context => {
 };
 
 const schema: Action = async ({flags}) => {
-	const found = jsonSchemaOf(flags.output ?? 'configuration');
+	const {output = 'configuration'} = flags;
+	const found = jsonSchemaOf(output);
 	if (found === null) {
-		throw usageError(`There is no schema ${quote(flags.output ?? '')}: choose ${publishedNames.join(', ')}.`);
+		const near = nearest(output, publishedNames);
+		throw usageError(`There is no schema ${quote(output)}: ${near === null ? `choose ${publishedNames.join(', ')}.` : `did you mean ${near}?`}`);
 	}
 
 	return {text: json(found), exitCode: exitCodes.done};

@@ -2,6 +2,7 @@
 The flags table: help, completions, the manual page and docs/commands.md are generated from it. A row's key is how
 commands name it; two rows may be spelled the same when no command has both.
 */
+import {checks} from '../connectors/checks/index.ts';
 import type {Instant} from '../connectors/reading.ts';
 import {formatNames} from '../output/format.ts';
 import {quote, usageError, type CommandError} from './errors.ts';
@@ -74,6 +75,9 @@ const decimalNumber = (minimum: number, maximum: number) => (value: string): num
 	return number;
 };
 
+/** Written out: the schemas themselves come with the library that checks them. */
+const schemaNames = ['configuration', 'status', 'failures', 'users', 'report', 'acknowledgements', 'doctor'] as const;
+
 const waitGoals = ['first-log', 'clean-import', 'healthy'] as const;
 
 export const flagRows = {
@@ -141,7 +145,7 @@ export const flagRows = {
 		name: 'watch', placeholder: null, summary: 'Go on until interrupted', shown: 'on',
 	},
 	check: {
-		name: 'check', placeholder: '<check>', summary: 'What a check says, instead of a failure reason', parse: text,
+		name: 'check', placeholder: '<check>', summary: 'What a check says, instead of a failure reason', parse: text, choices: checks.map(({name}) => name),
 	},
 	note: {
 		name: 'note', placeholder: '<text>', summary: 'Why it is known, for the colleagues', parse: text,
@@ -168,7 +172,7 @@ export const flagRows = {
 		name: 'redact', placeholder: '<file>', summary: 'Print this log with the same structure and no identifiers', parse: text, isPath: true,
 	},
 	output: {
-		name: 'output', placeholder: '<name>', summary: 'Schema of this output instead of the configuration: status, failures, users, report, doctor', parse: text,
+		name: 'output', placeholder: '<name>', summary: `Which schema: ${schemaNames.join(', ')} (default configuration)`, parse: text, choices: schemaNames,
 	},
 	fresh: {
 		name: 'fresh', placeholder: null, summary: 'Ignore the sorting, filter and columns kept from last time', shown: 'on',

@@ -33,6 +33,8 @@ const cases: ReadonlyArray<readonly [typed: string, offered: readonly string[], 
 	['connwatch status --format pro', ['prometheus'], ['mapping-csv']],
 	['connwatch users --format m', ['markdown', 'mapping-csv'], ['prometheus']],
 	['connwatch wait Slack --until ', ['first-log', 'clean-import', 'healthy'], ['--until']],
+	['connwatch config schema --output ', ['configuration', 'acknowledgements'], ['prometheus']],
+	['connwatch ack add --check fr', ['freshness'], ['coverage']],
 	['connwatch completions ', ['bash', 'zsh', 'fish', 'powershell'], ['status']],
 	['connwatch --ma', ['--mask'], ['--format']],
 ];
@@ -45,6 +47,12 @@ describe.skipIf(!has('bash'))('bash', () => {
 		const words = stdout.trim().split('\n');
 		expect(words).toEqual(expect.arrayContaining([...offered]));
 		expect(words.filter(word => refused.includes(word))).toEqual([]);
+	});
+
+	test.each([['= ', ['json', 'ndjson', 'table']], ['= nd', ['ndjson']]])('a value behind an equals sign, which bash takes for a word: --format%s', (typed, offered) => {
+		const script = `source ${writeScript('bash')}; COMP_WORDS=(connwatch status --format ${typed.trim()}); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1)); _connwatch; printf '%s\\n' "\${COMPREPLY[@]}"`;
+		const {stdout} = spawnSync('bash', ['--norc', '-c', script], {encoding: 'utf8', cwd: makeFolder()});
+		expect(stdout.trim().split('\n')).toEqual(expect.arrayContaining(offered));
 	});
 
 	test('folders with spaces stay one word', () => {

@@ -7,6 +7,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
+import {flagRows} from '../../source/commands/flags.ts';
 import {publishedNames} from '../../source/schema/published.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';
 import {run} from './command-line.ts';
@@ -123,6 +124,11 @@ describe('connwatch config schema', () => {
 	});
 
 	test('knows no other', async () => {
-		expect(await run(['config', 'schema', '--output', 'stats'], makeFolder())).toMatchObject({exitCode: 64, stderr: expect.stringContaining('choose configuration, status') as unknown});
+		expect(await run(['config', 'schema', '--output', 'tables'], makeFolder())).toMatchObject({exitCode: 64, stderr: expect.stringContaining('choose configuration, status') as unknown});
+		expect(await run(['config', 'schema', '--output', 'stats'], makeFolder())).toMatchObject({exitCode: 64, stderr: expect.stringContaining('did you mean status?') as unknown});
+	});
+
+	test('each is named by the help', () => {
+		expect(flagRows.output.choices).toEqual(publishedNames);
 	});
 });

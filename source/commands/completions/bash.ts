@@ -7,6 +7,8 @@ export const bashCompletions = (): string => [
 	'_connwatch() {',
 	'	local current="${COMP_WORDS[COMP_CWORD]}" previous="${COMP_WORDS[COMP_CWORD - 1]}" command="" word',
 	'	local flags="" values="" paths=""',
+	// Bash takes `--format=json` apart.
+	'	if [[ "$current" == "=" ]]; then current=""; elif [[ "$previous" == "=" ]]; then previous="${COMP_WORDS[COMP_CWORD - 2]}"; fi',
 	'	COMPREPLY=()',
 	'	for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do',
 	`		case "$word" in ${commandWords().map(({name}) => name).join('|')}) command="$word"; break ;; esac`,
