@@ -6,7 +6,8 @@ import type {ConnectorSettings} from './settings.ts';
 export const connectorKey = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/gv, ' ').toLowerCase();
 
 const blank = /^\s*$/v;
-const logName = /^(?<name>.*\S)\s*_log(?:\s*\(\d+\))*\.txt$/isv;
+// What browsers and desktops put behind a name that is taken: `(1)`, `-1`, ` 2`, ` - Copy (2)`, ` copy 2`.
+const logName = /^(?<name>.*\S)\s*_log(?:\s*\(\d+\)|[\- ]\d{1,2}|(?: -)? copy)*\.txt$/isv;
 const counter = /\((?<n>\d+)\)(?:\.[^.]*)?$/v;
 
 // What a file name says besides its connector; each leaves a gap, so that words on both sides do not grow together.
