@@ -152,7 +152,7 @@ export const createAssessor = (): ((assessment: Assessment) => Tenant) => {
 
 		const acknowledgementsOf = Map.groupBy(acknowledgements, ({connector}) => connectorKey(connector));
 		const judged = new Map<string, Judged>();
-		for (const [key, dossier] of collect(files, settings, attributionOf)) {
+		for (const [key, dossier] of collect(files, settings, attributionOf, assessment.now)) {
 			judged.set(key, judgeAgain(remembered.get(key), dossier, assessment, acknowledgementsOf.get(key) ?? []));
 		}
 

@@ -8,9 +8,13 @@ import type {Subject} from './subject.ts';
 export const isClean = ({kind, counts: {failed}}: HeldImport, {maxFailed}: Rules): boolean =>
 	failed === null ? kind !== 'admin-log' : failed <= maxFailed;
 
-/** Returns the earlier imports of the eight days of the strip with more failed items than allowed, newest first. */
-export const uncleanBefore = ({recent, lastImport, rules}: Subject): readonly HeldImport[] =>
-	recent.filter(item => item !== lastImport && item.counts.failed !== null && !isClean(item, rules));
+/**
+Returns the other imports of the eight days of the strip with more failed items than allowed, newest first; those only an audit
+export tells of are behind them.
+*/
+export const uncleanBefore = ({recent, beside, days, lastImport, rules}: Subject): readonly HeldImport[] =>
+	[...recent.filter(item => item !== lastImport), ...beside.filter(({date}) => date >= days[0]!.date)]
+		.filter(item => item.counts.failed !== null && !isClean(item, rules));
 
 /** Returns those that no acknowledgement covers: neither one of the check, nor those of every reason listed. */
 export const unacknowledged = (imports: readonly HeldImport[], subject: Subject): readonly HeldImport[] =>

@@ -25,6 +25,15 @@ export const deadlinesOf = ({kind, lastEvidenceAt, listed, rules}: Subject): {re
 	};
 };
 
+/**
+Returns the last instant at which a records log may have saved nothing: Microsoft warns after 7 days (documented), however often the
+script ran. Null for other logs.
+*/
+export const savedDeadlineOf = ({kind, imports, rules}: Subject): {readonly since: Instant; readonly until: Instant} | null => {
+	const saved = kind === 'records-log' ? imports.find(({counts}) => counts.imported !== 0) ?? imports.at(-1) : undefined;
+	return saved === undefined ? null : {since: saved.completedAt, until: deadlineAfter(saved.completedAt, rules.errorAfter, rules.expectedWeekdays)};
+};
+
 /** Returns where the clock stands now: a limit is passed when it is exceeded, not when it is reached. */
 export const clockOf = (subject: Subject): EvidenceClock => {
 	const {kind, now, lastEvidenceAt, listed, ahead} = subject;

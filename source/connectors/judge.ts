@@ -6,7 +6,7 @@ import {
 	firstLogAfterAuditing,
 	firstLogAfterCreation,
 } from './clock.ts';
-import {deadlinesOf} from './evidence-clock.ts';
+import {deadlinesOf, savedDeadlineOf} from './evidence-clock.ts';
 import {failureReasonsOf} from './failure-reasons.ts';
 import type {Connector, Finding, HeldImport} from './model.ts';
 import {onboardingEndsAt, onboardingOf} from './onboarding/index.ts';
@@ -15,19 +15,10 @@ import {findingSeverities} from './severity.ts';
 import {isPaused, stateOf} from './states.ts';
 import type {Subject} from './subject.ts';
 import {totalsOf} from './totals.ts';
-
-/** Audit runs of days no log is held of: shown and searched, never added up beside a log. */
-const auditBeside = ({kind, imports, ledger, now}: Subject): readonly HeldImport[] => {
-	if (kind === 'audit-export') {
-		return [];
-	}
-
-	const logged = new Set(imports.map(({date}) => date));
-	return ledger.audited.filter(({date, completedAt}) => !logged.has(date) && completedAt <= now + allowedClockSkew);
-};
+import {unfinishedFrom} from './unfinished.ts';
 
 const shownImports = (subject: Subject): readonly HeldImport[] => {
-	const beside = auditBeside(subject);
+	const {beside} = subject;
 	return beside.length === 0 ? subject.imports : [...subject.imports, ...beside].toSorted((first, second) => second.completedAt - first.completedAt);
 };
 
@@ -79,7 +70,7 @@ export const judgedUntil = (subject: Subject): Instant => {
 	const auditingEnabledAt = listed?.auditingEnabledAt ?? null;
 	const onboardingEnd = onboardingEndsAt(subject);
 	const turns = [
-		...[lateAfter, overdueAfter].filter(instant => instant !== null).map(instant => instant + 1),
+		...[lateAfter, overdueAfter, savedDeadlineOf(subject)?.until ?? null].filter(instant => instant !== null).map(instant => instant + 1),
 		...createdAt === null ? [] : [createdAt, createdAt + firstLogAfterCreation + 1],
 		...auditingEnabledAt === null ? [] : [auditingEnabledAt, auditingEnabledAt + firstLogAfterAuditing + 1],
 		...[...ahead.imports, ...subject.ledger.audited].map(({completedAt}) => completedAt - allowedClockSkew),
@@ -87,6 +78,7 @@ export const judgedUntil = (subject: Subject): Instant => {
 		...onboardingEnd === null ? [] : [onboardingEnd],
 		...subject.imports.slice(-1).map(({completedAt}) => completedAt + cleanImportAfterFirst + 1),
 		...acknowledgements.map(({expiresAt}) => expiresAt),
+		...subject.ledger.shares.map(({file}) => unfinishedFrom(file)).filter(instant => instant !== null),
 	];
 	let next = startOfDate(today) + durations.day;
 	for (const turn of turns) {

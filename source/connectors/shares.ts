@@ -6,8 +6,14 @@ import {
 	nameInside,
 	settingsMatching,
 } from './name.ts';
-import type {EmptyDay, ImportBlock, LogFile} from './reading.ts';
+import type {
+	EmptyDay,
+	ImportBlock,
+	Instant,
+	LogFile,
+} from './reading.ts';
 import type {ConnectorSettings, Settings} from './settings.ts';
+import {unfinishedFrom} from './unfinished.ts';
 
 /** What one file says of one connector. */
 export type Share = {
@@ -28,8 +34,8 @@ export type Dossier = {
 /** A connector as one file names it, and what all spellings of that name have in common. */
 type Owner = {readonly name: string; readonly key: string};
 
-/** A share, whose it is, and whether the file alone is enough to know that the connector exists. */
-type OwnedShare = Share & {readonly owner: Owner; readonly isProof: boolean};
+/** A share, whose it is, and from when on the file alone is enough to know that the connector exists; infinite when it never is. */
+type OwnedShare = Share & {readonly owner: Owner; readonly provesFrom: Instant};
 
 /** One file's shares; most files have one, and a list for each would be a third more. */
 export type Attribution = OwnedShare | readonly OwnedShare[];
@@ -66,7 +72,7 @@ const nothing: readonly never[] = [];
 
 /**
 Returns whom a file belongs to: a configuration rule, the name inside, `<name>_Log.txt`, the sub-folder, the file name.
-A file that says nothing proves a connector only by being called `<name>_Log.txt` and not being understood.
+A file that says nothing proves a connector only by being called `<name>_Log.txt` and not being understood, or empty for long.
 */
 export const attribute = (file: LogFile, settings: Settings, ownerOf: (name: string) => Owner): Attribution => {
 	if (file.status === 'ignored') {
@@ -78,17 +84,19 @@ export const attribute = (file: LogFile, settings: Settings, ownerOf: (name: str
 		const {imports: blocks, emptyDays} = file.reading!;
 		return configured
 			? {
-				file, blocks, emptyDays, owner: ownerOf(configured.name), isProof: true,
+				file, blocks, emptyDays, owner: ownerOf(configured.name), provesFrom: -Infinity,
 			}
 			: attributeByContent(file, ownerOf);
 	}
 
 	const name = configured?.name ?? nameFromPath(file.path);
-	const isBad = file.status === 'unreadable' || file.status === 'unrecognised';
 	return {
-		file, blocks: nothing, emptyDays: nothing, owner: ownerOf(name), isProof: isBad && nameFromLogName(file.path) !== null,
+		file, blocks: nothing, emptyDays: nothing, owner: ownerOf(name), provesFrom: nameFromLogName(file.path) === null ? Infinity : badFrom(file),
 	};
 };
+
+/** Returns from when on a file that says nothing is more than a download in progress. */
+const badFrom = (file: LogFile): Instant => file.status === 'unreadable' || file.status === 'unrecognised' ? -Infinity : unfinishedFrom(file) ?? Infinity;
 
 const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): Attribution => {
 	const {imports, emptyDays} = file.reading!;
@@ -104,7 +112,7 @@ const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): At
 	const [onlyName] = names.size === 1 ? names.values() : [nameFromPath(file.path)];
 	if (names.size <= 1) {
 		return {
-			file, blocks: imports, emptyDays, owner: ownerOf(onlyName!), isProof: true,
+			file, blocks: imports, emptyDays, owner: ownerOf(onlyName!), provesFrom: -Infinity,
 		};
 	}
 
@@ -118,7 +126,7 @@ const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): At
 		blocks: imports.filter(block => keyOf(block) === key),
 		emptyDays: emptyDays.filter(emptyDay => keyOf(emptyDay) === key),
 		owner: ownerOf(name),
-		isProof: true,
+		provesFrom: -Infinity,
 	})).toArray();
 };
 
@@ -129,6 +137,7 @@ export const collect = (
 	files: readonly LogFile[],
 	settings: Settings,
 	attributionOf: (file: LogFile) => Attribution,
+	now: Instant,
 ): ReadonlyMap<string, Dossier> => {
 	const drafts = new Map<string, Draft>();
 	for (const connector of settings.connectors) {
@@ -139,8 +148,8 @@ export const collect = (
 	}
 
 	const attributions = files.toSorted(compareFiles).flatMap(file => attributionOf(file));
-	for (const {owner: {name, key}, isProof} of attributions) {
-		if (isProof && !drafts.has(key)) {
+	for (const {owner: {name, key}, provesFrom} of attributions) {
+		if (now >= provesFrom && !drafts.has(key)) {
 			drafts.set(key, {name, settings: null, shares: []});
 		}
 	}

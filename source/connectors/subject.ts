@@ -35,6 +35,8 @@ export type Subject = {
 	readonly imports: readonly HeldImport[];
 	/** Those of the eight days of the strip, and the newest one. */
 	readonly recent: readonly HeldImport[];
+	/** Audit runs beside logs, of days no log is held of: shown, searched and unresolved, never added up. Newest first. */
+	readonly beside: readonly HeldImport[];
 	/** Imports more than one hour ahead of now, and empty days that have not begun: no evidence. */
 	readonly ahead: {readonly imports: readonly HeldImport[]; readonly emptyDays: readonly UtcDate[]};
 	readonly emptyDays: ReadonlySet<UtcDate>;
@@ -62,6 +64,11 @@ const kindOf = ({shares, logged, audited}: Ledger): Kind => {
 
 const newestOf = (dates: ReadonlySet<UtcDate>): UtcDate | null =>
 	dates.values().toArray().toSorted().at(-1) ?? null;
+
+const auditBeside = ({audited}: Ledger, imports: readonly HeldImport[], latest: Instant): readonly HeldImport[] => {
+	const logged = new Set(imports.map(({date}) => date));
+	return audited.filter(({date, completedAt}) => !logged.has(date) && completedAt <= latest);
+};
 
 /** Returns the midnight UTC that ends the newest empty day, or the newest completion, whichever is later. */
 const evidenceOf = (lastImport: HeldImport | null, emptyDay: UtcDate | null): Instant | null => {
@@ -105,6 +112,7 @@ export const makeSubject = (ledger: Ledger, {dossier, settings, acknowledgements
 		listed: dossier.settings,
 		imports,
 		recent: imports.filter((item, index) => index === 0 || item.date >= stripStart),
+		beside: isAudited ? [] : auditBeside(ledger, imports, latest),
 		ahead: {
 			imports: held.filter(({completedAt}) => completedAt > latest),
 			emptyDays: [...ledger.emptyDays].filter(date => startOfDate(date) > latest),

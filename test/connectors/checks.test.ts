@@ -68,6 +68,9 @@ const cases: readonly Case[] = [
 	['freshness', 'audit only', ['warning: Only audit exports are held: no success counts held'], [logOf('x.csv', importBlock({kind: 'audit-export', counts: {failed: 1}}))]],
 	['freshness', 'nothing to believe', ['warning: No import is held that can be believed'], [logOf('x.csv', importBlock({completedAt: now + (2 * hour)}))]],
 
+	['freshness', 'nothing saved', ['warning: No record saved since 2026-11-15 02:00 UTC, more than 7 days, though it ran'], [logOf('HR_Log.txt', ...dailyImports('2026-11-15', '2026-11-22', {kind: 'records-log', counts: {imported: 0}}))]],
+	['failed-items', 'by an audit export of a day without a log', ['warning: 3 items failed in the import of 2026-11-22 02:00 UTC, as an audit export says'], [logOf('Slack_Log.txt', ...week), logOf('Slack/audit.csv', importBlock({kind: 'audit-export', connector: 'Slack', counts: {failed: 3}}))]],
+
 	['coverage', 'all held', [], newest({})],
 	['coverage', 'missing', ['warning: The log of Fri 20 Nov is not held; download it by Fri 27 Nov'], [logOf('a_Log.txt', ...dailyImports('2026-11-10', '2026-11-19')), logOf('a_Log (1).txt', ...dailyImports('2026-11-21', '2026-11-22'))]],
 	['coverage', 'two missing in a row', ['warning: The logs of Thu 19 Nov and Fri 20 Nov are not held; download the first by Thu 26 Nov, the last by Fri 27 Nov'], [logOf('a_Log.txt', ...dailyImports('2026-11-10', '2026-11-18')), logOf('a_Log (1).txt', ...dailyImports('2026-11-21', '2026-11-22'))]],
@@ -86,6 +89,9 @@ const cases: readonly Case[] = [
 	['quiet-day', 'three in a row', ['warning: 3 empty days in a row up to Sun 22 Nov, and no history to compare with'], [logFile('Slack_Log.txt', {reading: {imports: dailyImports('2026-11-16', '2026-11-19'), emptyDays: ['2026-11-20', '2026-11-21', '2026-11-22'].map(date => emptyDay(date))}})]],
 	['quiet-day', 'not in a row', [], [logFile('Slack_Log.txt', {reading: {imports: dailyImports('2026-11-16', '2026-11-20'), emptyDays: ['2026-11-19', '2026-11-21', '2026-11-22'].map(date => emptyDay(date))}})]],
 	['quiet-day', 'a newer import', [], [logFile('Slack_Log.txt', {reading: {imports: dailyImports('2026-11-01', '2026-11-22'), emptyDays: [emptyDay('2026-11-22')]}})]],
+	['quiet-day', 'three days of imports of nothing, and never anything', ['warning: 3 empty days in a row up to Sun 22 Nov, and no history to compare with'], [logFile('Slack_Log.txt', {reading: {imports: dailyImports('2026-11-21', '2026-11-22', {counts: {availableFromSource: 0}}), emptyDays: [emptyDay('2026-11-20')]}})]],
+	['quiet-day', 'two of them', [], [logOf('Slack_Log.txt', ...dailyImports('2026-11-21', '2026-11-22', {counts: {availableFromSource: 0}}))]],
+	['quiet-day', 'three of them, something before', [], [logOf('Slack_Log.txt', ...dailyImports('2026-11-19', '2026-11-19'), ...dailyImports('2026-11-20', '2026-11-22', {counts: {availableFromSource: 0}}))]],
 	['quiet-day', 'an unexpected weekday', [], [logFile('Slack_Log.txt', {reading: {imports: dailyImports('2026-11-01', '2026-11-21'), emptyDays: [emptyDay('2026-11-22')]}})], slack({expectedWeekdays: new Set([1, 2, 3, 4, 5])})],
 
 	['volume', 'two Sundays: no opinion', [], sundays(1, 100, 100)],

@@ -141,14 +141,42 @@ const cases: readonly Case[] = [
 	['an import cut off, a newer one held', 'healthy', [logOf('Slack_Log.txt', ...week, importBlock({completedAt: '2026-11-21T05:00', isComplete: false, counts: {failed: null}}), importBlock())]],
 	['an import cut off, the whole one held', 'healthy', [...withNewest({isComplete: false, counts: {failed: null}}), logOf('Slack_Log (1).txt', importBlock())]],
 	['an empty day does not cure a cut import', 'unreadable', [logFile('Slack_Log.txt', {reading: {imports: [...week, importBlock({completedAt: '2026-11-21T05:00', isComplete: false})], emptyDays: [emptyDay('2026-11-22')]}})]],
+	['an import cut off this week, a newer one of the day held', 'suspicious', [logFile('Slack_Log.txt', {
+		reading: {
+			imports: [...dailyImports('2026-11-10', '2026-11-20'), importBlock({
+				completedAt: '2026-11-21T01:00', isComplete: false, counts: {failed: null}, line: 501,
+			}), importBlock({completedAt: '2026-11-21T02:00', line: 510}), importBlock({line: 520})], problems: [problem({line: 501, problem: 'incomplete-import'})],
+		},
+	})]],
+	['the whole one held elsewhere', 'healthy', [logFile('Slack_Log.txt', {
+		reading: {
+			imports: [...week, importBlock({
+				completedAt: '2026-11-21T05:00', isComplete: false, counts: {failed: null}, line: 501,
+			}), importBlock({line: 510})], problems: [problem({line: 501, problem: 'incomplete-import'})],
+		},
+	}), logOf('Slack_Log (1).txt', importBlock({completedAt: '2026-11-21T05:00'}))]],
+	['a log of nothing but empty days in which something was not understood', 'suspicious', [...withNewest(), logFile('Slack_Log (1).txt', {reading: {emptyDays: [emptyDay('2026-11-22')], problems: [problem()]}})]],
+	['the same of last month', 'healthy', [...withNewest(), logFile('Slack_Log (1).txt', {reading: {emptyDays: [emptyDay('2026-11-11')], problems: [problem()]}})]],
 	['failed is no number', 'unreadable', withNewest({counts: {failed: null}, badFields: ['failed']})],
 	['failed is no number, a newer one is', 'healthy', [logOf('Slack_Log.txt', ...week, importBlock({completedAt: '2026-11-21T05:00', counts: {failed: null}, badFields: ['failed']}), importBlock())]],
 	['a records log without a failed count', 'healthy', [logOf('HR_Log.txt', importBlock({kind: 'records-log', counts: {failed: null}}))]],
+	['a records log that has saved nothing for 7 days', 'healthy', [logOf('HR_Log.txt', ...dailyImports('2026-11-16', '2026-11-22', {kind: 'records-log', counts: {imported: 0}}), importBlock({kind: 'records-log', completedAt: now - (7 * day)}))]],
+	['for longer', 'suspicious', [logOf('HR_Log.txt', ...dailyImports('2026-11-16', '2026-11-22', {kind: 'records-log', counts: {imported: 0}}), importBlock({kind: 'records-log', completedAt: now - (7 * day) - 1}))]],
+	['a records log that has never saved anything', 'suspicious', [logOf('HR_Log.txt', ...dailyImports('2026-11-15', '2026-11-22', {kind: 'records-log', counts: {imported: 0}}))]],
+	['a records log that has never saved anything in a week', 'healthy', [logOf('HR_Log.txt', ...dailyImports('2026-11-16', '2026-11-22', {kind: 'records-log', counts: {imported: 0}}))]],
 	['a records log with failed records', 'failing', [logOf('HR_Log.txt', importBlock({kind: 'records-log', counts: {failed: 2}}))]],
 
 	['audit export with failed items', 'failing', [logOf('audit.csv', importBlock({kind: 'audit-export', counts: {failed: 1}}))]],
 	['audit export with duplicates only', 'suspicious', [logOf('audit.csv', importBlock({kind: 'audit-export', counts: {failed: 0, skipped: 3}}))]],
 	['audit exports are never overdue', 'suspicious', [logOf('audit.csv', importBlock({kind: 'audit-export', counts: {failed: 0, skipped: 3}}))], {now: now + (60 * day)}],
+	['an audit export with failed items of a day no log is held of', 'unresolved', [logOf('Slack_Log.txt', ...week), logOf('Slack/audit.csv', importBlock({kind: 'audit-export', connector: 'Slack', counts: {failed: 3}}))]],
+	['such failed items within the limit', 'healthy', [logOf('Slack_Log.txt', ...week), logOf('Slack/audit.csv', importBlock({kind: 'audit-export', connector: 'Slack', counts: {failed: 3}}))], slack({maxFailed: 3})],
+	['such failed items eight days ago', 'healthy', [logOf('Slack_Log.txt', ...dailyImports('2026-11-15', '2026-11-22')), logOf('Slack/audit.csv', importBlock({
+		kind: 'audit-export', connector: 'Slack', completedAt: '2026-11-14T02:00', counts: {failed: 3},
+	}))]],
+	['such failed items, acknowledged', 'healthy', [logOf('Slack_Log.txt', ...week), logOf('Slack/audit.csv', importBlock({
+		kind: 'audit-export', connector: 'Slack', counts: {failed: 1}, rows: [{}],
+	}))], {acknowledgements: [acknowledgement({check: 'failed-items'})]}],
 	['an audit export beside a clean log', 'healthy', [...withNewest(), logOf('Slack/audit.csv', importBlock({
 		kind: 'audit-export', connector: 'Slack', completedAt: '2026-11-22T04:00', counts: {failed: 3},
 	}))]],
@@ -168,6 +196,32 @@ describe('states', () => {
 		expect(connector).toMatchObject({
 			state: 'unreadable', lastEvidenceAt: null, lastImport: null, history: [],
 		});
+	});
+});
+
+describe('a log that stays without a byte', () => {
+	const empty = (modifiedAt: number): LogFile => logFile('Slack_Log.txt', {
+		status: 'pending', size: 0, reading: null, modifiedAt,
+	});
+	it('is a download in progress for a day: neither red nor green', () => {
+		expect(tenantOf([empty(now - day + 1)]).connectors).toEqual([]);
+		expect(only([empty(now - day + 1), logFile('Slack_Log (1).txt', {reading: {imports: [...week, importBlock()]}, modifiedAt: now - (2 * day)})]).state).toBe('healthy');
+	});
+	it('then it never completed, and its connector is shown', () => {
+		expect(only([empty(now - day)])).toMatchObject({name: 'Slack', state: 'suspicious', lastImport: null});
+		expect(findingsOf(only([empty(now - day)]), 'unread')).toMatchObject([{severity: 'warning', message: 'Slack_Log.txt had no bytes for more than a day: the download never completed'}]);
+	});
+	it('is made good by a log saved later, or telling of a later import', () => {
+		const good = (modifiedAt: number, ...imports: ReadonlyArray<ReturnType<typeof importBlock>>): LogFile => logFile('Slack_Log (1).txt', {reading: {imports: [...dailyImports('2026-11-10', '2026-11-20'), ...imports]}, modifiedAt});
+		const old = empty(at('2026-11-21T03:00'));
+		expect(only([old, good(at('2026-11-21T02:30'), importBlock({completedAt: '2026-11-21T02:00'}))]).state).toBe('suspicious');
+		expect(only([old, good(at('2026-11-21T03:30'), importBlock({completedAt: '2026-11-21T02:00'}))]).state).toBe('healthy');
+		expect(only([old, good(at('2026-11-21T02:30'), importBlock({completedAt: '2026-11-21T02:00'}), importBlock())]).state).toBe('healthy');
+	});
+	it('that is no log by its name shows nobody', () => {
+		expect(tenantOf([logFile('Slack.txt', {
+			status: 'pending', size: 0, reading: null, modifiedAt: now - (2 * day),
+		})]).connectors).toEqual([]);
 	});
 });
 

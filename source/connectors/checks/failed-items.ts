@@ -33,10 +33,13 @@ const newest = ({lastImport, rules: {maxFailed}}: Subject): readonly Observation
 const earlier = (subject: Subject): readonly Observation[] =>
 	uncleanBefore(subject).map(item => {
 		const completedAt = formatTime(item.completedAt, 'utc');
+		const isAudited = item.kind === 'audit-export';
 		return {
 			severity: 'warning',
-			message: `${countOf(item.counts.failed!, 'item')} failed in the import of ${completedAt} UTC`,
-			next: 'A later clean import does not bring them back: fix the reason, or acknowledge it with a note.',
+			message: `${countOf(item.counts.failed!, 'item')} failed in the import of ${completedAt} UTC${isAudited ? ', as an audit export says' : ''}`,
+			next: isAudited
+				? 'Download the log of that day: only the audit export tells of it.'
+				: 'A later clean import does not bring them back: fix the reason, or acknowledge it with a note.',
 			evidence: evidenceOf(item, completedAt, subject.rules.maxFailed),
 			reasons: reasonsOf(item.failedItems),
 		};

@@ -1,6 +1,6 @@
 import {formatCount} from '../../text/numbers.ts';
 import {durations, formatTime} from '../../text/time.ts';
-import {clockOf} from '../evidence-clock.ts';
+import {clockOf, savedDeadlineOf} from '../evidence-clock.ts';
 import type {Subject} from '../subject.ts';
 import type {Check, Observation} from './check.ts';
 
@@ -39,6 +39,18 @@ const withoutEvidence = ({listed}: Subject): Observation => {
 	};
 };
 
+const nothingSaved = (subject: Subject): readonly Observation[] => {
+	const deadline = savedDeadlineOf(subject);
+	return deadline === null || subject.now <= deadline.until
+		? []
+		: [{
+			severity: 'warning',
+			message: `No record saved since ${formatTime(deadline.since, 'utc')} UTC, more than ${limitOf(subject.rules.errorAfter)}, though it ran`,
+			next: 'Look at the file the script uploads: it may be empty, or its columns not those of the connector.',
+			evidence: {since: formatTime(deadline.since, 'utc'), limitHours: subject.rules.errorAfter / durations.hour},
+		}];
+};
+
 const auditOnly: Observation = {
 	severity: 'warning',
 	message: 'Only audit exports are held: no success counts held',
@@ -70,6 +82,6 @@ export const freshness: Check = {
 		}
 
 		// What cannot be read is told by `unread` already.
-		return clock === 'unknown' && subject.defects.length === 0 ? [noImport] : [];
+		return clock === 'unknown' && subject.defects.length === 0 ? [noImport] : nothingSaved(subject);
 	},
 };

@@ -12,7 +12,7 @@ export const unread: Check = {
 	isSuspicious: true,
 	run(subject) {
 		const {defects} = subject;
-		const {places, staleFiles} = unreadOf(subject);
+		const {places, staleFiles, unfinished} = unreadOf(subject);
 		const [first] = defects;
 		const [place] = places;
 		return [
@@ -38,6 +38,14 @@ export const unread: Check = {
 					message: `${staleFiles[0]!.path}${staleFiles.length > 1 ? ` and ${formatCount(staleFiles.length - 1)} more` : ''} cannot be read any more: judged by what was read before`,
 					next: 'Give connwatch permission to read it, or close the program that locks it.',
 					evidence: {files: staleFiles.length, path: staleFiles[0]!.path},
+				}]
+				: [],
+			...unfinished.length > 0
+				? [{
+					severity: 'warning' as const,
+					message: `${unfinished[0]!.path}${unfinished.length > 1 ? ` and ${formatCount(unfinished.length - 1)} more` : ''} had no bytes for more than a day: the download never completed`,
+					next: 'Download this log again from the portal.',
+					evidence: {files: unfinished.length, path: unfinished[0]!.path},
 				}]
 				: [],
 		];
