@@ -31,7 +31,7 @@ export const refuseChanged = (file: LogFile, stamp: Stamp): Stamp => {
 	return stamp;
 };
 
-type OpenFile = {readonly file: LogFile; readonly descriptor: number; readonly size: number};
+type OpenFile = {readonly file: LogFile; readonly descriptor: number; readonly stamp: Stamp};
 
 /** Reads item ids that were left in their files: one file open at a time, one window of it in memory. */
 export class ItemIds {
@@ -43,7 +43,7 @@ export class ItemIds {
 	/** Returns the row that begins at byte `place`; throws `ChangedLogError` when it cannot be read any more. */
 	read(file: LogFile, place: number, format: RowFormat): PlacedRow {
 		try {
-			const {descriptor, size} = this.#openFile(file);
+			const {descriptor, stamp: {size}} = this.#openFile(file);
 			const isEnd = place + maximumRowLength >= size;
 			if (place < this.#start || (!isEnd && place + maximumRowLength > this.#start + this.#length) || place >= this.#start + this.#length) {
 				this.#start = place;
@@ -62,9 +62,11 @@ export class ItemIds {
 	}
 
 	close(): void {
-		if (this.#open) {
-			closeSync(this.#open.descriptor);
-			this.#open = null;
+		const open = this.#open;
+		// Before it is closed: closing fails where a share went away, and by then the number may be another file's.
+		this.#open = null;
+		if (open) {
+			closeSync(open.descriptor);
 		}
 	}
 
@@ -80,11 +82,12 @@ export class ItemIds {
 		if (this.#open?.file !== file) {
 			this.close();
 			const {descriptor, stamp} = openLog(locationOf(file));
-			this.#open = {file, descriptor, size: stamp.size};
+			this.#open = {file, descriptor, stamp};
 			this.#length = 0;
-			refuseChanged(file, stamp);
 		}
 
+		// Each time: a log that was refused once is refused when it is asked again.
+		refuseChanged(file, this.#open.stamp);
 		return this.#open;
 	}
 }

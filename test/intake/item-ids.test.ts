@@ -1,11 +1,12 @@
-import {
+import fs, {
 	appendFileSync,
 	readFileSync,
 	statSync,
 	writeFileSync,
 } from 'node:fs';
+import {syncBuiltinESMExports} from 'node:module';
 import path from 'node:path';
-import {expect, test} from 'vitest';
+import {expect, test, vi} from 'vitest';
 import {itemIdOf, lineOf, placeOf} from '../../source/connectors/failed-rows.ts';
 import type {Failure} from '../../source/connectors/failures.ts';
 import type {LogFile} from '../../source/connectors/reading.ts';
@@ -67,6 +68,29 @@ test('a log that grew is read, one that changed or vanished is not', () => {
 	writeFileSync(path.join(file.folder, file.path), 'short');
 	expect(read).toThrow(ChangedLogError);
 	expect(() => new ItemIds().read({...file, path: 'nowhere'}, 0, items.places!.format)).toThrow(ChangedLogError);
+});
+
+test('a log that was refused is refused again, and is closed once', () => {
+	const file = writeLog('utf8', '\n');
+	const {format} = file.reading!.imports[0]!.failedItems!.places!;
+	writeFileSync(path.join(file.folder, file.path), 'short');
+	const itemIds = new ItemIds();
+	expect(() => itemIds.read(file, 0, format)).toThrow(ChangedLogError);
+	expect(() => itemIds.read(file, 0, format)).toThrow(ChangedLogError);
+	const close = vi.spyOn(fs, 'closeSync').mockImplementation(() => {
+		throw Object.assign(new Error('the share went away'), {code: 'EIO'});
+	});
+	syncBuiltinESMExports();
+	try {
+		expect(() => {
+			itemIds.close();
+		}).toThrow('the share went away');
+		itemIds.close();
+		expect(close).toHaveBeenCalledTimes(1);
+	} finally {
+		vi.restoreAllMocks();
+		syncBuiltinESMExports();
+	}
 });
 
 test('the loader gives item ids that were asked for, off the thread, and says when a log changed', async () => {
