@@ -1,20 +1,20 @@
 import type {Worker} from 'node:worker_threads';
 import type {Engine} from './engine.ts';
 import {createLastWords, createLastWordsMemory, type LastWords} from './last-words.ts';
-import type {ReadNews, ReadOrder} from './messages.ts';
+import type {ReadNews} from './messages.ts';
+import {createOrdersInHand} from './orders-in-hand.ts';
 import type {ReadOptions} from './read-folders.ts';
 import {startWorker} from './start-worker.ts';
 
-/** Files and bytes a worker has in hand at once: enough for it never to wait for an order, and not so much that the other one ends long before it. */
-const inHand = 64;
+/** Bytes a worker has in hand at once: not so many that the other one ends long before it. */
 const bytesInHand = 1024 * 1024;
 /** A file at which so many workers died is not read. */
 const deathsToRefuse = 2;
 
 /**
-Reads all that is queued with so many workers, or with fewer, even none, where there are no more threads: then something may be left.
-Rejects with the signal's reason, or when a worker dies before it read anything. One that dies later dies of a file: that one is
-unreadable, another worker reads the rest.
+Reads all that is queued with so many workers, or with fewer, even none, where there are no more threads or they die before they are
+ready: then something may be left. A worker that dies later dies of a file: that one is unreadable, another worker reads the rest.
+Rejects with the signal's reason.
 */
 export const readInWorkers = async (engine: Engine, count: number, {signal, onProgress}: ReadOptions): Promise<void> => {
 	signal?.throwIfAborted();
@@ -64,16 +64,10 @@ export const readInWorkers = async (engine: Engine, count: number, {signal, onPr
 	}
 };
 
-/** How a worker died, the file it was reading, and all that it had in hand. */
-type Death = {readonly reason: string; readonly culprit: string | undefined; readonly ids: ReadonlySet<string>};
+/** How a worker died, and the file it was reading, which is still in hand. */
+type Death = {readonly reason: string; readonly culprit: string | undefined};
 
-const bury = ({reason, culprit, ids}: Death, {reader}: Engine, deaths: Map<string, number>): void => {
-	for (const id of ids) {
-		if (id !== culprit) {
-			reader.returnOrder(id);
-		}
-	}
-
+const bury = ({reason, culprit}: Death, {reader}: Engine, deaths: Map<string, number>): void => {
 	if (culprit === undefined) {
 		return;
 	}
@@ -87,65 +81,46 @@ const bury = ({reason, culprit, ids}: Death, {reader}: Engine, deaths: Map<strin
 	}
 };
 
-/** Reads with one worker; resolves with null when nothing is left, else with how the worker died. */
+/** Reads with one worker; resolves with null when nothing is left for it, or it can do nothing, else with how it died. */
 const readWith = async (worker: Worker, lastWords: LastWords, {reader}: Engine, onProgress: ReadOptions['onProgress']): Promise<Death | null> =>
-	new Promise((resolve, reject) => {
-		/** Id and size, in the order in which they are read. */
-		const open = new Map<string, number>();
-		let openBytes = 0;
+	new Promise(resolve => {
 		let isReady = false;
-		let failure = new Error('it ended');
-		const order = (): void => {
-			const orders: ReadOrder[] = [];
-			while (open.size === 0 || (open.size < inHand && openBytes < bytesInHand)) {
-				const next = reader.takeOrder();
-				if (!next) {
-					break;
-				}
-
-				orders.push(next);
-				open.set(next.id, next.expected.size);
-				openBytes += next.expected.size;
-			}
-
-			if (orders.length > 0) {
-				worker.postMessage(orders);
-			} else if (open.size === 0) {
+		let reason = 'it ended';
+		const orders = createOrdersInHand(reader, bytesInHand, given => {
+			worker.postMessage(given);
+		});
+		const endUnless = (hasOrders: boolean): void => {
+			if (!hasOrders) {
 				// Done is done: what a dying worker gives back from now on is for the one that follows it, which somebody waits for.
 				worker.removeAllListeners('message');
 				resolve(null);
 			}
 		};
 
-		worker.on('message', ({bytes, files}: ReadNews) => {
+		worker.on('message', (news: ReadNews) => {
 			isReady = true;
-			reader.countBytes(bytes);
-			for (const {id, outcome} of files) {
-				openBytes -= open.get(id)!;
-				open.delete(id);
-				reader.finishOrder(id, outcome);
-			}
-
-			if (open.size <= inHand / 2) {
-				order();
-			}
-
+			endUnless(orders.receive(news));
 			const progress = reader.progress();
 			if (progress) {
 				onProgress?.(progress);
 			}
 		});
 		worker.on('error', error => {
-			failure = error instanceof Error ? error : new Error(String(error));
+			reason = error instanceof Error ? error.message : String(error);
 		});
 		worker.on('exit', () => {
-			if (!isReady) {
-				reject(new Error(`the reader died: ${failure.message}`, {cause: failure}));
+			const said = lastWords.read();
+			if (!isReady && said === null) {
+				// Not of a file: its own source is gone, or memory is short. Whoever is left reads what it was given.
+				orders.giveBack();
+				resolve(null);
 				return;
 			}
 
-			const said = lastWords.read();
-			resolve({reason: failure.message, culprit: said !== null && open.has(said) ? said : open.keys().next().value, ids: new Set(open.keys())});
+			const ids = orders.ids();
+			const culprit = said !== null && ids.includes(said) ? said : ids[0];
+			orders.giveBack(culprit);
+			resolve({reason, culprit});
 		});
-		order();
+		endUnless(orders.order());
 	});

@@ -1,6 +1,7 @@
 import {availableParallelism} from 'node:os';
 import type {Worker} from 'node:worker_threads';
-import type {ReadNews, ReadOrder} from './messages.ts';
+import type {ReadNews} from './messages.ts';
+import {createOrdersInHand} from './orders-in-hand.ts';
 import type {Reader} from './reader.ts';
 import {startWorker} from './start-worker.ts';
 import {steadyNow} from './steady-time.ts';
@@ -10,8 +11,7 @@ Bytes waiting that make a second worker worth it. Many small files do not: what 
 which costs as much as reading them (100,000 files: 12 s of processor time alone, 16 s with a second worker).
 */
 const worthBytes = 64 * 1024 * 1024;
-/** In hand at once: enough for it never to wait for an order, and little to give back. */
-const inHand = 64;
+/** Bytes it has in hand at once: little to give back. */
 const bytesInHand = 8 * 1024 * 1024;
 /** Milliseconds without a word from it after which its work is done here. */
 const patience = 2000;
@@ -23,11 +23,12 @@ export type SecondReader = {
 
 /** Reads with a second worker for as long as there is `enough` to read (bytes); `onRead` is called for each file read. */
 export const createSecondReader = (reader: Reader, onRead: () => void, enough = worthBytes): SecondReader => {
-	const open = new Map<string, number>();
-	let openBytes = 0;
 	let heardAt = 0;
 	let worker: Worker | null = null;
 	let lookTimer: NodeJS.Timeout | undefined;
+	const orders = createOrdersInHand(reader, bytesInHand, given => {
+		worker!.postMessage(given);
+	});
 
 	const stop = (): void => {
 		clearInterval(lookTimer);
@@ -37,50 +38,19 @@ export const createSecondReader = (reader: Reader, onRead: () => void, enough = 
 		worker?.unref();
 		void worker?.terminate();
 		worker = null;
-		for (const id of open.keys()) {
-			reader.returnOrder(id);
-		}
-
-		open.clear();
-		openBytes = 0;
+		orders.giveBack();
 		onRead();
 	};
 
-	const order = (): void => {
-		const orders: ReadOrder[] = [];
-		while (open.size === 0 || (open.size < inHand && openBytes < bytesInHand)) {
-			const next = reader.takeOrder();
-			if (!next) {
-				break;
-			}
-
-			open.set(next.id, next.expected.size);
-			openBytes += next.expected.size;
-			orders.push(next);
-		}
-
-		if (orders.length > 0) {
-			worker!.postMessage(orders);
-		} else if (open.size === 0) {
-			stop();
-		}
-	};
-
-	const receive = ({bytes, files}: ReadNews): void => {
+	const receive = (news: ReadNews): void => {
 		heardAt = steadyNow();
-		reader.countBytes(bytes);
-		for (const {id, outcome} of files) {
-			openBytes -= open.get(id)!;
-			open.delete(id);
-			reader.finishOrder(id, outcome);
-		}
-
-		if (files.length > 0) {
+		const hasOrders = orders.receive(news);
+		if (news.files.length > 0) {
 			onRead();
 		}
 
-		if (open.size <= inHand / 2) {
-			order();
+		if (!hasOrders) {
+			stop();
 		}
 	};
 
@@ -98,7 +68,7 @@ export const createSecondReader = (reader: Reader, onRead: () => void, enough = 
 
 			worker.on('message', receive).on('error', stop).on('exit', stop);
 			lookTimer = setInterval(() => {
-				if (open.size > 0 && steadyNow() - heardAt > patience) {
+				if (orders.ids().length > 0 && steadyNow() - heardAt > patience) {
 					stop();
 				}
 			}, patience / 4);
