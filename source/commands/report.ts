@@ -1,7 +1,6 @@
-import path from 'node:path';
 import {maximumHistory} from '../connectors/days.ts';
 import type {LogFile, UtcDate} from '../connectors/reading.ts';
-import {hashFile} from '../intake/hash-file.ts';
+import {hashLog} from '../intake/hash-log.ts';
 import {reportOutputs} from '../output/index.ts';
 import {reportReport} from '../select/report-report.ts';
 import {addDays, utcDateOf} from '../text/time.ts';
@@ -50,16 +49,12 @@ const refusePeriod = (from: UtcDate | null, to: UtcDate | null, today: UtcDate):
 };
 
 /** Large files are hashed only here: nobody else has a use for it. */
-const hashRest = async (files: readonly LogFile[], {signal}: CommandContext): Promise<ReadonlyMap<string, string>> => {
-	const hashes = new Map<string, string>();
+const hashRest = async (files: readonly LogFile[], {signal}: CommandContext): Promise<ReadonlyMap<string, string | null>> => {
+	const hashes = new Map<string, string | null>();
 	for (const file of files) {
 		signal.throwIfAborted();
 		if (file.sha256 === null && file.reading?.kind) {
-			try {
-				hashes.set(file.id, await hashFile(path.join(file.folder, file.path)));
-			} catch {
-				// Gone or locked since it was read: the report says that its hash is unknown.
-			}
+			hashes.set(file.id, await hashLog(file));
 		}
 	}
 

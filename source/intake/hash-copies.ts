@@ -1,6 +1,5 @@
-import path from 'node:path';
 import type {LogFile, Reading} from '../connectors/reading.ts';
-import {hashFile} from './hash-file.ts';
+import {hashLog} from './hash-log.ts';
 
 /** Of the first failed items of an import so much is compared, in UTF-16 units. */
 const comparedText = 256;
@@ -20,15 +19,11 @@ Returns the files, those that may be copies of each other with the SHA-256 of th
 read any more. To hash all files is to load Node's whole cryptography for the few that have a copy.
 */
 export const hashCopies = async (files: readonly LogFile[], signal?: AbortSignal): Promise<readonly LogFile[]> => {
-	const hashes = new Map<LogFile, string>();
+	const hashes = new Map<LogFile, string | null>();
 	const read = files.filter(({reading}) => reading !== null);
 	for (const file of groupsOf(read, ({size}) => size).flatMap(group => groupsOf(group, ({reading}) => likenessOf(reading!))).flat()) {
 		signal?.throwIfAborted();
-		try {
-			hashes.set(file, await hashFile(path.join(file.folder, file.path), file));
-		} catch {
-			// Changed, gone or locked since it was read: then it is nobody's copy.
-		}
+		hashes.set(file, await hashLog(file));
 	}
 
 	return hashes.size === 0 ? files : files.map(file => ({...file, sha256: hashes.get(file) ?? null}));

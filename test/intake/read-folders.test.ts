@@ -1,7 +1,10 @@
 import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {
+	appendFileSync,
 	linkSync,
 	mkdirSync,
+	rmSync,
 	symlinkSync,
 	utimesSync,
 	writeFileSync,
@@ -10,6 +13,7 @@ import {createServer} from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
+import {hashLog} from '../../source/intake/hash-log.ts';
 import {readFolders} from '../../source/intake/read-folders.ts';
 import {adminLog} from './logs.ts';
 import {fileOf, summarize} from './summary.ts';
@@ -124,6 +128,31 @@ test('names with a newline, ESC, 255 bytes, NFC beside NFD and bytes that are no
 	expect(new Set(files.map(({id}) => id)).size).toBe(names.length + 1);
 	expect(files.flatMap(file => summarize({files: [file]})[0]!.imported).toSorted((one, other) => one! - other!)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 100]);
 	expect(files.filter(file => file.path === 'r\uFFFD.txt')).toHaveLength(2);
+});
+
+test('a copy of a log is found under a name that is not UTF-8', async context => {
+	context.skip(process.platform !== 'linux', 'only Linux has names of any bytes');
+	const folder = makeFolder();
+	writeFileSync(path.join(folder, 'r.txt'), adminLog(7));
+	writeFileSync(Buffer.concat([Buffer.from(`${folder}/r`), Buffer.from([0xFF]), Buffer.from('.txt')]), adminLog(7));
+
+	const {files} = await readFolders([folder], {now, hashes: 'copies'});
+
+	const sha256 = createHash('sha256').update(adminLog(7)).digest('hex');
+	expect(files.map(file => file.sha256)).toEqual([sha256, sha256]);
+});
+
+test('a log that changed since it was read has no hash: it would be that of other bytes', async () => {
+	const folder = makeFolder();
+	writeFileSync(path.join(folder, 'a.txt'), adminLog(7));
+	const {files} = await readFolders([folder], {now});
+	const file = files[0]!;
+
+	expect(await hashLog(file)).toBe(createHash('sha256').update(adminLog(7)).digest('hex'));
+	appendFileSync(path.join(folder, 'a.txt'), adminLog(8));
+	expect(await hashLog(file)).toBeNull();
+	rmSync(path.join(folder, 'a.txt'));
+	expect(await hashLog(file)).toBeNull();
 });
 
 test('a folder given twice, by a link, or inside another counts each file once', async () => {
