@@ -69,9 +69,17 @@ const inTwoLines = (text: string, columns: number): readonly string[] => {
 
 /** What is switched on, and the place in the list. */
 const rightOf = (context: KeyContext): Line => {
-	const {state, model, index} = context;
-	const position = state.view.prompt === null && model?.titles && index >= 0 ? `${formatCount(index + 1)}/${formatCount(model.list.length)}` : '';
-	return lineOf([...modes(context), state.view.count, state.view.prompt === null ? beyondWords(context) : '', position].filter(text => text !== '').join('  '), 'dim');
+	const {state} = context;
+	return lineOf([...modes(context), state.view.count, state.view.prompt === null ? beyondWords(context) : '', positionWords(context)].filter(text => text !== '').join('  '), 'dim');
+};
+
+/** The place in the numbered list: the palette, which is longer than most windows, else the one of the screen. */
+const positionWords = ({state, model, index, paletteEntries}: KeyContext): string => {
+	const {prompt} = state.view;
+	const [place, length] = prompt?.kind === 'palette'
+		? [prompt.index, paletteEntries().length]
+		: [index, prompt === null && model?.titles ? model.list.length : 0];
+	return length === 0 || place < 0 ? '' : `${formatCount(place + 1)}/${formatCount(length)}`;
 };
 
 /** A list without numbered rows says that it goes on; the others say it by their number. */
@@ -131,6 +139,7 @@ const unwatchedLine = (state: AppState): Line | null => {
 const modes = ({state, model}: KeyContext): readonly string[] => {
 	const {view} = state;
 	// As these are what is copied and exported: those of another list are not counted.
+	const changed = shownLive(state).tenant?.connectors.filter(({key}) => view.changed.has(key)).length ?? 0;
 	const marked = model === null ? 0 : markedPlaces(model.list, view.marked).length;
 	return [
 		...view.isMasked ? ['masked'] : [],
@@ -138,7 +147,7 @@ const modes = ({state, model}: KeyContext): readonly string[] => {
 		...view.isProblemsOnly && keyRowOf(currentPlace(view).location.screen, '!') !== null ? ['problems only'] : [],
 		...view.zone === 'local' ? ['local time'] : [],
 		...sortWords(state),
-		...view.changed.size > 0 ? [`${view.changed.size} changed`] : [],
+		...changed > 0 ? [`${formatCount(changed)} changed`] : [],
 		...marked > 0 ? [`${formatCount(marked)} marked`] : [],
 	];
 };

@@ -22,7 +22,7 @@ export type Overlay = {readonly lines: readonly OverlayLine[]; /** The chosen li
 export const overlayOf = (context: KeyContext, width: number): Overlay | null => {
 	const {prompt, look} = context.state.view;
 	if (prompt?.kind === 'palette') {
-		return {lines: paletteLines(context, width), selected: prompt.index};
+		return {lines: paletteLines(context, width), selected: context.paletteEntries().length === 0 ? -1 : prompt.index};
 	}
 
 	const sorted = sortedListOf(context.state);

@@ -203,12 +203,37 @@ describe('filter and search', () => {
 		expect(selected(play(stateOf(), 'u', 's', 'j', 'enter', 'S', 'g').state)).toBe('user:trader9@contoso.example');
 		expect(play(stateOf(), 'i', 's', 'j', 'enter', 'g').frame.join('\n')).toMatch(/▸ read +AT&T SMS_Log\.txt[\s\S]*by file {2}1\/22/v);
 	});
+
+	test('in another order the first row is the first one then, any other stays selected', () => {
+		const chosen = play(stateOf(), 'j', 'k');
+		expect(keyContextOf(chosen.state).index).toBe(0);
+		expect(selected(play(chosen.state, 's', 'j', 'j', 'enter').state)).toBe('at&t sms');
+		expect(selected(play(chosen.state, 'S').state)).not.toBe(selected(chosen.state));
+		const second = play(stateOf(), 'j').state;
+		expect(selected(play(second, 's', 'j', 'j', 'enter').state)).toBe(selected(second));
+	});
+
+	test('an empty list is not sorted, nor turned round', () => {
+		const empty = stateOf({live: {tenant: tenantOf([])}});
+		for (const key of ['s', 'S']) {
+			expect(play(empty, key).state.view.notice?.text).toBe(`${key}: there is nothing to sort`);
+		}
+
+		expect(play(empty, 'S').state.view.sort.isReversed).toBe(false);
+	});
 });
 
 describe('the palette', () => {
 	test('finds a connector by its letters', () => {
 		const {state} = play(stateOf(), ':', 'verizon', 'enter');
 		expect(currentPlace(state.view).location).toMatchObject({screen: 'connector', connector: 'verizon sms'});
+	});
+
+	test('says how much there is, and selects nothing where nothing matches', () => {
+		expect(play(stateOf(), ':', 'verizon').frame.at(-2)).toMatch(/ 1\/\d+$/v);
+		const {frame} = play(stateOf(), ':', 'no such thing at all');
+		expect(frame.join('\n')).toContain('  Nothing matches.');
+		expect(frame.join('\n')).not.toContain('▸ Nothing');
 	});
 
 	test('shows the key it could have been', () => {

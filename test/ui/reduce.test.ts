@@ -63,6 +63,14 @@ describe('the world', () => {
 	});
 });
 
+test('who changed and is gone since is not counted: no row is left to look at', () => {
+	const both = tenantOf([connector('Slack', 'healthy'), connector('Zoom', 'healthy')]);
+	const start = stateOf({live: {tenant: both}});
+	const changed = after(start, {type: 'lived', live: {...live, tenant: tenantOf([connector('Slack', 'failing'), both.connectors[1]!])}});
+	expect(frameOf(changed).at(-2)).toContain('1 changed');
+	expect(frameOf(after(changed, {type: 'lived', live: {...live, tenant: tenantOf([])}})).at(-2)).not.toContain('changed');
+});
+
 describe('a pause', () => {
 	const before = tenantOf([connector('Slack', 'healthy'), connector('Zoom', 'healthy')]);
 	const next = tenantOf([connector('Slack', 'failing'), before.connectors[1]!]);

@@ -9,7 +9,7 @@ import {
 } from '../key-row.ts';
 import {type AcknowledgementForm, type Prompt, currentPlace} from '../view-state.ts';
 import {sortedListOf} from '../sorted-list.ts';
-import {moveTo} from './moving.ts';
+import {moveTo, sortBy} from './moving.ts';
 
 const group = 'While something is asked';
 
@@ -108,7 +108,7 @@ export const askingKeys: readonly KeyRow[] = [
 	{
 		name: 'sort-accept', keys: ['enter'], label: '↵', asciiLabel: 'Enter', modes: ['sort'], group, description: 'Sort: by this',
 		footer: {word: 'sort', rank: 1}, isEnabled: always,
-		run: context => [close, {type: 'sorted', sort: {column: sortedListOf(context.state)!.choices[promptOf(context, 'sort').index]!, isReversed: false}}],
+		run: context => [close, ...sortBy(context, {column: sortedListOf(context.state)!.choices[promptOf(context, 'sort').index]!, isReversed: false})],
 	},
 	{
 		name: 'acknowledge-accept', keys: ['enter'], label: '↵', asciiLabel: 'Enter', modes: ['acknowledge'], group, description: 'Acknowledgement: next field, then store it',

@@ -10,7 +10,9 @@ import {
 } from '../key-row.ts';
 import {currentPlace} from '../view-state.ts';
 import {sortedListOf, sortedScreens} from '../sorted-list.ts';
-import {findRow, moveTo} from './moving.ts';
+import {findRow, moveTo, sortBy} from './moving.ts';
+
+const canBeSorted: KeyRow['isEnabled'] = ({model}) => (model !== null && model.list.length > 0) || 'there is nothing to sort';
 
 const matchesSearch = (search: string) => (row: Row): boolean => matchesFilter((row.cells ?? [textOf(row.line)]).join(' '), search);
 
@@ -89,7 +91,7 @@ export const findingKeys: readonly KeyRow[] = [
 		group: 'Find',
 		description: 'Choose what the list is sorted by',
 		footer: {word: 'sort', rank: 9},
-		isEnabled: ({model}) => (model !== null && model.list.length > 0) || 'there is nothing to sort',
+		isEnabled: canBeSorted,
 		run: ({state}) => [{type: 'prompted', prompt: {kind: 'sort', index: Math.max(0, sortedListOf(state)!.choices.indexOf(sortedListOf(state)!.sort.column))}}],
 	},
 	{
@@ -99,7 +101,10 @@ export const findingKeys: readonly KeyRow[] = [
 		modes: sortedScreens,
 		group: 'Find',
 		description: 'Reverse the order',
-		isEnabled: always,
-		run: ({state}) => [{type: 'sorted', sort: {...sortedListOf(state)!.sort, isReversed: !sortedListOf(state)!.sort.isReversed}}],
+		isEnabled: canBeSorted,
+		run(context) {
+			const {sort} = sortedListOf(context.state)!;
+			return sortBy(context, {...sort, isReversed: !sort.isReversed});
+		},
 	},
 ];

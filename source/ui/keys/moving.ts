@@ -1,9 +1,10 @@
 /** Keys that move the selection. */
+import type {BoardSort} from '../../select/board-columns.ts';
 import type {Row} from '../../select/screen-model.ts';
 import type {Outcome} from '../app-action.ts';
 import {firstVisible, nearestSelectable} from '../cursor.ts';
 import {type KeyContext, type KeyRow, allScreens} from '../key-row.ts';
-import {currentPlace} from '../view-state.ts';
+import {atStart, currentPlace} from '../view-state.ts';
 
 /** Returns the selection moved to the selectable row nearest to `target`. */
 export const moveTo = ({state, model, row, pageLength}: KeyContext, target: number, direction: 1 | -1): readonly Outcome[] => {
@@ -66,6 +67,10 @@ export const findRow = ({model, index}: KeyContext, direction: 1 | -1, test: (ro
 
 	return null;
 };
+
+/** Returns the outcome of another order: the selected row stays selected, but who is at the beginning stays there, to see what comes first now. */
+export const sortBy = ({index}: KeyContext, sort: BoardSort): readonly Outcome[] =>
+	[{type: 'sorted', sort}, ...index === 0 ? [{type: 'moved', cursor: atStart, seen: []} as const] : []];
 
 const hasRows = ({index}: KeyContext): true | string => index >= 0 || 'there is no row to move to';
 
