@@ -119,6 +119,18 @@ describe('status', () => {
 		expect(await isColored(['--format', 'csv'])).toBe(false);
 	});
 
+	test('a terminal is given the worst findings of hundreds, and told how many more there are; whoever reads on is given all', async () => {
+		const {home, logs} = makeHome(Object.fromEntries(Array.from({length: 60}, (_, index) => [`Connector ${index}_Log.txt`, slackLog])));
+		const terminal = {
+			isStdinTty: false, isStdoutTty: true, isStderrTty: false, columns: 80, rows: 24, colorDepth: 1,
+		};
+		const findingsOf = (text: string): readonly string[] => linesOf(text.slice(text.indexOf('What needs a look'))).slice(1, -2);
+		const {stdout: shown} = await run(['status', logs], home, {terminal});
+		const {stdout: whole} = await run(['status', logs], home);
+		expect(findingsOf(whole)).toHaveLength(120);
+		expect(findingsOf(shown)).toEqual([...findingsOf(whole).slice(0, 50), 'and 70 more: append "| more" to see all.']);
+	});
+
 	test.each([40, 80, 120])('the table fits %i columns, also in ASCII', async columns => {
 		const {home, logs} = makeHome();
 		const terminal = {

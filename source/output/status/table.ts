@@ -20,7 +20,12 @@ import {
 import {weekdayLetters} from '../../select/days.ts';
 import type {StatusConnector, StatusReport} from '../../schema/status.ts';
 import type {Column} from '../../text/columns.ts';
-import {countOf, formatShortCount, unknownMark} from '../../text/numbers.ts';
+import {
+	countOf,
+	formatCount,
+	formatShortCount,
+	unknownMark,
+} from '../../text/numbers.ts';
 import {formatAge, formatTime} from '../../text/time.ts';
 import type {Output, PageOptions} from '../format.ts';
 import {pageText} from '../page.ts';
@@ -93,14 +98,19 @@ const boardCells = ({state, name, days, lastImport}: StatusConnector, asOf: numb
 
 const countNames = ['availableFromSource', 'availableForImport', 'imported', 'partiallyImported', 'skipped', 'failed'] as const;
 
-const findingLines = ({connectors}: StatusReport, {isAscii}: PageOptions): readonly Line[] => {
+/** A terminal is given so many findings, the worst connectors' first: more would push the board itself far off the screen. */
+const findingsOnTerminal = 50;
+
+const findingLines = ({connectors}: StatusReport, {isAscii, columns}: PageOptions): readonly Line[] => {
 	const lines = connectors.flatMap(({name, findings}) => findings
 		.filter(({severity, acknowledged}) => severity !== 'info' && !acknowledged)
 		.map(({severity, message}): Line => {
 			const glyph = findingGlyphs[severity];
 			return [span(`${pick(glyph, isAscii)} `, glyph.tone), span(`${name}: `, 'strong'), span(message)];
 		}));
-	return lines.length === 0 ? [] : [lineOf('What needs a look', 'strong'), ...lines, []];
+	const shown = Number.isFinite(columns) ? lines.slice(0, findingsOnTerminal) : lines;
+	const rest = lines.length - shown.length;
+	return lines.length === 0 ? [] : [lineOf('What needs a look', 'strong'), ...shown, ...rest > 0 ? [lineOf(`and ${formatCount(rest)} more: append "| more" to see all.`, 'dim')] : [], []];
 };
 
 const filesLine = ({files}: StatusReport): Line => {
