@@ -7,6 +7,9 @@ import {
 } from './configuration.ts';
 import {describeError} from './system-errors.ts';
 
+/** A configuration file, and which version of it has been read. */
+export type VersionedSource = ConfigurationSource & {readonly version: string};
+
 export type ConfigurationWatch = {readonly close: () => void};
 
 export type ConfigurationWatchOptions = {
@@ -19,12 +22,12 @@ export type ConfigurationWatchOptions = {
 };
 
 /**
-Looks at the configuration file again and again, and reads it when it changed: a bad one is reported, and the old one
-stays in use. It asks the file system itself instead of waiting for events: editors replace files, shares send none.
+Looks at the configuration file again and again, and reads it when it is not the version that was read: a bad one is reported,
+and the old one stays in use. It asks the file system itself instead of waiting for events: editors replace files, shares send none.
 */
-export const watchConfiguration = (source: ConfigurationSource, {onChange, onProblem, every = 2000}: ConfigurationWatchOptions): ConfigurationWatch => {
+export const watchConfiguration = ({version: readVersion, ...source}: VersionedSource, {onChange, onProblem, every = 2000}: ConfigurationWatchOptions): ConfigurationWatch => {
 	let isClosed = false;
-	let seen: string | null = null;
+	let seen = readVersion;
 	let hasProblem = false;
 
 	const report = (sentence: string | null): void => {
@@ -40,12 +43,7 @@ export const watchConfiguration = (source: ConfigurationSource, {onChange, onPro
 			return;
 		}
 
-		const isFirstLook = seen === null;
 		seen = version;
-		if (isFirstLook) {
-			return;
-		}
-
 		if (version === missing) {
 			report(`${source.path} is gone: what it said still holds.`);
 			return;
@@ -82,8 +80,8 @@ export const watchConfiguration = (source: ConfigurationSource, {onChange, onPro
 
 const missing = 'missing';
 
-/** Returns a text that is another one whenever the file was written or replaced. */
-const versionOf = async (path: string): Promise<string> => {
+/** Returns a text that is another one whenever the file was written or replaced. To be asked before the file is read. */
+export const versionOf = async (path: string): Promise<string> => {
 	try {
 		const {ino, size, mtimeMs, ctimeMs} = await stat(path);
 		return [ino, size, mtimeMs, ctimeMs].join('/');

@@ -22,7 +22,7 @@ import {
 	type Configuration,
 } from '../../source/intake/configuration.ts';
 import {defaultConfigurationPath, stateFolderOf} from '../../source/intake/places.ts';
-import {watchConfiguration} from '../../source/intake/watch-configuration.ts';
+import {versionOf, watchConfiguration} from '../../source/intake/watch-configuration.ts';
 import {makeFolder} from './temporary-folder.ts';
 
 const homeFolder = '/home/ada';
@@ -130,15 +130,20 @@ describe('readConfiguration', () => {
 });
 
 describe('watchConfiguration', () => {
-	const watch = (content: string | null) => {
+	const watch = async (content: string | null, meanwhile?: (file: string) => void) => {
 		const file = path.join(makeFolder(), 'config.json');
 		if (content !== null) {
 			writeFileSync(file, content);
 		}
 
+		const version = await versionOf(file);
+		meanwhile?.(file);
+
 		const changes: Configuration[] = [];
 		const problems: Array<string | null> = [];
-		const watching = watchConfiguration({path: file, isOptional: true, homeFolder}, {
+		const watching = watchConfiguration({
+			path: file, isOptional: true, homeFolder, version,
+		}, {
 			every: 10,
 			onChange(configuration) {
 				changes.push(configuration);
@@ -160,7 +165,7 @@ describe('watchConfiguration', () => {
 	};
 
 	test('a change is taken up, a bad one is reported and changes nothing', async () => {
-		const {file, changes, problems} = watch('{"mask": false}');
+		const {file, changes, problems} = await watch('{"mask": false}');
 		await wait(60);
 		expect(changes).toEqual([]);
 		replace(file, '{"mask": true}');
@@ -179,8 +184,17 @@ describe('watchConfiguration', () => {
 		expect(changes.map(({mask}) => mask)).toEqual([true, false]);
 	});
 
+	test('a change made between reading and the first look is taken up', async () => {
+		const {changes} = await watch('{"mask": false}', file => {
+			replace(file, '{"mask": true}');
+		});
+		await vi.waitFor(() => {
+			expect(changes.map(({mask}) => mask)).toEqual([true]);
+		}, 10_000);
+	});
+
 	test('a file that goes away keeps what it said, one that comes is read', async () => {
-		const {file, changes, problems} = watch(null);
+		const {file, changes, problems} = await watch(null);
 		await wait(60);
 		replace(file, '{"mask": true}');
 		await vi.waitFor(() => {

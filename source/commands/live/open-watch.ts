@@ -1,5 +1,6 @@
 import type {CommandContext} from '../command.ts';
 import {stateFolderOf} from '../../intake/places.ts';
+import {versionOf} from '../../intake/watch-configuration.ts';
 import {isDemo} from '../demo-flag.ts';
 import {chooseFolders, configurationSourceOf, openConfiguration} from '../open-configuration.ts';
 import {watchTenant, type TenantWatch, type TenantWatchOptions} from './watch-tenant.ts';
@@ -17,13 +18,16 @@ export type OpenWatch = {
 export const openWatch = async (context: CommandContext): Promise<OpenWatch> => isDemo(context) ? watchDemo(context) : watchChosen(context);
 
 const watchChosen = async (context: CommandContext): Promise<OpenWatch> => {
+	const source = configurationSourceOf(context);
+	// Asked first: an edit while it is read, or until it is watched, is taken up by the first look.
+	const version = await versionOf(source.path);
 	const configuration = await openConfiguration(context);
 	const folders = chooseFolders(context, configuration);
 	return {
 		viewKey: folders.join('\n'),
 		isMasked: context.flags.mask ?? configuration.mask ?? false,
 		start: async listeners => watchTenant({
-			...timesOf(context), folders, configuration, configurationSource: configurationSourceOf(context), ...listeners,
+			...timesOf(context), folders, configuration, configurationSource: {...source, version}, ...listeners,
 		}),
 	};
 };

@@ -2,10 +2,10 @@ import {createAssessor} from '../../connectors/assess.ts';
 import type {Tenant} from '../../connectors/model.ts';
 import type {Instant} from '../../connectors/reading.ts';
 import type {Acknowledgement} from '../../connectors/settings.ts';
-import type {Configuration, ConfigurationSource} from '../../intake/configuration.ts';
+import type {Configuration} from '../../intake/configuration.ts';
 import type {FolderHealth, IntakeSnapshot} from '../../intake/snapshot.ts';
 import {readAcknowledgements} from '../../intake/state-folder.ts';
-import {watchConfiguration} from '../../intake/watch-configuration.ts';
+import {watchConfiguration, type VersionedSource} from '../../intake/watch-configuration.ts';
 import {watchFolders} from '../../intake/watch-folders.ts';
 import {steadyNow} from '../../intake/steady-time.ts';
 
@@ -20,7 +20,7 @@ export type TenantWatchOptions = {
 	readonly folders: readonly string[];
 	readonly configuration: Configuration;
 	/** Null for a configuration that is no file. */
-	readonly configurationSource: ConfigurationSource | null;
+	readonly configurationSource: VersionedSource | null;
 	readonly stateFolder: string;
 	/** Acknowledgements besides those of the state folder. */
 	readonly knownAlready?: readonly Acknowledgement[];
@@ -86,8 +86,17 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 		onChange({tenant, intake, now: moment});
 	};
 
+	let readings = 0;
+	let newestReading = 0;
 	const readAcknowledged = async (): Promise<void> => {
+		const reading = ++readings;
 		const {value, problem} = await readAcknowledgements(stateFolder, clock());
+		if (reading < newestReading) {
+			// Begun before the one that is held, it may not know what was acknowledged in between.
+			return;
+		}
+
+		newestReading = reading;
 		if (problem !== null) {
 			onProblem(problem);
 		}
