@@ -34,6 +34,24 @@ export const truncate = (text: string, columns: number, ellipsis = '…'): strin
 	return kept + ellipsis;
 };
 
+/** Returns the longest end of a sanitized text that fits into `columns`, after `ellipsis` when cut. */
+export const truncateStart = (text: string, columns: number, ellipsis = '…'): string => {
+	let rest = widthOf(text);
+	if (rest <= columns) {
+		return text;
+	}
+
+	for (const {segment, index} of graphemes.segment(text)) {
+		if (rest + ellipsis.length <= columns) {
+			return ellipsis + text.slice(index);
+		}
+
+		rest -= widthOf(segment);
+	}
+
+	return columns < ellipsis.length ? '' : ellipsis;
+};
+
 /** Returns a sanitized text in pieces of at most `columns`, broken wherever a piece is full; a character wider than that is a piece of its own. */
 export const breakText = (text: string, columns: number): readonly string[] => {
 	if (widthOf(text) <= columns) {

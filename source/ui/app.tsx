@@ -77,7 +77,7 @@ const Content = ({context, layout}: {readonly context: KeyContext; readonly layo
 	const {state, model} = context;
 	const {look, size, frozen} = state.view;
 	const {intake} = shownLive(state);
-	const overlay = overlayOf(context, size.columns - gutter);
+	const overlay = overlayOf(context, {columns: size.columns - gutter, rows: layout.overlayLength});
 	if (overlay !== null) {
 		const start = Math.max(0, overlay.selected - layout.overlayLength + 1);
 		return (

@@ -19,6 +19,7 @@ import type {KeyContext} from './key-row.ts';
 import {modeOf} from './key-context.ts';
 import {keymap, keyRowOf, labelOf} from './keymap.ts';
 import {sortedListOf} from './sorted-list.ts';
+import {typedLine} from './typed-line.ts';
 import {
 	type AppState,
 	type PromptKind,
@@ -97,7 +98,7 @@ const statusLine = (context: KeyContext): Line => {
 	const {state} = context;
 	const {size} = state.view;
 	const right = rightOf(context);
-	const asked = promptLine(state);
+	const asked = promptLine(state, size.columns - lineWidth(right) - (right.length === 0 ? 0 : 2));
 	if (asked !== null) {
 		return spread(asked, right, size.columns);
 	}
@@ -160,14 +161,14 @@ const sortWords = (state: AppState): readonly string[] => {
 		: [`by ${sorted.sort.column}${sorted.sort.isReversed ? ', reversed' : ''}`];
 };
 
-const promptLine = (state: AppState): Line | null => {
+const promptLine = (state: AppState, width: number): Line | null => {
 	const {prompt, look} = state.view;
 	if (prompt === null) {
 		return null;
 	}
 
 	const sign = prompt.kind === 'sort' ? `sort ${sortedListOf(state)?.title ?? ''} by` : promptSigns[prompt.kind];
-	return 'text' in prompt ? [span(sign, 'accent'), span(prompt.text), span(look.isAscii ? '_' : '▏', 'accent')] : lineOf(sign, 'accent');
+	return 'text' in prompt ? typedLine(lineOf(sign, 'accent'), prompt.text, width, look.isAscii) : lineOf(sign, 'accent');
 };
 
 const promptSigns: Readonly<Record<Exclude<PromptKind, 'sort'>, string>> = {
