@@ -38,13 +38,13 @@ export const outcomes: readonly Outcome[] = [
 ];
 
 /**
-Returns the four outcomes as shares of one bar; an outcome that happened has at least one cell. Blank when nothing is
-known or nothing was there.
+Returns the four outcomes as shares of one bar; an outcome that happened has at least one cell. Blank when nothing was there,
+and when nobody knows what was imported or what failed: the others would fill the bar as if they were all there was.
 */
 export const outcomeBar = (counts: Counts, width: number, isAscii: boolean): Line => {
 	const shares = outcomes.map(outcome => ({...outcome, count: counts[outcome.field] ?? 0}));
 	const total = shares.reduce((sum, share) => sum + share.count, 0);
-	if (total === 0 || width < outcomes.length) {
+	if (total === 0 || counts.imported === null || counts.failed === null || width < outcomes.length) {
 		return [span(' '.repeat(width))];
 	}
 

@@ -41,15 +41,19 @@ describe('bars', () => {
 			const line = outcomeBar(counts, width, false);
 			expect(lineWidth(line)).toBe(width);
 			for (const {field, glyph} of outcomes) {
-				expect(textOf(line).includes(glyph)).toBe((counts[field] ?? 0) > 0);
+				expect(textOf(line).includes(glyph)).toBe(imported !== null && failed !== null && (counts[field] ?? 0) > 0);
 			}
 		}));
 	});
 
-	test('nothing known is blank, not empty of failures', () => {
-		expect(textOf(outcomeBar({
-			availableFromSource: null, availableForImport: null, imported: null, partiallyImported: null, skipped: null, failed: null,
-		}, 8, false))).toBe(' '.repeat(8));
+	test('what was imported or failed and is not known leaves it blank: it would look like none', () => {
+		const known = {
+			availableFromSource: null, availableForImport: null, imported: 5, partiallyImported: null, skipped: null, failed: 5,
+		};
+		expect(textOf(outcomeBar(known, 8, false))).toBe('████✗✗✗✗');
+		for (const unknown of [{imported: null}, {failed: null}, {imported: null, failed: null, skipped: 3}]) {
+			expect(textOf(outcomeBar({...known, ...unknown}, 8, false))).toBe(' '.repeat(8));
+		}
 	});
 });
 
