@@ -40,7 +40,7 @@ export const activityScreen = (input: ScreenInput): ScreenModel => {
 			line: layOut(fitted, cells[index]!),
 			opens: locate('connector', {connector: entry.connector}),
 			id: entry.name,
-			cells: [formatTime(entry.at, input.zone), entry.name, entry.text],
+			cells: [formatTime(entry.at, 'utc'), entry.name, entry.text],
 			connector: entry.connector,
 			isProblem: entry.tone === 'critical' || entry.tone === 'warning',
 		}, `${entry.name}: ${entry.text}`))),

@@ -3,7 +3,7 @@ import type {Connector} from '../connectors/model.ts';
 import type {Count, CountField} from '../connectors/reading.ts';
 import type {Column} from '../text/columns.ts';
 import {formatShortCount, unknownMark} from '../text/numbers.ts';
-import {formatAge} from '../text/time.ts';
+import {formatAge, formatTime} from '../text/time.ts';
 import {
 	dayGlyphs,
 	pick,
@@ -20,6 +20,8 @@ type BoardContext = {readonly now: number; readonly isAscii: boolean; readonly m
 
 export type BoardColumn = Column & SortColumn<Connector> & {
 	readonly cell: (connector: Connector, context: BoardContext) => Cell;
+	/** The same for a copy or an export: exact, in words, times as UTC; empty where it is not known. */
+	readonly exact: (connector: Connector, context: Pick<BoardContext, 'mask'>) => string;
 };
 
 /** A sort of the board; the default is the domain's order, worst first. */
@@ -39,6 +41,7 @@ const countColumn = (title: string, name: string, field: CountField, drop: numbe
 		const text = connector.lastImport === null ? '' : formatShortCount(count);
 		return lineOf(text, toneOfCount(field, count));
 	},
+	exact: connector => String(connector.lastImport?.counts[field] ?? ''),
 	sortValue: connector => connector.lastImport?.counts[field] ?? null,
 	isDescending: true,
 });
@@ -65,6 +68,7 @@ export const boardColumns: readonly BoardColumn[] = [
 			const glyph = stateGlyphs[connector.state];
 			return [span(`${pick(glyph, isAscii)} ${connector.state}`, glyph.tone)];
 		},
+		exact: ({state}) => state,
 		sortValue: null,
 	},
 	{
@@ -75,6 +79,7 @@ export const boardColumns: readonly BoardColumn[] = [
 		tellingUpTo: 32,
 		grow: true,
 		cell: connector => lineOf(connector.name, connector.severity === 'critical' ? 'strong' : 'plain'),
+		exact: ({name}) => name,
 		sortValue: connector => connector.key,
 	},
 	{
@@ -84,6 +89,7 @@ export const boardColumns: readonly BoardColumn[] = [
 		maximum: 8,
 		drop: 1,
 		cell: (connector, {isAscii}) => connector.days.map(day => span(pick(dayGlyphs[day.state], isAscii), dayGlyphs[day.state].tone)),
+		exact: ({days}) => days.map(({state}) => state).join(' '),
 		sortValue: null,
 	},
 	{
@@ -97,6 +103,7 @@ export const boardColumns: readonly BoardColumn[] = [
 			const at = connector.lastImport?.completedAt ?? null;
 			return at === null ? lineOf(unknownMark, 'dim') : lineOf(formatAge(now - at), severityTones[connector.severity] === 'ok' ? 'dim' : 'plain');
 		},
+		exact: ({lastImport}) => lastImport === null ? '' : formatTime(lastImport.completedAt, 'utc'),
 		sortValue: connector => connector.lastImport?.completedAt ?? null,
 	},
 	countColumn('source', 'available from source', 'availableFromSource', 7),
@@ -112,6 +119,7 @@ export const boardColumns: readonly BoardColumn[] = [
 		maximum: 8,
 		drop: 4,
 		cell: (connector, {isAscii}) => lineOf(sparkline(volumes(connector), isAscii), 'dim'),
+		exact: connector => volumes(connector).map(volume => volume ?? unknownMark).join(' '),
 		sortValue: null,
 	},
 ];
@@ -135,6 +143,8 @@ export const volumes = (connector: Connector): readonly Count[] => {
 	return connector.days.map(day => byDate.get(day.date) ?? (day.state === 'empty' ? 0 : null));
 };
 
+const findingText = ({findings}: Connector, mask: Mask): string => mask.text(findings.find(({isAcknowledged}) => !isAcknowledged)?.message ?? '');
+
 /** Only where everything else has room: what the matter is, in words. */
 const findingColumn: BoardColumn = {
 	title: 'what the matter is',
@@ -142,7 +152,8 @@ const findingColumn: BoardColumn = {
 	minimum: 30,
 	grow: true,
 	drop: 9,
-	cell: (connector, {mask}) => lineOf(mask.text(connector.findings.find(({isAcknowledged}) => !isAcknowledged)?.message ?? ''), 'dim'),
+	cell: (connector, {mask}) => lineOf(findingText(connector, mask), 'dim'),
+	exact: (connector, {mask}) => findingText(connector, mask),
 	sortValue: null,
 };
 

@@ -6,7 +6,6 @@ import {
 	fitCells,
 	layOut,
 	layOutTitles,
-	textOf,
 } from './line.ts';
 import {type BoardSort, boardSorts, columnsFor} from './board-columns.ts';
 import {connectorWords} from './connector-words.ts';
@@ -46,7 +45,9 @@ export const boardScreen = (input: ScreenInput): ScreenModel => {
 		line: layOut(fitted, cells[index]!, isCurrent(input.intake) ? 'plain' : 'dim'),
 		opens: locate('connector', {connector: connector.key}),
 		id: connector.name,
-		cells: cells[index]!.map(cell => textOf(cell)),
+		get cells() {
+			return columns.map(column => column.exact(connector, input));
+		},
 		connector: connector.key,
 		get about() {
 			return connectorWords(connector, input.mask);

@@ -1,9 +1,9 @@
 /** The imports of a connector, newest first. */
 import type {Connector, HeldImport} from '../connectors/model.ts';
 import type {Column} from '../text/columns.ts';
-import {formatCount, formatShortCount} from '../text/numbers.ts';
+import {formatCount, formatShortCount, unknownMark} from '../text/numbers.ts';
 import {formatAge, formatTime} from '../text/time.ts';
-import {outcomeBar} from './graphics.ts';
+import {outcomeBar, outcomes} from './graphics.ts';
 import {
 	type Cell,
 	type Line,
@@ -11,7 +11,6 @@ import {
 	layOut,
 	lineOf,
 	span,
-	textOf,
 } from './line.ts';
 import {locate} from './location.ts';
 import {type Row, type ScreenInput, keepsRow} from './screen-model.ts';
@@ -33,11 +32,13 @@ export const importRows = (connector: Connector, input: ScreenInput): readonly R
 		line: layOut(fitted, cells[index]!),
 		opens: locate('import', {connector: connector.key, importId: held.id}),
 		id: held.id,
-		cells: ['import', formatTime(held.completedAt, input.zone), textOf(cells[index]![4]!)],
+		cells: ['import', formatTime(held.completedAt, 'utc'), exactOutcomes(held)],
 		connector: connector.key,
 		isProblem: held.counts.failed !== 0 || (held.imbalance !== null && held.imbalance !== 0),
 	}));
 };
+
+const exactOutcomes = ({counts}: HeldImport): string => outcomes.map(({field, name}) => `${counts[field] ?? unknownMark} ${name}`).join(', ');
 
 const importCells = (held: HeldImport, {now, zone, isAscii, width}: ScreenInput): readonly Cell[] => {
 	const {counts} = held;

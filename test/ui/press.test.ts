@@ -1,12 +1,19 @@
 import {describe, expect, test} from 'vitest';
 import {keyContextOf} from '../../source/ui/key-context.ts';
 import {currentPlace, type AppState} from '../../source/ui/view-state.ts';
-import {tenantOf, watching} from './made-up-tenant.ts';
+import {connector, tenantOf, watching} from './made-up-tenant.ts';
 import {
 	play,
 	stateOf,
 	textOfEffect,
 } from './stage.tsx';
+
+/** One connector whose newest import is a large one. */
+const bigState = (): AppState => {
+	const {imports} = connector('Slack', 'healthy');
+	const lastImport = {...imports[0]!, counts: {...imports[0]!.counts, imported: 1_234_567, skipped: null}};
+	return stateOf({live: {tenant: tenantOf([connector('Slack', 'healthy', {imports: [lastImport]})])}});
+};
 
 const selected = (state: AppState): string | null => keyContextOf(state).row?.key ?? null;
 const screen = (state: AppState): string => currentPlace(state.view).location.screen;
@@ -274,6 +281,10 @@ describe('copies, exports, marks', () => {
 		const [all] = play(stateOf(), 'x').effects;
 		expect(all).toMatchObject({effect: 'export', name: 'connwatch-board.csv'});
 		expect(textOfEffect(all).split('\r\n')).toHaveLength(24);
+		// No glyph, no age, no number rounded for the eye.
+		expect(textOfEffect(all)).toMatch(/^state,connector,days,last import,[^\r]+\r\n(?:[^\r]+\r\n)*failing,Bloomberg Message,imported imported [^,]+ failed,2026-11-22 02:\d\d,/v);
+		expect(textOfEffect(play(bigState(), 'x').effects[0])).toContain(',1234567,');
+		expect(textOfEffect(play(bigState(), 'z', 'enter', 'x').effects[0])).toContain('import,2026-11-22 02:19,"1234567 imported, 0 partially imported, ? skipped, 0 failed"');
 		const [marked] = play(stateOf(), 'space', 'j', 'space', 'x').effects;
 		expect(textOfEffect(marked).split('\r\n')).toHaveLength(4);
 	});
