@@ -1,10 +1,14 @@
 import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {compileScanner} from '../../scripts/build-wasm.ts';
+import {ByteDictionary} from '../../source/decode/scan/byte-dictionary.ts';
+import {createScanner} from '../../source/decode/scan/create-scanner.ts';
 import {codedRoles, type RowScanner, type RowShape} from '../../source/decode/scan/row-scanner.ts';
 import {createPlainScanner} from '../../source/decode/scan/scan-rows.ts';
 import {createSimdScanner} from '../../source/decode/scan/simd-scanner.ts';
+import {hashOf} from '../../source/decode/scan/words.ts';
+import {collidingTexts} from './colliding-texts.ts';
 
 type Scanned = {stops: number[]; starts: number[]; codes: number[][]; values: string[][]};
 
@@ -105,6 +109,70 @@ test('texts are strings as they were written, whenever they are asked for', () =
 		expect([2, 1, 0].map(code => scanner.textOf('reason', code))).toEqual(['ключ', 'No mapping', '']);
 		expect(scanner.textOf('m365User', 0)).toBe('');
 	}
+});
+
+describe('texts that were made to have the same hash', () => {
+	const rowsOf = (texts: readonly string[]): Uint8Array => encode(texts.map((text, index) => `i${index}\t${text}\t\tFull\n`).join(''));
+
+	test('stop the WebAssembly scanner: what goes on reads every row, and gives no text a second code', () => {
+		const texts = collidingTexts('simd', 4000);
+		const simd = createSimdScanner();
+		scanAll(simd, tab, rowsOf(texts.slice(0, 100)));
+		expect(simd.isCrowded()).toBe(false);
+		expect(scanAll(simd, tab, rowsOf(texts)).stops.length).toBeGreaterThan(1);
+		expect(simd.isCrowded()).toBe(true);
+
+		const scanner = createScanner();
+		const bytes = rowsOf([...texts, ...texts]);
+		scanner.setShape(tab);
+		scanner.input().set(bytes);
+		const codes: number[] = [];
+		for (let at = 0; at < bytes.length;) {
+			at = scanner.scan(at, bytes.length);
+			codes.push(...scanner.codes('user'));
+		}
+
+		expect(codes).toEqual([...texts.keys(), ...texts.keys()].map(index => index + 1));
+		expect([1, 2000, 4000].map(code => scanner.textOf('user', code))).toEqual([texts[0], texts[1999], texts[3999]]);
+		expect(scanner.dictionarySize('user')).toBe(4001);
+	});
+
+	test('are looked up in a map by the plain one', () => {
+		const texts = collidingTexts('plain', 4000);
+		const {codes, values} = scanAll(createPlainScanner(), tab, rowsOf([...texts, ...texts]));
+		expect(codes[0]).toEqual([...texts.keys(), ...texts.keys()].map(index => index + 1));
+		expect(values[0]!.slice(1)).toEqual(texts);
+
+		const dictionary = new ByteDictionary();
+		const bytes = Buffer.from(`${texts.join('')}    `, 'latin1');
+		const starts = Uint32Array.from(texts, (_, index) => index * 8);
+		const ends = starts.map(start => start + 8);
+		const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		const hashes = Int32Array.from(starts, start => hashOf(view, start, start + 8));
+		expect(new Set(hashes).size).toBe(1);
+		dictionary.codeAll({
+			bytes: view, starts, ends, hashes,
+		}, 0, 100, new Uint32Array(100));
+		expect(dictionary.isCrowded).toBe(false);
+		dictionary.codeAll({
+			bytes: view, starts, ends, hashes,
+		}, 0, 4000, new Uint32Array(4000));
+		expect(dictionary.isCrowded).toBe(true);
+	});
+
+	test('past the limit are normalised as others are', () => {
+		const dictionary = new ByteDictionary(50);
+		dictionary.expectCrowd();
+		const reasons = Array.from({length: 100}, (_, index) => `Item ${index} failed`);
+		const joined = encode(reasons.join(''));
+		const ends = Uint32Array.from(reasons, (_, index) => reasons.slice(0, index + 1).join('').length);
+		const starts = Uint32Array.from(reasons, (_, index) => ends[index - 1] ?? 0);
+		const codes = new Uint32Array(100);
+		dictionary.codeAll({
+			bytes: new DataView(joined.buffer, joined.byteOffset, joined.byteLength), starts, ends, hashes: new Int32Array(100),
+		}, 0, 100, codes);
+		expect([dictionary.size, codes[48], codes[49], codes[99]]).toEqual([51, 49, 50, 50]);
+	});
 });
 
 const field = fc.oneof(

@@ -1,6 +1,7 @@
 /* eslint-disable unicorn/prefer-math-trunc -- `| 0` spares a check for numbers beyond 32 bits: a twentieth of the time */
 import {normaliseReason} from './normalise-bytes.ts';
-import type {TextStore} from './packed-texts.ts';
+import {probesAllowed, probesAllowedPerLookUp} from './crowding.ts';
+import type {PackedTexts, TextStore} from './packed-texts.ts';
 import {hashOf, headOf, wordPadding} from './words.ts';
 
 /** In front of the bytes of an entry: its code and its length. Behind them zeros, to the end of a word and of at least one byte. */
@@ -18,6 +19,10 @@ export class ByteDictionary {
 	size = 0;
 	/** Of no meaning: what was only touched must be of some use, or the engine leaves it out. */
 	touched = 0;
+	/** The codes of the texts, once they are crowded. */
+	#codes: Map<string, number> | null = null;
+	#probes = 0;
+	#lookUps = 0;
 	readonly #limit: number;
 	/** Pairs of a hash and the place of its entry, 0 where there is none: what most look-ups compare lies side by side. */
 	#slots = new Int32Array(1 << 13);
@@ -35,9 +40,44 @@ export class ByteDictionary {
 
 	/** Writes the codes of the texts from one index to another into `codes`, and adds texts that are new. */
 	codeAll({bytes, starts, ends, hashes}: Texts, from: number, to: number, codes: Uint32Array): void {
+		if (this.#codes !== null) {
+			for (let index = from; index < to; index++) {
+				codes[index - from] = this.#crowdedCodeOf(this.#codes, bytes, starts[index]!, ends[index]!);
+			}
+
+			return;
+		}
+
 		this.#touch(hashes, from, to);
 		for (let index = from; index < to; index++) {
 			codes[index - from] = this.#codeOf(hashes[index]!, bytes, starts[index]!, ends[index]!);
+		}
+
+		this.#lookUps += to - from;
+		if (this.#probes > probesAllowed + (this.#lookUps * probesAllowedPerLookUp)) {
+			this.expectCrowd();
+		}
+	}
+
+	/** Whether its texts turned out to be made to have the same hash. */
+	get isCrowded(): boolean {
+		return this.#codes !== null;
+	}
+
+	/** From now on, texts are looked up without a hash of ours: see crowding.ts. */
+	expectCrowd(): void {
+		const {memory, startOf, lengthOf} = this.store;
+		this.#codes = new Map();
+		for (let code = 0; code < this.size; code++) {
+			const start = startOf(code);
+			this.#codes.set(textOf(memory, start, start + lengthOf(code)), code);
+		}
+	}
+
+	/** Adds texts, none of which is known, in the order of their codes; only where a crowd is expected. */
+	addAll({bytes, ends}: PackedTexts): void {
+		for (const [index, end] of ends.entries()) {
+			this.#addCrowded(bytes.subarray(ends[index - 1] ?? 0, end));
 		}
 	}
 
@@ -66,6 +106,29 @@ export class ByteDictionary {
 		return entry === 0 ? this.#addNew(hash, bytesOf(bytes).subarray(start, end)) : this.#arena.getInt32(entry, true);
 	}
 
+	#crowdedCodeOf(codes: ReadonlyMap<string, number>, bytes: DataView, start: number, end: number): number {
+		const memory = bytesOf(bytes);
+		const known = codes.get(textOf(memory, start, end));
+		if (known !== undefined) {
+			return known;
+		}
+
+		const text = memory.subarray(start, end);
+		if (this.size < this.#limit) {
+			return this.#addCrowded(text);
+		}
+
+		const normalised = bytesOf(this.#scratchFor(text.length));
+		const length = normaliseReason(text, 0, text.length, normalised);
+		return codes.get(textOf(normalised, 0, length)) ?? this.#addCrowded(normalised.subarray(0, length));
+	}
+
+	#addCrowded(text: Uint8Array): number {
+		const code = this.#write(text);
+		this.#codes!.set(textOf(text, 0, text.length), code);
+		return code;
+	}
+
 	/** Returns the entry of a text, 0 when there is none. */
 	#find(hash: number, bytes: DataView, start: number, end: number): number {
 		const slots = this.#slots;
@@ -78,6 +141,7 @@ export class ByteDictionary {
 			}
 
 			slot = (slot + 2) & mask;
+			this.#probes++;
 		}
 	}
 
@@ -103,18 +167,35 @@ export class ByteDictionary {
 			return this.#add(hash, text);
 		}
 
-		if (this.#scratch.byteLength < text.length + wordPadding) {
-			this.#scratch = new DataView(new ArrayBuffer((text.length * 2) + wordPadding));
-		}
-
-		const normalised = bytesOf(this.#scratch);
+		const scratch = this.#scratchFor(text.length);
+		const normalised = bytesOf(scratch);
 		const length = normaliseReason(text, 0, text.length, normalised);
-		const itsHash = hashOf(this.#scratch, 0, length);
-		const entry = this.#find(itsHash, this.#scratch, 0, length);
+		const itsHash = hashOf(scratch, 0, length);
+		const entry = this.#find(itsHash, scratch, 0, length);
 		return entry === 0 ? this.#add(itsHash, normalised.subarray(0, length)) : this.#arena.getInt32(entry, true);
 	}
 
+	/** Returns room for the normalised text of one so long. */
+	#scratchFor(length: number): DataView {
+		if (this.#scratch.byteLength < length + wordPadding) {
+			this.#scratch = new DataView(new ArrayBuffer((length * 2) + wordPadding));
+		}
+
+		return this.#scratch;
+	}
+
 	#add(hash: number, text: Uint8Array): number {
+		const code = this.#write(text);
+		fill(this.#slots, hash, this.#entries[code]!);
+		if (this.size * 4 > this.#slots.length) {
+			this.#growSlots();
+		}
+
+		return code;
+	}
+
+	/** Writes a text that is new, and returns its code. */
+	#write(text: Uint8Array): number {
 		const code = this.size++;
 		const entry = this.#used;
 		this.#used += headerLength + (text.length & ~3) + wordPadding;
@@ -134,11 +215,6 @@ export class ByteDictionary {
 		this.#arena.setInt32(entry + 4, text.length, true);
 		bytesOf(this.#arena).set(text, entry + headerLength);
 		this.#entries[code] = entry;
-		fill(this.#slots, hash, entry);
-		if (this.size * 4 > this.#slots.length) {
-			this.#growSlots();
-		}
-
 		return code;
 	}
 
@@ -154,6 +230,9 @@ export class ByteDictionary {
 }
 
 const bytesOf = ({buffer, byteOffset, byteLength}: DataView): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength);
+
+/** Returns bytes as a text that is different for different bytes. */
+const textOf = ({buffer, byteOffset}: Uint8Array, start: number, end: number): string => Buffer.from(buffer, byteOffset + start, end - start).toString('latin1');
 
 /** The upper bits of a hash are its best ones. */
 const placeOf = (hash: number): number => (hash ^ (hash >>> 15)) << 1;

@@ -74,6 +74,17 @@ function isSame(left: u32, right: u32, length: u32): bool {
 	return !v128.any_true(v128.or(v128.or(first, second), third));
 }
 
+/** Slots passed over since `forgetProbes`, in all dictionaries: few, unless somebody made texts whose hashes are the same. */
+let probes: u32 = 0;
+
+export function probesSoFar(): u32 {
+	return probes;
+}
+
+export function forgetProbes(): void {
+	probes = 0;
+}
+
 /**
 Open addressing over entries that never move. A slot is the upper half of the hash and the address of an entry, or 0. Code
 0 is the empty text.
@@ -135,6 +146,7 @@ export class Dictionary {
 			}
 
 			index = (index + 1) & this.slotMask;
+			probes++;
 		}
 	}
 

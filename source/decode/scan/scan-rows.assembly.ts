@@ -3,7 +3,13 @@ The failed-items rows of one table, scanned with SIMD: AssemblyScript, compiled 
 scan-rows.wasm.ts. scan-rows.ts is the same in plain TypeScript and the reference: a differential test holds both to the
 same output on every sample and on random input. Whatever is not a plain row stops the scan, and the decoder takes over.
 */
-import {Dictionary, hashOf, PADDING} from './dictionary.assembly';
+import {
+	Dictionary,
+	forgetProbes,
+	hashOf,
+	PADDING,
+	probesSoFar,
+} from './dictionary.assembly';
 import {
 	BATCH,
 	CODED_ROLES,
@@ -31,6 +37,10 @@ const codes: u32 = <u32>heap.alloc(OUTPUT_ROWS * 4 * CODED_ROLES);
 const behind: u32 = <u32>heap.alloc(PADDING);
 
 let rowCount: u32 = 0;
+/** Whether texts were made to have the same hash: see crowding.ts, which has these two numbers as well. */
+let areTextsCrowded = false;
+const PROBES_ALLOWED: u32 = 1 << 16;
+const PROBES_ALLOWED_A_ROW: u32 = 24;
 /** Of no meaning. */
 let touched: u32 = 0;
 /** From this many distinct reasons on, a new reason is coded by its normalised text. */
@@ -56,6 +66,10 @@ export function rows(): u32 {
 	return rowCount;
 }
 
+export function isCrowded(): bool {
+	return areTextsCrowded;
+}
+
 export function setReasonLimit(limit: u32): void {
 	reasonLimit = limit;
 }
@@ -78,7 +92,7 @@ export function valueLength(role: u32, code: u32): u32 {
 
 /**
 Scans whole rows of the input between two offsets and returns where it stopped: behind the last whole row, or at the
-start of the first line that is not a plain row. Also stops when the output is full; `rows` says how many it wrote.
+start of the first line that is not a plain row. Also stops when the output is full, and where texts are crowded; `rows` says how many it wrote.
 */
 export function scan(start: u32, end: u32): u32 {
 	// Loads run past the end; a newline there would be believed, so the bytes behind it are harmless for as long as it takes.
@@ -86,6 +100,7 @@ export function scan(start: u32, end: u32): u32 {
 	memory.copy(behind, last, PADDING);
 	memory.fill(last, 0, PADDING);
 	rowCount = 0;
+	forgetProbes();
 	const delimiters = delimitersOf();
 	let at = input + start;
 	let isRow = true;
@@ -107,6 +122,10 @@ export function scan(start: u32, end: u32): u32 {
 		}
 
 		rowCount += found;
+		if (probesSoFar() > PROBES_ALLOWED + rowCount * PROBES_ALLOWED_A_ROW) {
+			areTextsCrowded = true;
+			isRow = false;
+		}
 	}
 
 	memory.copy(last, behind, PADDING);

@@ -16,8 +16,8 @@ import {
 } from './row-scanner.ts';
 import {wordPadding} from './words.ts';
 
-/** Makes the plain row scanner; `limit` stands for `reasonLimit` in tests. */
-export const createPlainScanner = (limit = reasonLimit): RowScanner => {
+/** Makes the plain row scanner; `limit` stands for `reasonLimit` in tests. It goes on with the codes of `before`, whose texts are crowded. */
+export const createPlainScanner = (limit = reasonLimit, before: RowScanner | null = null): RowScanner => {
 	const input = new Uint8Array(inputCapacity + wordPadding);
 	const fields = new PlainRows(new DataView(input.buffer));
 	const rowStarts = new Uint32Array(maximumRows);
@@ -55,6 +55,12 @@ export const createPlainScanner = (limit = reasonLimit): RowScanner => {
 			dictionaries[role]!.codeAll(fields, first, first + found, codes[role]!.subarray(rowCount));
 		}
 	};
+
+	for (const [index, role] of before ? codedRoles.entries() : []) {
+		const dictionary = dictionaries[index]!;
+		dictionary.expectCrowd();
+		dictionary.addAll(before!.packTexts(role, dictionary.size, before!.dictionarySize(role)));
+	}
 
 	const dictionarySize: RowScanner['dictionarySize'] = role => dictionaries[codedRoles.indexOf(role)]!.size;
 	const pack: RowScanner['packTexts'] = (role, from, to) => packTexts(dictionaries[codedRoles.indexOf(role)]!.store, from, to);

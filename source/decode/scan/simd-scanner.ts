@@ -21,12 +21,16 @@ type Exports = {
 	readonly valueAddress: (role: number, code: number) => number;
 	readonly valueLength: (role: number, code: number) => number;
 	readonly scan: (start: number, end: number) => number;
+	readonly isCrowded: () => number;
 };
+
+/** A scanner that can say whether its texts are crowded: then it goes on in vain, see crowding.ts. */
+export type CrowdedScanner = RowScanner & {readonly isCrowded: () => boolean};
 
 let compiled: WebAssembly.Module | undefined;
 
 /** Makes the WebAssembly row scanner; throws where the engine has no SIMD. `limit` stands for `reasonLimit` in tests. */
-export const createSimdScanner = (limit = reasonLimit): RowScanner => {
+export const createSimdScanner = (limit = reasonLimit): CrowdedScanner => {
 	compiled ??= new WebAssembly.Module(Buffer.from(scannerBase64, 'base64'));
 	const scanner = new WebAssembly.Instance(compiled, {}).exports as unknown as Exports;
 	const inputAddress = scanner.inputAddress();
@@ -52,6 +56,7 @@ export const createSimdScanner = (limit = reasonLimit): RowScanner => {
 			scanner.setShape(delimiter, columns.length);
 		},
 		scan: scanner.scan,
+		isCrowded: () => scanner.isCrowded() !== 0,
 		rowCount: scanner.rows,
 		rowStarts: () => new Uint32Array(memory.buffer, scanner.rowStartsAddress(), scanner.rows()),
 		codes: role => new Uint32Array(memory.buffer, scanner.codesAddress(codedRoles.indexOf(role)), scanner.rows()),
