@@ -29,6 +29,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR1', 'SIGU
 /** What Node keeps to itself: how a stream of the terminal is written. */
 type Handled = {readonly _handle?: {readonly setBlocking?: (isBlocking: boolean) => void}};
 
+/** Returns what stops listening; without a listener the signal does again what it does to every program. */
+const listen = (signal: NodeJS.Signals, listener: () => void): (() => void) => {
+	process.on(signal, listener);
+	return () => {
+		process.off(signal, listener);
+	};
+};
+
 const session: Session = {
 	get stdin() {
 		return process.stdin;
@@ -38,12 +46,8 @@ const session: Session = {
 		// The whole group, as the terminal's own Ctrl-Z would: a launcher or npm above us must stop, too.
 		process.kill(0, 'SIGSTOP');
 	},
-	onContinue(listener) {
-		process.on('SIGCONT', listener);
-		return () => {
-			process.off('SIGCONT', listener);
-		};
-	},
+	onStop: listener => listen('SIGTSTP', listener),
+	onContinue: listener => listen('SIGCONT', listener),
 	unblock() {
 		for (const stream of [stdout, process.stderr]) {
 			(stream as unknown as Handled)._handle?.setBlocking?.(false);

@@ -28,6 +28,8 @@ export type Session = {
 	readonly stdout: WriteStream;
 	/** Stops the process as Ctrl-Z does; returns when it runs again. */
 	readonly stop: () => void;
+	/** Calls `listener` instead of stopping the process when somebody asks it to stop; returns how to end that. */
+	readonly onStop: (listener: () => void) => () => void;
 	/** Calls `listener` when the process runs again after a stop; returns how to end that. */
 	readonly onContinue: (listener: () => void) => () => void;
 	/** Makes writes to the terminal wait in memory instead of in the kernel, so that one that stops reading cannot stop us. */

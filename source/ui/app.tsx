@@ -1,5 +1,5 @@
 import {Box, useApp, useInput} from 'ink';
-import {type ReactElement, useSyncExternalStore} from 'react';
+import {type ReactElement, useEffect, useSyncExternalStore} from 'react';
 import type {Store} from '../store/store.ts';
 import {
 	type Line,
@@ -33,18 +33,22 @@ import {type AppState, shownLive} from './view-state.ts';
 
 type Properties = {
 	readonly store: Store<AppState, AppAction>;
-	/** `suspendTerminal` gives the terminal back while its callback runs. */
-	readonly perform: (effect: Effect, suspendTerminal: ReturnType<typeof useApp>['suspendTerminal']) => void;
+	readonly perform: (effect: Effect) => void;
+	/** Called with what gives the terminal back while its callback runs. */
+	readonly onSuspender?: (suspendTerminal: SuspendTerminal) => void;
 };
 
+export type SuspendTerminal = (callback: () => Promise<void>) => Promise<void>;
+
 /** The whole program on the screen: one store, one keyboard, one frame. */
-export const App = ({store, perform}: Properties): ReactElement => {
+export const App = ({store, perform, onSuspender}: Properties): ReactElement => {
 	const state = useSyncExternalStore(store.subscribe, store.getSnapshot);
 	const {suspendTerminal} = useApp();
+	useEffect(() => {
+		onSuspender?.(suspendTerminal);
+	}, [onSuspender, suspendTerminal]);
 	useInput((input, key) => {
-		press(store, input, key, effect => {
-			perform(effect, suspendTerminal);
-		});
+		press(store, input, key, perform);
 	});
 	return <Frame state={state}/>;
 };

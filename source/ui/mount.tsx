@@ -1,7 +1,7 @@
 /** Puts the app on a terminal and takes it off again. */
 import {render, renderToString} from 'ink';
 import type {Store} from '../store/store.ts';
-import {App, Frame} from './app.tsx';
+import {App, Frame, type SuspendTerminal} from './app.tsx';
 import type {AppAction, Effect} from './app-action.ts';
 import type {LiveActions} from './live-actions.ts';
 import {type AppState, savedViewOf} from './view-state.ts';
@@ -21,16 +21,33 @@ export type Mounted = {
 	readonly waitUntilExit: () => Promise<unknown>;
 	/** Clears the screen and paints all of it. */
 	readonly repaint: () => void;
+	/** Gives the terminal back and stops the program, as Ctrl-Z does. */
+	readonly stop: () => void;
 };
 
 /** Shows the app; the store's `look` and `size` say how. Listens for resizes until it is unmounted. */
 export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted => {
-	const app = <App store={store} perform={(effect, suspendTerminal) => {
-		if (effect.effect === 'suspend') {
-			void suspendTerminal(actions.suspend);
-		} else {
-			perform(effect);
+	let suspendTerminal: SuspendTerminal | null = null;
+	let isSuspended = false;
+	const suspend = async (): Promise<void> => {
+		// Ctrl-Z and a signal may come at once: Ink gives the terminal back only once.
+		if (suspendTerminal === null || isSuspended) {
+			return;
 		}
+
+		isSuspended = true;
+		await suspendTerminal(actions.suspend);
+		isSuspended = false;
+	};
+
+	const stop = (): void => {
+		void suspend();
+	};
+
+	const app = <App store={store} perform={effect => {
+		perform(effect);
+	}} onSuspender={given => {
+		suspendTerminal = given;
 	}}/>;
 	const instance = render(app, {
 		stdin, stdout, alternateScreen: true, incrementalRendering: true, maxFps: 10, patchConsole: true, exitOnCtrlC: false, interactive: true,
@@ -90,7 +107,7 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 		acknowledge({request}) {
 			void say(actions.acknowledge(request));
 		},
-		suspend: actions.suspend,
+		suspend: stop,
 		interrupt: actions.interrupt,
 		quit({leavesLastScreen}) {
 			actions.quit(leavesLastScreen ? lastScreen(store.getSnapshot()) : null);
@@ -117,6 +134,7 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 		},
 		waitUntilExit: async () => instance.waitUntilExit(),
 		repaint,
+		stop,
 	};
 };
 

@@ -132,6 +132,28 @@ test('stopped and continued from outside, the board is painted again and takes k
 	await shell.waitFor('exit 0', 3000);
 });
 
+test('asked from outside to stop, it gives the terminal back first', async () => {
+	folder = makeLogFolder();
+	folder.save('Slack_Log.txt', adminLog(cleanWeek(500)));
+	terminal = openTerminal(['--norc', '-i'], {command: ['/bin/bash'], environment: {...folder.environment, PS1: 'prompt> '}});
+	await terminal.waitFor('prompt>');
+	terminal.type(`'${process.execPath}' '${launcher}' '${folder.logs}'\r`);
+	await terminal.waitFor('healthy');
+	const board = boardOf(terminal);
+	process.kill(board, 'SIGTSTP');
+	await terminal.waitFor(/Stopped/v);
+	expect(terminal.isAlternateScreen()).toBe(false);
+	terminal.type('fg\r');
+	await terminal.waitFor('healthy');
+	expect(terminal.isAlternateScreen()).toBe(true);
+	terminal.type('\u001A');
+	await terminal.waitFor(/Stopped/v);
+	terminal.type('fg\r');
+	await terminal.waitFor('healthy');
+	terminal.type('q');
+	await terminal.waitFor(text => text.includes('prompt>'));
+});
+
 test('a terminal that stops reading does not keep the program', async () => {
 	folder = makeLogFolder();
 	folder.save('Slack_Log.txt', adminLog(cleanWeek(500)));

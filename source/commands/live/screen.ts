@@ -173,6 +173,8 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 		store, stdin, stdout, actions: shell.actions,
 	});
 	const stopResting = restWhenIdle(store);
+	// Ctrl-Z is a key here; this is somebody's `kill -TSTP`, which would leave the alternate screen on.
+	const stopStopped = session.onStop(mounted.stop);
 	const stopContinued = session.onContinue(() => {
 		// Whoever stopped us from outside did not ask: the shell has taken keys line by line since, and Node believes it does not.
 		stdin.setRawMode(false);
@@ -186,6 +188,7 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 	} finally {
 		clearTimeout(timeUp);
 		stopResting();
+		stopStopped();
 		stopContinued();
 		failureQueries.close();
 		mounted.unmount();
