@@ -22,6 +22,7 @@ import {sortedListOf} from './sorted-list.ts';
 import {typedLine} from './typed-line.ts';
 import {
 	type AppState,
+	type Prompt,
 	type PromptKind,
 	currentPlace,
 	shownLive,
@@ -49,13 +50,16 @@ export const keysLine = (context: KeyContext): Line => {
 /** Returns the status and the keys; what was said takes the place of both where it needs it, for a path that is cut is of no use. */
 export const footerLines = (context: KeyContext): readonly [status: Line, keys: Line] => {
 	const {notice, prompt, size} = context.state.view;
-	if (notice === null || prompt !== null || lineWidth(lineOf(notice.text)) + lineWidth(rightOf(context)) + 2 <= size.columns) {
+	if (notice === null || isTyping(prompt) || lineWidth(lineOf(notice.text)) + lineWidth(rightOf(context)) + 2 <= size.columns) {
 		return [statusLine(context), keysLine(context)];
 	}
 
 	const [first, ...rest] = inTwoLines(notice.text, size.columns);
 	return [lineOf(first!, notice.tone), rest.length === 0 ? keysLine(context) : fitLine(lineOf(rest[0]!, notice.tone), size.columns)];
 };
+
+/** Whether the line of what was said is taken by what is being typed: a form has lines of its own. */
+const isTyping = (prompt: Prompt | null): boolean => prompt !== null && 'text' in prompt;
 
 /** Between words, but wherever the first line ends for a path that is longer than a line. */
 const inTwoLines = (text: string, columns: number): readonly string[] => {
@@ -99,7 +103,7 @@ const statusLine = (context: KeyContext): Line => {
 	const {size} = state.view;
 	const right = rightOf(context);
 	const asked = promptLine(state, size.columns - lineWidth(right) - (right.length === 0 ? 0 : 2));
-	if (asked !== null) {
+	if (asked !== null && (state.view.notice === null || isTyping(state.view.prompt))) {
 		return spread(asked, right, size.columns);
 	}
 

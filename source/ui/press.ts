@@ -71,6 +71,10 @@ const outcomesOf = (state: AppState, keystroke: string): readonly Outcome[] => {
 		return isEnabled === '' ? [] : [{type: 'noticed', notice: {text: `${keystroke}: ${isEnabled}`, tone: 'warning'}}];
 	}
 
+	if (state.view.prompt?.kind === 'sort') {
+		return tell(`${keystroke}: does nothing while an order is chosen`);
+	}
+
 	if (state.view.prompt !== null) {
 		const typed = typedText(keystroke);
 		return typed === null ? [] : typeText(context, text => text + typed);

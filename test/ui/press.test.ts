@@ -347,6 +347,13 @@ describe('acknowledging', () => {
 		expect(state.view.notice?.text).toContain('must lie ahead');
 	});
 
+	test('what is wrong with a form is said on the screen, not only noticed', () => {
+		expect(play(onReason, 'a', 'enter').frame.at(-2)).toMatch(/^an acknowledgement needs a note/v);
+		expect(play(onReason, 'a', 'vendor knows', 'enter', 'ctrl-u', 'soon', 'enter').frame.at(-2)).toMatch(/^the expiry is not a moment/v);
+		expect(play(stateOf(), 's', 'x').frame.at(-2)).toMatch(/^x: does nothing while an order is chosen/v);
+		expect(play(stateOf(), 's', 'x', 'j').frame.at(-2)).toMatch(/^sort the board by/v);
+	});
+
 	test('works wherever a connector is: its worst finding first, the arrows lead to the others', () => {
 		for (const walk of [['j'], ['j', 'enter'], ['j', 'enter', 'enter'], ['d', 'j']]) {
 			const {state, frame} = play(stateOf(), ...walk, 'a');
