@@ -1,6 +1,7 @@
 import {execFileSync, spawn, spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {
+	appendFileSync,
 	chmodSync,
 	copyFileSync,
 	mkdirSync,
@@ -89,6 +90,19 @@ describe('connwatch keep', () => {
 			expect(statSync(path.join(archive, file)).mode % 0o1000).toBe(0o600);
 			expect(firstSeen).toBe('2026-11-22T08:00:00.000Z');
 		}
+	});
+
+	test('can be checked without connwatch, as docs/install.md says', async context => {
+		const obstacle = reasonAgainst('jq', '--version') ?? reasonAgainst('sha256sum', '--version');
+		context.skip(obstacle !== null, obstacle ?? undefined);
+		const line = /^jq .*\.connwatch-manifest\.ndjson .*$/mv.exec(readFileSync(path.resolve(import.meta.dirname, '../../docs/install.md'), 'utf8'))![0];
+		const {archive, keep} = await simulated(2);
+		await keep();
+		const check = () => spawnSync('bash', ['-c', `set -o pipefail; ${line}`], {cwd: archive, encoding: 'utf8'});
+		expect(check()).toMatchObject({status: 0, stdout: '', stderr: ''});
+		const changed = hashesOf(archive).keys().next().value!;
+		appendFileSync(path.join(archive, changed), ' ');
+		expect(check()).toMatchObject({status: 1, stdout: `${changed}: FAILED\n`});
 	});
 
 	test('does nothing the second time', async () => {
