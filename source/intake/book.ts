@@ -107,6 +107,7 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 		}
 
 		renew(entry, found, now);
+		touch(partials.note(found, true));
 		return true;
 	};
 
@@ -134,6 +135,10 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 		see,
 		reconcile(folder, listing, now) {
 			listedAt.set(folder, now);
+			for (const id of partials.passTime(now)) {
+				touch(id);
+			}
+
 			const changedIds = listing.entries.values().filter(found => see(found, now)).map(({id}) => id).toArray();
 			let isRemovalPending = false;
 			for (const [id, entry] of entries) {
