@@ -1,5 +1,5 @@
 import {availableParallelism} from 'node:os';
-import {setImmediate} from 'node:timers/promises';
+import {setImmediate, setTimeout} from 'node:timers/promises';
 import type {Instant} from '../connectors/reading.ts';
 import {createDecoder} from '../decode/decoder.ts';
 import {createAssembly} from './assembly.ts';
@@ -56,15 +56,20 @@ export const readFolders = async (folders: readonly string[], options: ReadOptio
 
 const readHere = async ({reader}: Engine, {signal, onProgress}: ReadOptions): Promise<void> => {
 	let sliceEnd = steadyNow() + sliceTime;
-	let isMore = true;
-	while (isMore) {
-		// What waits for another attempt is not done, though there is no step to take just now.
-		isMore = reader.step() || reader.progress() !== null;
-		if (steadyNow() < sliceEnd) {
-			continue;
+	for (;;) {
+		if (reader.step()) {
+			if (steadyNow() < sliceEnd) {
+				continue;
+			}
+
+			await setImmediate();
+		} else if (reader.progress() === null) {
+			return;
+		} else {
+			// What waits for another attempt is not done, though there is no step to take just now.
+			await setTimeout(Math.min(sliceTime, Math.max(1, reader.dueIn() ?? 1)));
 		}
 
-		await setImmediate();
 		signal?.throwIfAborted();
 		const progress = reader.progress();
 		if (progress) {
