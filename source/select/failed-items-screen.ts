@@ -15,7 +15,7 @@ import {
 	layOutTitles,
 	lineOf,
 } from './line.ts';
-import {locate} from './location.ts';
+import {type Location, locate} from './location.ts';
 import {
 	type List,
 	type Row,
@@ -38,8 +38,8 @@ export const failedItemsScreen = (input: ScreenInput): ScreenModel => {
 	};
 };
 
-/** The reason comes first: the others give way to it. */
-const itemColumns = (width: number): ReadonlyArray<Column & {readonly name: string}> => [
+/** The reason comes first: the others give way to it. Where all have the same, which is said above the list, the item ids have its room. */
+const itemColumns = (width: number, {reason}: Location): ReadonlyArray<Column & {readonly name: string}> => [
 	{
 		name: 'reason', title: 'reason', grow: true, minimum: width < 58 ? 12 : 30,
 	},
@@ -47,8 +47,11 @@ const itemColumns = (width: number): ReadonlyArray<Column & {readonly name: stri
 		name: 'user', title: 'source user', minimum: 12, maximum: width < 58 ? 16 : 40,
 	},
 	{
+		name: 'item',
+		title: 'item',
+		minimum: 10,
 		// In a wide window long user ids give way to it.
-		name: 'item', title: 'item', minimum: 10, maximum: width < 98 ? 12 : 36, drop: width < 98 ? 2 : 0,
+		...reason === null ? {maximum: width < 98 ? 12 : 36, drop: width < 98 ? 2 : 0} : {grow: true, minimum: width < 58 ? 10 : 24},
 	},
 	{
 		name: 'connector', title: 'connector', minimum: 10, maximum: 24, drop: 3,
@@ -62,8 +65,11 @@ const itemColumns = (width: number): ReadonlyArray<Column & {readonly name: stri
 const measuredRows = 100;
 
 const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
-	const {connector, importId} = input.location;
-	const columns = itemColumns(input.width).filter(({name}) => (name !== 'connector' || connector === null) && (name !== 'import' || importId === null));
+	const {connector, importId: held, reason, user} = input.location;
+	const shared = new Set(Object.entries({
+		connector, import: held, reason, user,
+	}).filter(([, value]) => value !== null).map(([name]) => name));
+	const columns = itemColumns(input.width, input.location).filter(({name}) => !shared.has(name));
 	const cellsOf = (failure: Failure): readonly Cell[] => {
 		const cells = itemCells(failure, input);
 		return columns.map(({name}) => cells[name]!);
@@ -105,7 +111,10 @@ const itemRow = (failure: Failure, key: string, {layOutLine, isItemShown}: {read
 		},
 		get about() {
 			if (isCut(layOutLine())) {
-				return [mask.text(failure.reason), mask.user(failure.user), itemText(failure, input)].filter(text => text !== '').join(', ');
+				const {location} = input;
+				return [
+					location.reason === null ? mask.text(failure.reason) : '', location.user === null ? mask.user(failure.user) : '', itemText(failure, input),
+				].filter(text => text !== '').join(', ');
 			}
 
 			return isItemShown ? '' : itemText(failure, input);

@@ -5,29 +5,36 @@ import {sanitize} from '../text/sanitize.ts';
 import type {FailureSet} from './failures.ts';
 import {marks, pick} from './glyphs.ts';
 import {doubtOf} from './no-failed-items.ts';
-import {type Line, lineOf, span} from './line.ts';
+import {
+	type Line,
+	lineOf,
+	span,
+	wrapUpTo,
+} from './line.ts';
 import type {ScreenInput} from './screen-model.ts';
 import {importOf} from './subjects.ts';
 
 /** Returns whose failed items they are, how many, and how far an answer is; above the rows themselves also what fails most. */
 export const failedItemsSummary = (failures: FailureSet, input: ScreenInput): readonly Line[] =>
-	[aboutLine(failures, input), ...input.location.grouping === 'items' && input.location.reason === null ? [topReasons(failures, input)] : []];
+	[aboutLine(failures, input), ...scopeLines(input), ...input.location.grouping === 'items' && input.location.reason === null ? [topReasons(failures, input)] : []];
+
+/** The reason and the user that all the rows have: their columns are left out. */
+const scopeLines = ({location: {reason, user}, mask, width}: ScreenInput): readonly Line[] => [
+	...reason === null ? [] : wrapUpTo(2, `reason: ${reason === '' ? 'none given' : mask.text(reason)}`, width, 'dim'),
+	...user === null ? [] : wrapUpTo(2, `user: ${user === '' ? 'none given' : mask.user(user)}`, width, 'dim'),
+];
 
 const aboutLine = (failures: FailureSet, input: ScreenInput): Line => {
-	const {location, mask} = input;
+	const {location} = input;
 	const held = importOf(input);
-	const scope = [
-		...location.reason === null ? [] : [`reason "${mask.text(location.reason)}"`],
-		...location.user === null ? [] : [`user ${mask.user(location.user)}`],
-	].join(', ');
-	const isWholeImport = held !== null && scope === '' && location.filter === '';
+	const isNarrowed = location.reason !== null || location.user !== null || location.filter !== '';
+	const isWholeImport = held !== null && !isNarrowed;
 	const arithmetic = isWholeImport ? arithmeticOf([held]).sentence : `${countOf(failures.length, 'row')} listed`;
 	return [
 		span(scopeWords(input), 'strong'),
 		span(arithmetic, 'strong'),
 		span(progressText(failures), 'accent'),
 		span(shortfallText(failures), 'warning'),
-		span(scope === '' ? '' : `  ${scope}`, 'dim'),
 	];
 };
 

@@ -172,6 +172,17 @@ describe('failed items', () => {
 		expect(lines.join('\n')).toContain('none: the source user was not mapped');
 	});
 
+	test('what all rows have in common is said once, above them, and their item ids have the room', () => {
+		const width = 58;
+		const ofReason = show(locate('failed-items', {connector: 'slack', reason: 'User mapping not found'}), {width});
+		expect(linesOf(ofReason).filter(line => line.includes('User mapping not found'))).toEqual(['reason: User mapping not found']);
+		expect(textOf(ofReason.titles!)).toMatch(/^source user +item +/v);
+		expect(show(locate('failed-items', {connector: 'slack', reason: 'User mapping not found'}), {width: 32}).list.rowAt(0).about).toMatch(/^trader\d@contoso\.example, sla-\d+$/v);
+		const ofUser = show(locate('failed-items', {user: ofReason.list.rowAt(0).cells![3]!}), {width: 98});
+		expect(textOf(ofUser.titles!)).not.toContain('source user');
+		expect(textOf(ofUser.titles!)).toContain('reason');
+	});
+
 	test('an item whose reason is longer than the window says it whole', () => {
 		const reason = `用户映射失败${'長'.repeat(120)} and the end of it`;
 		const [held] = connector('Slack', 'failing').imports;
