@@ -3,6 +3,7 @@ import {
 	lineOf,
 	lineRunsOf,
 	textAt,
+	valueAt,
 } from './failed-rows.ts';
 import type {
 	CodedColumn,
@@ -34,8 +35,6 @@ const recordKeys = (items: FailedItems): readonly string[] => {
 		return `row ${occurrence} ${said}`;
 	});
 };
-
-const valueAt = (column: CodedColumn, row: number): string => column.values[column.codes[row]!] ?? '';
 
 type Chosen = {readonly items: FailedItems; readonly rows: readonly number[]};
 

@@ -37,7 +37,7 @@ export type DayBook = {
 	readonly emptyDays: ReadonlySet<UtcDate>;
 	/** Logs keep a day with no upload out of the question: records logs and audit exports. */
 	readonly absence: 'idle' | 'before' | 'judged';
-	/** Whether a held log has entries before and after a date without one of its own (day number). */
+	/** Whether a held log has entries before and after a date without one of its own. */
 	readonly isSilent: (date: UtcDate) => boolean;
 	readonly expectedWeekdays: ReadonlySet<number> | null;
 	readonly isListed: boolean;
@@ -128,16 +128,13 @@ const absent = (date: UtcDate, first: UtcDate | null, book: DayBook): DayState =
 	return date >= addDays(book.today, -daysKept) ? 'missing' : 'lost';
 };
 
-const dayOf = (date: UtcDate, entry: Entry | undefined, absence: DayState): Day => {
-	const state = entry?.state ?? absence;
-	return {
-		date,
-		state,
-		imports: entry?.imports ?? 0,
-		failed: entry?.failed ?? null,
-		downloadBy: state === 'missing' ? addDays(date, daysKept) : null,
-	};
-};
+const dayOf = (date: UtcDate, entry: Entry | undefined, state: DayState): Day => ({
+	date,
+	state,
+	imports: entry?.imports ?? 0,
+	failed: entry?.failed ?? null,
+	downloadBy: state === 'missing' ? addDays(date, daysKept) : null,
+});
 
 /**
 Returns the eight-day strip (the previous seven UTC days and today) and the history (from the first evidence to today, ten

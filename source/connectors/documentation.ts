@@ -21,7 +21,7 @@ export const checksDocument = (): string => `${[
 	'',
 	'## Days, worst first',
 	'',
-	...table(['day', 'letter', 'when'], dayStates.map(({name, letter, meaning}) => [`\`${name}\``, letter === ' ' ? '(blank)' : `\`${letter}\``, meaning])),
+	...table(['day', 'letter', 'when'], dayStates.map(({name, letter, meaning}) => [`\`${name}\``, `\`${letter}\``, meaning])),
 	'',
 	'## Checks',
 	'',

@@ -1,14 +1,18 @@
 import {
 	heldEntry,
 	placeBlockBits,
+	type CodedColumn,
 	type FailedItems,
 	type LineRuns,
 	type TextColumn,
 } from './reading.ts';
 
-/** Returns the text of one row of a column of distinct texts. */
+/** Returns the text of one row of a column of mostly distinct texts. */
 export const textAt = (column: TextColumn, row: number): string =>
 	column.text.slice(row === 0 ? 0 : column.ends[row - 1], column.ends[row]);
+
+/** Returns the text of one row of a column of few distinct texts. */
+export const valueAt = ({codes, values}: CodedColumn, row: number): string => values[codes[row]!]!;
 
 /** Returns the item id of a row; null when it is not held but stands in the file, at `placeOf`. */
 export const itemIdOf = ({itemIds, places}: FailedItems, row: number): string | null => {

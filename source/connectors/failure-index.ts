@@ -1,5 +1,5 @@
 import {categoryOf} from './categories.ts';
-import {itemIdOf, lineOf} from './failed-rows.ts';
+import {itemIdOf, lineOf, valueAt} from './failed-rows.ts';
 import type {HeldImport, Tenant} from './model.ts';
 import type {CodedColumn} from './reading.ts';
 
@@ -112,8 +112,6 @@ export const importOfRow = ({starts}: FailureIndex, row: number): number => {
 
 	return low;
 };
-
-const valueAt = ({codes, values}: CodedColumn, row: number): string => values[codes[row]!]!;
 
 /** Reads one row; `row` is at least 0 and under `rowCount`. */
 export const failureAt = (index: FailureIndex, row: number): Failure => {

@@ -7,6 +7,7 @@ import {type MissingColumn, type MissingInRows, missingInRow} from './failure-co
 /** Numbers of rows that are collected; room is made a step at a time, so that few rows cost little. */
 export type Found = {rows: Uint32Array; count: number};
 
+/** Makes sure that `length` more rows fit. */
 export const makeRoom = (found: Found, length: number): void => {
 	if (found.count + length > found.rows.length) {
 		const larger = new Uint32Array(Math.max(found.rows.length * 2, found.count + length));
@@ -74,6 +75,7 @@ const collectAll = ({rows, count}: Found, {from, to, start}: OwnRows): number =>
 	return count + to - from;
 };
 
+/** Adds the rows of a stretch that lack nothing, for which there must be room, and returns how many are held then. */
 export const collect = (found: Found, stretch: OwnRows, {everywhere, columns}: MissingInRows): number => {
 	const [first, second] = columns;
 	if (first === undefined) {

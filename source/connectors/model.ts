@@ -18,7 +18,7 @@ export type Severity = 'critical' | 'warning' | 'waiting' | 'ok';
 /** Worst of the connectors; `unknown` without any connector. */
 export type Verdict = Severity | 'unknown';
 
-/** Worst first; state.ts has the table. */
+/** Worst first; states.ts has the table. */
 export type StateName =
 	| 'unreadable' | 'failing' | 'overdue'
 	| 'gap' | 'unbalanced' | 'unresolved' | 'partial' | 'late' | 'suspicious'

@@ -3,11 +3,12 @@ import type {
 	DayState,
 	FindingSeverity,
 	OnboardingStepState,
-	Severity,
 	StateName,
 	Verdict,
 } from '../connectors/model.ts';
 import type {Tone} from './line.ts';
+
+export {severities} from '../connectors/severity.ts';
 
 export type Glyph = {readonly glyph: string; readonly ascii: string; readonly tone: Tone};
 
@@ -56,8 +57,6 @@ export const stepGlyphs: Readonly<Record<OnboardingStepState, Glyph>> = {
 	late: {glyph: '◔', ascii: '!', tone: 'critical'},
 	blocked: {glyph: '·', ascii: '-', tone: 'dim'},
 };
-
-export const severities: readonly Severity[] = ['critical', 'warning', 'waiting', 'ok'];
 
 /** Marks of the frame itself, with their ASCII twins. */
 export const marks = {

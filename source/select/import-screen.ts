@@ -1,5 +1,6 @@
 /** One import: its outcomes, whether they add up, why items failed, and which file says so. */
 import {arithmeticOf} from '../connectors/arithmetic.ts';
+import {countNames} from '../connectors/count-names.ts';
 import type {Connector, HeldImport} from '../connectors/model.ts';
 import {type CountField, countFields} from '../connectors/reading.ts';
 import type {Column} from '../text/columns.ts';
@@ -28,15 +29,6 @@ import {
 	sayingWhatIsCut,
 } from './screen-model.ts';
 import {zoneWord} from './zone.ts';
-
-const names: Readonly<Record<CountField, string>> = {
-	availableFromSource: 'available from source',
-	availableForImport: 'available for import',
-	imported: 'imported',
-	partiallyImported: 'partially imported',
-	skipped: 'skipped',
-	failed: 'failed',
-};
 
 const tones: Readonly<Partial<Record<CountField, Tone>>> = {partiallyImported: 'warning', failed: 'critical'};
 
@@ -91,7 +83,7 @@ const outcomeRows = (connector: Connector, held: HeldImport, input: ScreenInput)
 	const columns: readonly Column[] = [{title: '', minimum: 21}, {title: '', align: 'right', minimum: 7}, {title: '', align: 'right', minimum: 6}, {
 		title: '', minimum: 20, maximum: 20, drop: 1,
 	}, {title: '', grow: true}];
-	const fields = countFields.filter(field => matchesFilter(names[field], input.location.filter));
+	const fields = countFields.filter(field => matchesFilter(countNames[field], input.location.filter));
 	const cells = fields.map(field => outcomeCells(held, field, input));
 	const fitted = fitCells(columns, cells, input.width);
 	return fields.map((field, index) => ({
@@ -99,7 +91,7 @@ const outcomeRows = (connector: Connector, held: HeldImport, input: ScreenInput)
 		line: layOut(fitted, cells[index]!),
 		opens: locate('failed-items', {connector: connector.key, importId: held.id}),
 		id: String(held.counts[field] ?? ''),
-		cells: ['count', names[field], String(held.counts[field] ?? '')],
+		cells: ['count', countNames[field], String(held.counts[field] ?? '')],
 		connector: connector.key,
 		isProblem: field === 'failed' && held.counts.failed !== 0,
 	}));
@@ -112,7 +104,7 @@ const outcomeCells = (held: HeldImport, field: CountField, {isAscii}: ScreenInpu
 	const whole = held.counts.availableForImport;
 	const hasShare = isOutcome && count !== null && whole !== null && whole > 0;
 	return [
-		lineOf(names[field], tone),
+		lineOf(countNames[field], tone),
 		lineOf(formatCount(count), tone),
 		lineOf(isOutcome && count !== 0 ? percentage(count, whole) : '', 'dim'),
 		lineOf(hasShare && count > 0 ? bar(count / whole, 20, isAscii) : '', tone === 'plain' ? 'dim' : tone),
@@ -159,7 +151,7 @@ const revisionRows = ({revisedFrom, counts}: HeldImport): readonly Row[] => {
 		return [];
 	}
 
-	const before = countFields.map(field => span(`${names[field]} ${formatCount(revisedFrom.counts[field])}  `, counts[field] === revisedFrom.counts[field] ? 'dim' : 'warning'));
+	const before = countFields.map(field => span(`${countNames[field]} ${formatCount(revisedFrom.counts[field])}  `, counts[field] === revisedFrom.counts[field] ? 'dim' : 'warning'));
 	return [
 		...headingRows('Revised'),
 		{key: null, line: [span('before: '), ...before]},

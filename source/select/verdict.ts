@@ -1,16 +1,12 @@
 /** The one line that must be enough: how many connectors are how bad, and what must be downloaded by when. */
 import type {Tenant} from '../connectors/model.ts';
+import {severities} from '../connectors/severity.ts';
 import {countOf} from '../text/numbers.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {widthOf} from '../text/width.ts';
 import {formatDate, utcDateOf} from '../text/time.ts';
 import {deadlineWords} from './deadline-words.ts';
-import {
-	marks,
-	pick,
-	severities,
-	severityTones,
-} from './glyphs.ts';
+import {marks, pick, severityTones} from './glyphs.ts';
 import {
 	type Line,
 	fitLine,

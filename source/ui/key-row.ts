@@ -52,6 +52,7 @@ export const allScreens: readonly ScreenName[] = [
 	'board', 'connector', 'import', 'failed-items', 'item', 'users', 'onboarding', 'activity', 'files', 'file', 'heat-map', 'help',
 ];
 
+/** A key that always does something. */
 export const always = (): true => true;
 
 /** Returns one notice as a key's whole outcome. */

@@ -1,17 +1,9 @@
 import {formatCount} from '../../text/numbers.ts';
 import {formatTime} from '../../text/time.ts';
-import {type CountField, countFields} from '../reading.ts';
+import {countNames} from '../count-names.ts';
+import {countFields} from '../reading.ts';
 import type {HeldImport} from '../model.ts';
 import type {Check, Observation} from './check.ts';
-
-const titles: Readonly<Record<CountField, string>> = {
-	availableFromSource: 'available from source',
-	availableForImport: 'available for import',
-	imported: 'imported',
-	partiallyImported: 'partially imported',
-	skipped: 'skipped',
-	failed: 'failed',
-};
 
 const isWorse = ({counts, revisedFrom}: HeldImport, field: 'failed' | 'partiallyImported'): boolean =>
 	(counts[field] ?? Infinity) > (revisedFrom!.counts[field] ?? Infinity);
@@ -20,7 +12,7 @@ const observe = (item: HeldImport): Observation => {
 	const before = item.revisedFrom!.counts;
 	const changes = countFields.filter(field => item.counts[field] !== before[field]);
 	const hasGrown = isWorse(item, 'failed') || isWorse(item, 'partiallyImported');
-	const differences = changes.map(field => `${titles[field]} ${formatCount(before[field])} → ${formatCount(item.counts[field])}`);
+	const differences = changes.map(field => `${countNames[field]} ${formatCount(before[field])} → ${formatCount(item.counts[field])}`);
 	return {
 		severity: hasGrown ? 'warning' : 'info',
 		message: `The import of ${formatTime(item.completedAt, 'utc')} UTC was revised: ${differences.join(', ')}`,

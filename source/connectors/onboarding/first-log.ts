@@ -1,4 +1,4 @@
-import {formatTime} from '../../text/time.ts';
+import {formatTime, startOfDate} from '../../text/time.ts';
 import {firstLogAfterAuditing, firstLogAfterCreation} from '../clock.ts';
 import type {Instant} from '../reading.ts';
 import type {Subject} from '../subject.ts';
@@ -18,11 +18,11 @@ const clockSentence = ({auditing, creation}: Clocks): string => [
 	...creation === null ? [] : [`72 h after creation is ${formatTime(creation, 'utc')} UTC`],
 ].join(', ');
 
-/** Returns the completion of the oldest import held that counts, or the end of the oldest empty day; null without evidence. */
+/** Returns the completion of the oldest import held that counts, or the beginning of the oldest empty day; null without evidence. */
 const firstEvidenceAt = ({imports, history}: Subject): Instant | null => {
 	const oldest = imports.at(-1)?.completedAt ?? null;
 	const firstDay = history[0];
-	return firstDay?.state === 'empty' ? Date.parse(`${firstDay.date}T00:00:00.000Z`) : oldest;
+	return firstDay?.state === 'empty' ? startOfDate(firstDay.date) : oldest;
 };
 
 /** The window in which Purview may still say nothing. */
