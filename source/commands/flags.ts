@@ -94,7 +94,7 @@ export const flagRows = {
 		name: 'format', placeholder: '<format>', summary: 'How to print it', parse: text, choices: formatNames,
 	},
 	mask: {
-		name: 'mask', placeholder: null, summary: 'Show people as stable tokens such as user-7f3a', shown: 'both',
+		name: 'mask', placeholder: null, summary: 'Show people as stable tokens such as user-7f3a91c0', shown: 'both',
 	},
 	poll: {
 		name: 'poll', placeholder: '<seconds>', summary: 'Look for changes by scanning only, this often', parse: decimalNumber(0.1, 86_400),
@@ -127,7 +127,7 @@ export const flagRows = {
 		name: 'user', placeholder: '<id>', summary: 'Only this source or Microsoft 365 user', parse: text,
 	},
 	limit: {
-		name: 'limit', placeholder: '<count>', summary: 'At most this many', parse: wholeNumber(1, 1_000_000_000),
+		name: 'limit', placeholder: '<count>', summary: 'At most this many (default 100 in a table, else all)', parse: wholeNumber(1, 1_000_000_000),
 	},
 	goal: {
 		name: 'until', placeholder: '<goal>', summary: 'What to wait for: first-log (default), clean-import or healthy', parse: oneOf(waitGoals), choices: waitGoals,
@@ -136,10 +136,10 @@ export const flagRows = {
 		name: 'timeout', placeholder: '<duration>', summary: 'Give up after this long: 90s, 10m, 72h, 3d (default 72h)', parse: parseDuration,
 	},
 	from: {
-		name: 'from', placeholder: '<date>', summary: 'First day, for example 2026-11-15', parse: parseDate,
+		name: 'from', placeholder: '<date>', summary: 'First day, for example 2026-11-15 (default the first of which anything is held)', parse: parseDate,
 	},
 	to: {
-		name: 'to', placeholder: '<date>', summary: 'Last day, inclusive', parse: parseDate,
+		name: 'to', placeholder: '<date>', summary: 'Last day, inclusive (default today)', parse: parseDate,
 	},
 	watch: {
 		name: 'watch', placeholder: null, summary: 'Go on until interrupted', shown: 'on',
@@ -154,10 +154,10 @@ export const flagRows = {
 		name: 'expires', placeholder: '<time>', summary: 'When it comes back: 2026-12-01 or 30d', parse: parseFutureMoment,
 	},
 	days: {
-		name: 'days', placeholder: '<count>', summary: 'Days of logs', parse: wholeNumber(1, 3650),
+		name: 'days', placeholder: '<count>', summary: 'Days of logs (default 28)', parse: wholeNumber(1, 3650),
 	},
 	connectors: {
-		name: 'connectors', placeholder: '<count>', summary: 'How many connectors', parse: wholeNumber(1, 100_000),
+		name: 'connectors', placeholder: '<count>', summary: 'How many connectors (default 26)', parse: wholeNumber(1, 100_000),
 	},
 	failures: {
 		name: 'failures', placeholder: '<percent>', summary: 'Items that fail where a connector has failures (default 1)', parse: decimalNumber(0, 100),
@@ -166,7 +166,7 @@ export const flagRows = {
 		name: 'speed', placeholder: '<factor>', summary: 'Keep writing logs, this many times as often as in reality', parse: decimalNumber(0, 1_000_000),
 	},
 	seed: {
-		name: 'seed', placeholder: '<number>', summary: 'Same number, same logs', parse: wholeNumber(0, 4_294_967_295),
+		name: 'seed', placeholder: '<number>', summary: 'Same number, same logs (default 1)', parse: wholeNumber(0, 4_294_967_295),
 	},
 	redact: {
 		name: 'redact', placeholder: '<file>', summary: 'Print this log with the same structure and no identifiers', parse: text, isPath: true,

@@ -2,6 +2,8 @@ import {expect, test} from 'vitest';
 import {everywhere, flagRows} from '../../source/commands/flags.ts';
 import {helpOf} from '../../source/commands/help.ts';
 import {commands} from '../../source/commands/index.ts';
+import {createMask} from '../../source/select/mask.ts';
+import {defaultTenantOptions} from '../../source/simulate/tenant.ts';
 import {run} from './command-line.ts';
 
 test.each(['', ...commands.map(({name}) => name)])('help of %s', name => {
@@ -42,6 +44,17 @@ test('the tables hold: names once, flags known, formats only with the flag, ever
 
 	const used = new Set([...commands.flatMap(({flags}) => flags), ...everywhere]);
 	expect(Object.keys(flagRows).filter(key => !used.has(key as keyof typeof flagRows))).toEqual([]);
+});
+
+test('the defaults of simulate are those it has', () => {
+	for (const [key, value] of Object.entries(defaultTenantOptions)) {
+		expect(flagRows[key as keyof typeof defaultTenantOptions].summary).toContain(`(default ${value})`);
+	}
+});
+
+test('the token of the help is as long as those of --mask', () => {
+	const token = createMask(new Uint8Array(32)).user('joe@example.com');
+	expect(/user-\w+/v.exec(flagRows.mask.summary)![0]).toHaveLength(token.length);
 });
 
 test.each(commands.map(command => [command.name, command] as const))('%s can be loaded', async (_, command) => {
