@@ -24,15 +24,21 @@ const areReasonsAcknowledged = (reasons: readonly string[], acknowledgements: re
 
 /**
 Whether what a check says is acknowledged: every reason of it, or the check as a whole. The word about a check was given when
-certain reasons were known; a reason first seen after it is not covered, so that nothing new hides behind it.
+certain reasons were known; a reason first seen after it is not covered, nor is an import completed after it (`at`) whose failed items
+give no reason, so that nothing new hides behind it.
 */
-export const isAcknowledged = (check: string, reasons: readonly string[], {acknowledgements, imports, beside}: Pick<Subject, 'acknowledgements' | 'imports' | 'beside'>): boolean => {
+export const isAcknowledged = (
+	check: string,
+	reasons: readonly string[],
+	{acknowledgements, imports, beside}: Pick<Subject, 'acknowledgements' | 'imports' | 'beside'>,
+	at = -Infinity,
+): boolean => {
 	if (areReasonsAcknowledged(reasons, acknowledgements)) {
 		return true;
 	}
 
 	const words = acknowledgements.filter(acknowledgement => acknowledgement.check === check);
-	return words.length > 0 && reasons.every(reason => {
+	return (reasons.length > 0 ? words.length > 0 : words.some(({createdAt}) => at <= createdAt)) && reasons.every(reason => {
 		const seenAt = Math.min(firstSeen(reason, imports), firstSeen(reason, beside));
 		return isReasonAcknowledged(reason, acknowledgements) || words.some(({createdAt}) => seenAt <= createdAt);
 	});

@@ -18,4 +18,4 @@ export const uncleanBefore = ({recent, beside, days, lastImport, rules}: Subject
 
 /** Returns those that no acknowledgement covers: neither one of the check, nor those of every reason listed. */
 export const unacknowledged = (imports: readonly HeldImport[], subject: Subject): readonly HeldImport[] =>
-	imports.filter(({failedItems}) => !isAcknowledged('failed-items', reasonsOf(failedItems), subject));
+	imports.filter(({failedItems, completedAt}) => !isAcknowledged('failed-items', reasonsOf(failedItems), subject, completedAt));

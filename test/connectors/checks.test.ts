@@ -108,7 +108,10 @@ const cases: readonly Case[] = [
 	['fan-out', 'four times', ['warning: Fan-out of the newest import is 8 copies an item, usually 2'], fanOuts(8, 2, 1, 9)],
 	['fan-out', 'a quarter', ['warning: Fan-out of the newest import is 0.5 copies an item, usually 2'], fanOuts(0.5, 2, 2, 2)],
 	['fan-out', 'over a quarter', [], fanOuts(0.51, 2, 2, 2)],
-	['fan-out', 'always nothing', [], fanOuts(0, 0, 0, 0)],
+	['fan-out', 'nothing available, without a history', ['warning: 100 items at the source, and nothing of it was available for import'], fanOuts(0)],
+	['fan-out', 'nothing available, as always', ['warning: 100 items at the source, and nothing of it was available for import'], fanOuts(0, 0, 0, 0)],
+	['fan-out', 'nothing at the source', [], [logOf('Slack_Log.txt', importBlock({counts: {availableFromSource: 0, availableForImport: 0}}))]],
+	['fan-out', 'something, after nothing', ['warning: Fan-out of the newest import is 2 copies an item, usually 0'], fanOuts(2, 0, 0, 0)],
 
 	['source-cap', 'under', [], newest({availableFromSource: 179_999})],
 	['source-cap', 'near', ['warning: 180,000 items at the source on Sun 22 Nov; above 200,000 a day none are imported'], newest({availableFromSource: 180_000})],
@@ -215,6 +218,16 @@ describe('checks', () => {
 			.map(({reason, isAcknowledged}) => `${reason!} ${isAcknowledged ? 'known' : 'open'}`).toSorted();
 		expect(acknowledged('2026-11-19')).toEqual(['Brand new open', 'Old known']);
 		expect(acknowledged('2026-11-21')).toEqual(['Brand new known', 'Old known']);
+	});
+	it('nor an import completed later that lists no reasons', () => {
+		const files = [logOf('Slack_Log.txt', importBlock({completedAt: '2026-11-18', counts: {failed: 1}}), importBlock({completedAt: '2026-11-20', counts: {failed: 9}}), importBlock({completedAt: '2026-11-22'}))];
+		const acknowledged = (createdAt: string) => {
+			const {state, findings} = only([...files, logOf('Slack_Log (1).txt', ...dailyImports('2026-11-18', '2026-11-22'))], {acknowledgements: [acknowledgement({check: 'failed-items', createdAt: at(createdAt)})]});
+			return [state, ...findings.filter(({check}) => check === 'failed-items').map(({isAcknowledged}) => isAcknowledged)];
+		};
+
+		expect(acknowledged('2026-11-19')).toEqual(['unresolved', false, true]);
+		expect(acknowledged('2026-11-20')).toEqual(['healthy', true, true]);
 	});
 	it('findings are worst first', () => {
 		const {findings} = only([...newest({failed: 2, partiallyImported: 1}, [{}])]);

@@ -1,4 +1,5 @@
 import type {FindingSeverity} from '../model.ts';
+import type {Instant} from '../reading.ts';
 import type {Subject} from '../subject.ts';
 
 /** What a check saw; index.ts makes a finding of it. */
@@ -9,6 +10,8 @@ export type Observation = {
 	readonly evidence: Readonly<Record<string, number | string | null>>;
 	/** The failure reasons it is about: when all are acknowledged, so is the finding. */
 	readonly reasons?: readonly string[];
+	/** The completion of the import it is about, whose failed items give reasons nobody can read if none is listed. */
+	readonly at?: Instant;
 };
 
 /** One row of the checks table. */

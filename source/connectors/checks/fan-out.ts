@@ -1,6 +1,14 @@
+import {countOf} from '../../text/numbers.ts';
 import {medianOf} from '../baseline.ts';
-import type {Check} from './check.ts';
+import type {Check, Observation} from './check.ts';
 import {oddFactor} from './volume.ts';
+
+const nothingAvailable = (items: number): Observation => ({
+	severity: 'warning',
+	message: `${countOf(items, 'item')} at the source, and nothing of it was available for import`,
+	next: 'Compare the participants of a few messages with the user mapping.',
+	evidence: {availableFromSource: items, fanOut: 0},
+});
 
 /** Available for import ÷ available from source, against the median of the earlier imports. */
 export const fanOut: Check = {
@@ -9,9 +17,13 @@ export const fanOut: Check = {
 	why: 'One message goes to each associated participant; when the ratio moves, participants are missing or doubled.',
 	isSuspicious: true,
 	run({lastImport, imports}) {
+		if (lastImport?.fanOut === 0) {
+			return [nothingAvailable(lastImport.counts.availableFromSource!)];
+		}
+
 		const ratio = lastImport?.fanOut ?? null;
 		const median = medianOf(imports.filter(item => item !== lastImport).map(item => item.fanOut).filter(value => value !== null));
-		if (ratio === null || median === null || ratio === median || (ratio > median / oddFactor && ratio < median * oddFactor)) {
+		if (ratio === null || median === null || (ratio > median / oddFactor && ratio < median * oddFactor)) {
 			return [];
 		}
 

@@ -36,14 +36,14 @@ export const checks: readonly Check[] = [
 ];
 
 const findingsOf = ({name, run}: Check, subject: Subject): readonly Finding[] =>
-	run(subject).map(({severity, message, next, evidence, reasons = []}) => ({
+	run(subject).map(({severity, message, next, evidence, reasons = [], at}) => ({
 		check: name,
 		severity,
 		message,
 		next,
 		evidence,
 		reason: reasons.length === 1 ? reasons[0]! : null,
-		isAcknowledged: isAcknowledged(name, reasons, subject),
+		isAcknowledged: isAcknowledged(name, reasons, subject, at),
 	}));
 
 /** Runs every check on one connector; returns its findings in the order of the table. */
