@@ -10,6 +10,7 @@ import {
 import {createFeed} from '../simulate/feed.ts';
 import {defaultTenantOptions, simulateTenant} from '../simulate/tenant.ts';
 import {readInstant} from '../text/moments.ts';
+import {explained} from './simulation-errors.ts';
 
 /** A simulated tenant in a temporary folder, for whoever has no logs at hand. */
 export type Demo = {
@@ -30,8 +31,14 @@ const deliverEvery = 4000;
 export const openDemo = async (clock: () => Instant): Promise<Demo> => {
 	const options = {...defaultTenantOptions, now: clock()};
 	const tenant = simulateTenant(options);
-	const folder = await makeTemporaryFolder();
-	await writeSimulation(folder, tenant.files);
+	const folder = await explained(makeTemporaryFolder);
+	try {
+		await explained(async () => writeSimulation(folder, tenant.files));
+	} catch (error) {
+		await removeTemporaryFolder(folder);
+		throw error;
+	}
+
 	let timer: NodeJS.Timeout | undefined;
 	let delivery: Promise<void> = Promise.resolve();
 	return {

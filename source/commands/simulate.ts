@@ -2,7 +2,6 @@ import path from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {
 	deliverLog,
-	SimulationError,
 	writeSimulatedConfiguration,
 	writeSimulation,
 } from '../intake/write-simulation.ts';
@@ -12,8 +11,8 @@ import {countOf} from '../text/numbers.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {durations, formatIso} from '../text/time.ts';
 import type {CommandContext, CommandResult} from './command.ts';
-import {CommandError} from './errors.ts';
 import {exitCodes} from './exit-codes.ts';
+import {explained} from './simulation-errors.ts';
 
 /** Writes a simulated tenant into a new or empty folder, and with `--speed` goes on delivering logs. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {
@@ -74,11 +73,3 @@ async function * live(summary: string, {clock, signal}: CommandContext, {folder,
 		yield `${formatIso(at)} ${sanitize(file.path)}\n`;
 	}
 }
-
-const explained = async <Result>(task: () => Promise<Result>): Promise<Result> => {
-	try {
-		return await task();
-	} catch (error) {
-		throw error instanceof SimulationError ? new CommandError(error.message, exitCodes.inputOutput) : error;
-	}
-};

@@ -26,8 +26,8 @@ export class SimulationError extends Error {
 	override name = 'SimulationError';
 }
 
-/** Returns a new folder below the system's place for temporary files. */
-export const makeTemporaryFolder = async (): Promise<string> => mkdtemp(nodePath.join(tmpdir(), 'connwatch-demo-'));
+/** Returns a new folder below the system's place for temporary files; throws a SimulationError when there can be none. */
+export const makeTemporaryFolder = async (): Promise<string> => explained(tmpdir(), async () => mkdtemp(nodePath.join(tmpdir(), 'connwatch-demo-')));
 
 /** Removes a folder made by makeTemporaryFolder, with everything in it. */
 export const removeTemporaryFolder = async (folder: string): Promise<void> => rm(folder, {recursive: true, force: true});
@@ -72,9 +72,9 @@ const writeLog = async (path: string, {text, encoding, modifiedAt}: LogToWrite):
 	await utimes(path, new Date(modifiedAt), new Date(modifiedAt));
 };
 
-const explained = async (place: string, task: () => Promise<void>): Promise<void> => {
+const explained = async <Result>(place: string, task: () => Promise<Result>): Promise<Result> => {
 	try {
-		await task();
+		return await task();
 	} catch (error) {
 		throw error instanceof SimulationError ? error : new SimulationError(`The simulated logs cannot be written into ${place}: ${describeWriteError(error)}.`);
 	}

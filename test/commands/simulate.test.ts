@@ -1,8 +1,11 @@
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import fs from 'node:fs/promises';
+import {syncBuiltinESMExports} from 'node:module';
 import path from 'node:path';
 import {
 	describe,
 	expect,
+	onTestFinished,
 	test,
 	vi,
 } from 'vitest';
@@ -37,6 +40,29 @@ describe('the demo tenant', () => {
 		}
 
 		expect(isFolder(demo.folder)).toBe(false);
+	});
+
+	test('says where it cannot be written', async () => {
+		vi.stubEnv('TMPDIR', '/nowhere');
+		onTestFinished(() => {
+			vi.unstubAllEnvs();
+		});
+		expect(await run(['status', '--demo'], makeFolder())).toMatchObject({exitCode: 74, stderr: expect.stringContaining('The simulated logs cannot be written into /nowhere: ') as string});
+	});
+
+	test('leaves nothing behind when it cannot be written whole', async () => {
+		const place = makeFolder();
+		vi.stubEnv('TMPDIR', place);
+		const write = vi.spyOn(fs, 'utimes').mockRejectedValue(Object.assign(new Error('no space left'), {code: 'ENOSPC'}));
+		syncBuiltinESMExports();
+		onTestFinished(() => {
+			vi.unstubAllEnvs();
+			vi.restoreAllMocks();
+			syncBuiltinESMExports();
+		});
+		expect(await run(['status', '--demo'], makeFolder())).toMatchObject({exitCode: 74, stderr: expect.stringContaining('ENOSPC') as string});
+		expect(write).toHaveBeenCalledTimes(1);
+		expect(readdirSync(place)).toEqual([]);
 	});
 });
 
