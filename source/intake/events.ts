@@ -1,5 +1,5 @@
 import process from 'node:process';
-import type {FSWatcher} from 'chokidar';
+import type {FSWatcher, watch as Watch} from 'chokidar';
 import {createDirectoryEvents} from './directory-events.ts';
 import type {ListedRoot} from './engine.ts';
 import {codeOf, describeError} from './system-errors.ts';
@@ -74,10 +74,12 @@ export const createEvents = (onHint: (location: string) => void, onTrouble: () =
 		let isClosed = false;
 		const begin = async (): Promise<void> => {
 			const {watch} = await import('chokidar');
-			if (isClosed) {
-				return;
+			if (!isClosed) {
+				follow(watch);
 			}
+		};
 
+		const follow = (watch: typeof Watch): void => {
 			watcher = watch(one.root.location, {
 				// What happens before it is ready a scan sees, which is asked for then. No atomic: it delays, and hides names that look like an editor's.
 				ignoreInitial: true, followSymlinks: false, atomic: false, ignorePermissionErrors: true, backend: 'auto',
@@ -97,7 +99,14 @@ export const createEvents = (onHint: (location: string) => void, onTrouble: () =
 			});
 		};
 
-		const timer = setTimeout(begin, firstFrameTime);
+		const timer = setTimeout(async () => {
+			try {
+				await begin();
+			} catch (error) {
+				// Chokidar cannot be loaded, or not begin: without events the scans find everything.
+				fail(one, `no events: ${describeError(error)}`);
+			}
+		}, firstFrameTime);
 		return {
 			follow() {
 				// Chokidar finds new folders by itself.

@@ -1,0 +1,25 @@
+/** Events are hints: when they cannot be had, that is said, and nothing else ends. */
+import {expect, test, vi} from 'vitest';
+import type {ListedRoot} from '../../source/intake/engine.ts';
+import {createEvents} from '../../source/intake/events.ts';
+
+vi.mock('chokidar', () => ({
+	watch() {
+		throw Object.assign(new Error('too many open files'), {code: 'EMFILE'});
+	},
+}));
+
+test('a folder whose events cannot begin says why, and is scanned', async () => {
+	const onTrouble = vi.fn<() => void>();
+	const events = createEvents(expect.unreachable, onTrouble);
+	const root = {
+		folder: 0, location: '/logs', identity: '1:2', entryCount: 1, directories: [],
+	} as unknown as ListedRoot;
+	events.follow([root], () => null);
+	expect(events.reasonOf(0)).toBe('events are being set up');
+	await vi.waitFor(() => {
+		expect(onTrouble).toHaveBeenCalledTimes(1);
+	}, 10_000);
+	expect(events.reasonOf(0)).toBe('no events: too many open files (EMFILE)');
+	events.follow([], () => null);
+});
