@@ -130,10 +130,10 @@ export class Page {
 		}
 	}
 
-	/** Accounts for a line nobody understood; what names a field of an import is part of one, wherever it stands. */
-	leaveUnread(line: TextLine, isLabelled = false): void {
+	/** Accounts for a line nobody understood; what looks like a part of an import is one, wherever it stands. */
+	leaveUnread(line: TextLine, isOfImport = false): void {
 		this.isBelowRule = false;
-		this.draft.leaveUnread(line.number, line.text, this.isInsideImport || isLabelled);
+		this.draft.leaveUnread(line.number, line.text, this.isInsideImport || isOfImport);
 		this.draft.skipped += line.length;
 	}
 }

@@ -70,9 +70,9 @@ describe('where an import ends', () => {
 	});
 
 	test('rows after the blank line before their header belong to the import; text after the table does not', () => {
-		const {imports, unreadLines} = settled(`${time}Items failed: 1\n\n${header}A1\tjdoe\t\tfull\n\na\tb\tc\td\n`);
+		const {imports, unreadLines} = settled(`${time}Items failed: 1\n\n${header}A1\tjdoe\t\tfull\n\nthe end\n`);
 		expect(imports[0]!.failedItems!.rowCount).toBe(1);
-		expect(unreadLines).toEqual([{line: 7, text: 'a\tb\tc\td', isInsideImport: false}]);
+		expect(unreadLines).toEqual([{line: 7, text: 'the end', isInsideImport: false}]);
 	});
 
 	test('counts after a blank line still belong to it', () => {
@@ -120,12 +120,26 @@ describe('where an import ends', () => {
 		expect(settled(`${time}No items ingested on 11/20/2026.\n${zeros.replace('failed: 0', 'failed: 3')}`).problems).toMatchObject([{problem: 'bad-time', line: 5}]);
 	});
 
-	test('what names a field of an import and is not understood is inside one, wherever it stands', () => {
+	test('what looks like a part of an import and is not understood is inside one, wherever it stands', () => {
 		const unread = (text: string) => settled(`${text}\n${time}Items failed: 0\n`).unreadLines.map(({isInsideImport}) => isInsideImport);
 		expect(unread('Items failed: see the portal\n')).toEqual([true]);
 		expect(unread('Items failed\n')).toEqual([true]);
-		expect(unread(`${header}A1\tjdoe\t\tfull\n`)).toEqual([true, false]);
+		expect(unread(`${header}A1\tjdoe\t\tfull\n`)).toEqual([true, true]);
 		expect(unread('Reason: a holiday\n')).toEqual([false]);
+	});
+
+	test.each([
+		['a row', 'A1\tjdoe\t\tMailbox is full, archived', true],
+		['a row with commas', 'A1,jdoe,,Mailbox is full', true],
+		['a row with semicolons', 'A1;jdoe;;"full, or too large"', true],
+		['a row with pipes', '| A1 | jdoe |  | full |', true],
+		['an item in a line', 'Item id: A1, Source User ID: jdoe, M365 User ID: , Failure Reason: full', true],
+		['a line of an item', 'Source User ID: jdoe', true],
+		['a title', 'Admin log of Slack, contoso, November', false],
+		['a title a spreadsheet saved', 'Admin log of Slack,,,,', false],
+		['two cells', 'Downloaded\tby Ana', false],
+	])('what is left of a log cut at its head may be all that tells of failed items: %s', (_, line, isInsideImport) => {
+		expect(settled(`${line}\n\n${time}Items failed: 0\n`).unreadLines).toMatchObject([{line: 1, isInsideImport}]);
 	});
 
 	test('a header repeated inside the table is no row', () => {

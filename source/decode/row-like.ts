@@ -1,0 +1,18 @@
+import {delimiters, splitRow} from './rows.ts';
+
+/** Enough for three cells; a line may be a MiB. */
+const looksAt = 1000;
+
+/** Returns whether a line that stands in no table looks like a row of one: three cells that say something, and no sentence with commas. */
+export const isRowLike = (line: string): boolean => {
+	const text = line.slice(0, looksAt);
+	return delimiters.some(delimiter => {
+		if (!text.includes(delimiter) || text.includes(`${delimiter} `) !== (delimiter === '|')) {
+			return false;
+		}
+
+		const cells: string[] = [];
+		splitRow(text, delimiter, true, cells);
+		return cells.filter(cell => cell !== '').length > 2;
+	});
+};
