@@ -43,15 +43,16 @@ describe('the demo tenant', () => {
 	});
 
 	test('says where it cannot be written', async () => {
+		const home = makeFolder();
 		vi.stubEnv('TMPDIR', '/nowhere');
 		onTestFinished(() => {
 			vi.unstubAllEnvs();
 		});
-		expect(await run(['status', '--demo'], makeFolder())).toMatchObject({exitCode: 74, stderr: expect.stringContaining('The simulated logs cannot be written into /nowhere: ') as string});
+		expect(await run(['status', '--demo-without-folder'], home)).toMatchObject({exitCode: 74, stderr: expect.stringContaining('The simulated logs cannot be written into /nowhere: ') as string});
 	});
 
 	test('leaves nothing behind when it cannot be written whole', async () => {
-		const place = makeFolder();
+		const [home, place] = [makeFolder(), makeFolder()];
 		vi.stubEnv('TMPDIR', place);
 		const write = vi.spyOn(fs, 'utimes').mockRejectedValue(Object.assign(new Error('no space left'), {code: 'ENOSPC'}));
 		syncBuiltinESMExports();
@@ -60,7 +61,7 @@ describe('the demo tenant', () => {
 			vi.restoreAllMocks();
 			syncBuiltinESMExports();
 		});
-		expect(await run(['status', '--demo'], makeFolder())).toMatchObject({exitCode: 74, stderr: expect.stringContaining('ENOSPC') as string});
+		expect(await run(['status', '--demo-without-folder'], home)).toMatchObject({exitCode: 74, stderr: expect.stringContaining('ENOSPC') as string});
 		expect(write).toHaveBeenCalledTimes(1);
 		expect(readdirSync(place)).toEqual([]);
 	});
