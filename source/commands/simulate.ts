@@ -46,7 +46,15 @@ const writeTenant = async (folder: string, options: TenantOptions): Promise<stri
 	].join('\n');
 };
 
-const inShell = (text: string): string => /^[\w.\/\-]+$/v.test(text) ? text : `"${sanitize(text)}"`;
+/** Returns a word that can be copied into a shell; in double quotes where they will do, for cmd knows no others. */
+const inShell = (text: string): string => {
+	if (/^[\w.\/\-]+$/v.test(text)) {
+		return text;
+	}
+
+	const safe = sanitize(text);
+	return /["$`]/v.test(safe) ? `'${safe.replaceAll('\'', String.raw`'\''`)}'` : `"${safe}"`;
+};
 
 type Feeding = {readonly folder: string; readonly options: TenantOptions; readonly speed: number};
 

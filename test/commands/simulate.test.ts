@@ -1,7 +1,9 @@
+import {spawnSync} from 'node:child_process';
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import fs from 'node:fs/promises';
 import {syncBuiltinESMExports} from 'node:module';
 import path from 'node:path';
+import process from 'node:process';
 import {
 	describe,
 	expect,
@@ -113,4 +115,11 @@ describe('connwatch simulate', () => {
 		const [first = ''] = delivered;
 		expect(files.get(first)).toContain('Items imported successfully');
 	});
+});
+
+test.skipIf(process.platform === 'win32').each(['plain', 'with blanks', 'a "q" $HOME `id`', 'it\'s "so"'])('the command to look at the logs can be copied into a shell: %s', async name => {
+	const home = makeFolder();
+	const {stdout} = await run(['simulate', name, '--connectors', '1', '--days', '1'], home);
+	const line = /^Look at them: connwatch --config (?<word>.*)$/mv.exec(stdout)!.groups!['word']!;
+	expect(spawnSync('sh', ['-c', `printf %s ${line}`], {encoding: 'utf8'}).stdout).toBe(path.join(home, `${name}.connwatch.json`));
 });
