@@ -227,12 +227,12 @@ describe('connwatch keep', () => {
 		const keeping = start(['keep', archive, '--folder', logs, '--watch'], home, {clock: Date.now});
 		await vi.waitFor(() => {
 			expect(hashesOf(archive).size).toBe(6);
-		}, 10_000);
+		}, 30_000);
 		copyFileSync(path.join(logs, 'Bloomberg Message_Log.txt'), path.join(home, 'Jive_Log.txt'));
 		renameSync(path.join(home, 'Jive_Log.txt'), path.join(logs, 'Jive_Log.txt'));
 		await vi.waitFor(() => {
 			expect(keeping.told()).toMatch(/ kept Jive\/Jive_Log\.[0-9a-f]{16}\.txt\n$/v);
-		}, 10_000);
+		}, 30_000);
 		keeping.stop('SIGTERM');
 		expect(await keeping.ended).toMatchObject({exitCode: 143, stderr: ''});
 		expect(hashesOf(archive).size).toBe(7);
@@ -265,7 +265,7 @@ describe('an archive that was interrupted', () => {
 			const child = spawn(process.execPath, [program, home, logs, archive], {stdio: ['ignore', 'pipe', 'inherit']});
 			await vi.waitFor(() => {
 				expect(statSync(archive).isDirectory()).toBe(true);
-			}, {timeout: 10_000, interval: 2});
+			}, {timeout: 30_000, interval: 2});
 			await wait(round === 0 ? 5 : 250 + (round * 10));
 			child.kill('SIGKILL');
 			await new Promise(resolve => {

@@ -103,7 +103,7 @@ describe('connwatch simulate', () => {
 		const simulating = start(['simulate', 'logs', '--speed', '500000'], home, {clock: Date.now});
 		await vi.waitFor(() => {
 			expect(simulating.told().split('\n').length).toBeGreaterThan(12);
-		}, 5000);
+		}, 30_000);
 		simulating.stop();
 		const {exitCode, stdout} = await simulating.ended;
 		expect(exitCode).toBe(130);

@@ -17,16 +17,16 @@ test.each([
 	const running = start([...argv, logs, '--poll', '1'], home, {clock: Date.now, terminal});
 	await vi.waitFor(() => {
 		expect(running.told()).toContain(beginning);
-	}, 10_000);
+	}, 30_000);
 	renameSync(logs, path.join(home, 'elsewhere'));
 	const gone = `connwatch: There is no folder ${logs} now: not there (ENOENT). Nothing new is seen there until it can be.\n`;
 	await vi.waitFor(() => {
 		expect(running.warned()).toContain(gone);
-	}, 20_000);
+	}, 30_000);
 	renameSync(path.join(home, 'elsewhere'), logs);
 	await vi.waitFor(() => {
 		expect(running.warned()).toMatch(/ can be read again\.\n$/v);
-	}, 20_000);
+	}, 30_000);
 	running.stop();
 	expect(await running.ended).toMatchObject({exitCode: 130});
 	expect(running.warned().split(gone)).toHaveLength(2);

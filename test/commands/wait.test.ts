@@ -37,7 +37,7 @@ const homeWithLogs = (connectors: Readonly<Record<string, unknown>> = {}) => {
 const told = async (running: Running, text: string): Promise<void> => {
 	await vi.waitFor(() => {
 		expect(running.told()).toContain(text);
-	}, {timeout: 10_000, interval: 20});
+	}, {timeout: 30_000, interval: 20});
 };
 
 const live = {clock: Date.now};

@@ -128,7 +128,7 @@ export const openTerminal = (flags: readonly string[], options: TerminalOptions 
 			screen.resize(newColumns, newRows);
 			program.resize(newColumns, newRows);
 		},
-		async waitFor(expected, timeout = 10_000) {
+		async waitFor(expected, timeout = 30_000) {
 			const startedAt = performance.now();
 			const isThere = (): boolean => typeof expected === 'function' ? expected(text()) : (typeof expected === 'string' ? text().includes(expected) : expected.test(text()));
 			while (!isThere()) {

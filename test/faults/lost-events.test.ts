@@ -30,7 +30,7 @@ test('what a scan finds and no event told of is read, and the folder is not call
 	loop.rescan();
 	await vi.waitFor(() => {
 		expect(news.flatMap(({files}) => files)).toMatchObject([{path: 'Slack_Log.txt', status: 'read'}]);
-	}, 10_000);
+	}, 30_000);
 	expect(distrust).toHaveBeenCalledWith(0, 'events got lost; the scan found what they did not tell');
 });
 

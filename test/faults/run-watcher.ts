@@ -54,7 +54,7 @@ export const runWatcher = (command: readonly string[], pollEvery: number | null,
 	return {
 		facts,
 		pid: child.pid!,
-		async until(isWanted, limit = 10_000) {
+		async until(isWanted, limit = 30_000) {
 			const end = performance.now() + limit;
 			for (;;) {
 				const fact = facts.find(fact => isWanted(fact));

@@ -171,16 +171,16 @@ describe('watchConfiguration', () => {
 		replace(file, '{"mask": true}');
 		await vi.waitFor(() => {
 			expect(changes.map(({mask}) => mask)).toEqual([true]);
-		}, 10_000);
+		}, 30_000);
 		replace(file, '{"mask": 7}');
 		await vi.waitFor(() => {
 			expect(problems).toEqual([expect.stringContaining('mask: write true or false. What it said before still holds.')]);
-		}, 10_000);
+		}, 30_000);
 		expect(changes).toHaveLength(1);
 		replace(file, '{"mask": false}');
 		await vi.waitFor(() => {
 			expect(problems.at(-1)).toBeNull();
-		}, 10_000);
+		}, 30_000);
 		expect(changes.map(({mask}) => mask)).toEqual([true, false]);
 	});
 
@@ -190,7 +190,7 @@ describe('watchConfiguration', () => {
 		});
 		await vi.waitFor(() => {
 			expect(changes.map(({mask}) => mask)).toEqual([true]);
-		}, 10_000);
+		}, 30_000);
 	});
 
 	test('a file that goes away keeps what it said, one that comes is read', async () => {
@@ -199,11 +199,11 @@ describe('watchConfiguration', () => {
 		replace(file, '{"mask": true}');
 		await vi.waitFor(() => {
 			expect(changes).toHaveLength(1);
-		}, 10_000);
+		}, 30_000);
 		rmSync(file);
 		await vi.waitFor(() => {
 			expect(problems).toEqual([`${file} is gone: what it said still holds.`]);
-		}, 10_000);
+		}, 30_000);
 		expect(changes).toHaveLength(1);
 	});
 });

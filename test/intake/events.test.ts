@@ -19,7 +19,7 @@ test('a folder whose events cannot begin says why, and is scanned', async () => 
 	expect(events.reasonOf(0)).toBe('events are being set up');
 	await vi.waitFor(() => {
 		expect(onTrouble).toHaveBeenCalledTimes(1);
-	}, 10_000);
+	}, 30_000);
 	expect(events.reasonOf(0)).toBe('no events: too many open files (EMFILE)');
 	events.follow([], () => null);
 });

@@ -18,7 +18,7 @@ test('a process leaves with its exit code although a thread hangs inside the sys
 		setTimeout(() => { console.log('leaving'); ${end}; }, 500);
 	`;
 	const run = async (end: string): Promise<string | number | null> => {
-		const child = spawn(process.execPath, ['--input-type=module', '--eval', script(end)], {timeout: 3000, killSignal: 'SIGKILL'});
+		const child = spawn(process.execPath, ['--input-type=module', '--eval', script(end)], {timeout: 8000, killSignal: 'SIGKILL'});
 		const [exitCode, signal] = await once(child, 'exit') as [number | null, string | null];
 		return exitCode ?? signal;
 	};

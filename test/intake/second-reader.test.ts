@@ -64,7 +64,7 @@ test.skipIf(availableParallelism() < 2)('a second worker reads what waits, and e
 	workers[0]!.on('exit', ended);
 	await vi.waitFor(() => {
 		expect(engine.reader.progress()).toBeNull();
-	}, {timeout: 15_000});
+	}, {timeout: 30_000});
 	expect(onRead).toHaveBeenCalled();
 	expect(readings()).toEqual(everything);
 	second.help();
@@ -76,7 +76,7 @@ test.skipIf(availableParallelism() < 2)('what a worker that dies had in hand is 
 	second.help();
 	await vi.waitFor(() => {
 		expect(onRead).toHaveBeenCalled();
-	}, {timeout: 15_000});
+	}, {timeout: 30_000});
 	await workers[0]!.terminate();
 	while (engine.reader.step() || engine.reader.progress()) {
 		// One more.

@@ -11,7 +11,7 @@ export const watchInTest = (folders: readonly string[], pollEvery: number | null
 };
 
 /** Waits until a snapshot is as wanted and returns the milliseconds it took; rejects with the snapshot after `limit`. */
-export const until = async (watch: FolderWatch, isWanted: (snapshot: IntakeSnapshot) => boolean, limit = 10_000): Promise<number> => {
+export const until = async (watch: FolderWatch, isWanted: (snapshot: IntakeSnapshot) => boolean, limit = 30_000): Promise<number> => {
 	const startedAt = performance.now();
 	while (!isWanted(watch.getSnapshot())) {
 		if (performance.now() - startedAt > limit) {

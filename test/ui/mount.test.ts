@@ -162,7 +162,7 @@ test('what the shell says of a copy is shown, also when it fails', async () => {
 	});
 	for (const [key, said] of [['y', 'copied Zoom Meetings'], ['x', 'the disk is full']] as const) {
 		keyboard.press(key);
-		await expect.poll(() => terminal.written, {timeout: 5000}).toContain(said);
+		await expect.poll(() => terminal.written, {timeout: 30_000}).toContain(said);
 	}
 });
 
@@ -180,9 +180,9 @@ test('an export that was begun is not begun again, and can still be stopped', as
 	});
 	keyboard.press('x');
 	keyboard.press('x');
-	await expect.poll(() => begun.length, {timeout: 5000}).toBeGreaterThan(0);
+	await expect.poll(() => begun.length, {timeout: 30_000}).toBeGreaterThan(0);
 	keyboard.press('y');
-	await expect.poll(() => terminal.written, {timeout: 5000}).toContain('copied Zoom Meetings');
+	await expect.poll(() => terminal.written, {timeout: 30_000}).toContain('copied Zoom Meetings');
 	mounted.unmount();
 	expect(begun.map(({aborted}) => aborted)).toEqual([true]);
 });

@@ -45,7 +45,7 @@ test('a reading that was begun earlier and ends later does not hide what was add
 	try {
 		await vi.waitFor(() => {
 			expect(seen.at(-1)?.intake.isComplete).toBe(true);
-		}, 10_000);
+		}, 30_000);
 		const before = Promise.withResolvers<ReturnType<typeof held>>();
 		read.mockReturnValueOnce(before.promise).mockResolvedValueOnce(held([acknowledged('new')]));
 		const earlier = watch.acknowledge();
