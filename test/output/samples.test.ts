@@ -20,6 +20,7 @@ import {locate} from '../../source/select/location.ts';
 import {noMask} from '../../source/select/mask.ts';
 import {usersReport} from '../../source/select/users-report.ts';
 import {deadlineText, verdictLine} from '../../source/select/verdict.ts';
+import {formatShortCount} from '../../source/text/numbers.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';
 
 const samples = path.resolve(import.meta.dirname, '../../samples');
@@ -53,11 +54,16 @@ test.each(cases)('%s', async sample => {
 	expect(screen.list.length).toBe(json.connectors.length);
 	const column = (name: string): number => screen.cellNames.indexOf(name);
 	for (const [index, {state, name, lastImport}] of json.connectors.entries()) {
-		const cells = screen.list.rowAt(index).cells!;
-		expect(cells[column('state')]).toContain(state);
-		expect(cells[column('connector')]?.trim()).toContain(name.slice(0, 3));
-		expect(cells[column('imported')]).toBe(String(lastImport?.imported ?? ''));
-		expect(cells[column('failed')]).toBe(String(lastImport?.failed ?? ''));
+		const {cells, line} = screen.list.rowAt(index);
+		expect(cells![column('state')]).toBe(state);
+		expect(cells![column('connector')]).toBe(name);
+		expect(cells![column('imported')]).toBe(String(lastImport?.imported ?? ''));
+		expect(cells![column('failed')]).toBe(String(lastImport?.failed ?? ''));
+		const painted = textOf(line);
+		expect(painted).toContain(state);
+		for (const count of lastImport === null ? [] : [lastImport.imported, lastImport.failed]) {
+			expect(painted.split(/ +/v)).toContain(formatShortCount(count));
+		}
 	}
 
 	const verdict = textOf(verdictLine(tenant, false));
