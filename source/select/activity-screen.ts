@@ -18,7 +18,9 @@ import {zoneWord} from './zone.ts';
 
 /** Returns the activity of this session. */
 export const activityScreen = (input: ScreenInput): ScreenModel => {
-	const entries = input.activity.filter(entry => matchesFilter(`${entry.name} ${entry.text}`, input.location.filter));
+	const entries = input.activity
+		.map(entry => ({...entry, text: input.mask.text(entry.text)}))
+		.filter(entry => matchesFilter(`${entry.name} ${entry.text}`, input.location.filter));
 	const cells = entries.map(entry => [
 		lineOf(formatTime(entry.at, input.zone), 'dim'),
 		lineOf(formatAge(input.now - entry.at), 'dim'),

@@ -24,7 +24,7 @@ const linesOf = (connector: Connector, finding: Finding, {isAscii, mask, width}:
 	const glyph = findingGlyphs[finding.severity];
 	const known = finding.isAcknowledged ? `; acknowledged: ${acknowledgementWords(connector, finding)}` : '';
 	const check = fitLine(lineOf(`${pick(glyph, isAscii)} ${finding.check}`, finding.isAcknowledged ? 'dim' : glyph.tone), checkWidth);
-	return wrap(mask.text(finding.message) + known, Math.max(8, width - checkWidth), finding.isAcknowledged ? 'dim' : 'plain')
+	return wrap(mask.text(finding.message + known), Math.max(8, width - checkWidth), finding.isAcknowledged ? 'dim' : 'plain')
 		.map((line, part) => part === 0 ? [...check, ...line] : [span(' '.repeat(checkWidth)), ...line]);
 };
 

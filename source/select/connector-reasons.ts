@@ -26,7 +26,7 @@ export const reasonRows = (connector: Connector, input: ScreenInput): readonly R
 		lineOf(countOf(reason.rows, 'row'), reason.isAcknowledged ? 'dim' : 'plain'),
 		lineOf(reason.users === null ? '' : countOf(reason.users, 'user'), 'dim'),
 		lineOf(reason.category, 'dim'),
-		[span(input.mask.text(reason.reason), reason.isAcknowledged ? 'dim' : 'plain'), span(knownWords(connector, reason), 'dim')],
+		[span(input.mask.text(reason.reason), reason.isAcknowledged ? 'dim' : 'plain'), span(input.mask.text(knownWords(connector, reason)), 'dim')],
 	]);
 	const fitted = fitCells(columns, cells, input.width);
 	return reasons.map((reason, index) => sayingWhatIsCut({
@@ -38,7 +38,7 @@ export const reasonRows = (connector: Connector, input: ScreenInput): readonly R
 		acknowledges: {connector: connector.name, reason: reason.reason, check: null},
 		connector: connector.key,
 		isProblem: !reason.isAcknowledged,
-	}, input.mask.text(reason.reason) + knownWords(connector, reason)));
+	}, input.mask.text(reason.reason + knownWords(connector, reason))));
 };
 
 const knownWords = (connector: Connector, {reason, isAcknowledged}: FailureReason): string =>

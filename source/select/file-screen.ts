@@ -63,8 +63,9 @@ const factRows = (file: LogFile, {zone, tenant, width}: ScreenInput): readonly R
 	}, value, width));
 };
 
-const problemRows = (file: LogFile, {width}: ScreenInput): readonly Row[] => {
-	const {problems = [], problemCount: count = 0} = file.reading ?? {};
+const problemRows = (file: LogFile, {width, mask}: ScreenInput): readonly Row[] => {
+	const {problems: exact = [], problemCount: count = 0} = file.reading ?? {};
+	const problems = exact.map(problem => ({...problem, message: mask.quoting(problem.message)}));
 	return count === 0
 		? []
 		: [
@@ -80,8 +81,10 @@ const problemRows = (file: LogFile, {width}: ScreenInput): readonly Row[] => {
 		];
 };
 
-const unreadRows = (file: LogFile, {width}: ScreenInput): readonly Row[] => {
-	const {unreadLines = [], unreadLineCount = 0} = file.reading ?? {};
+const unreadRows = (file: LogFile, {width, mask}: ScreenInput): readonly Row[] => {
+	const {unreadLines: exact = [], unreadLineCount = 0} = file.reading ?? {};
+	// Who knows what stands in a line that was not understood.
+	const unreadLines = mask.isOn ? exact.map(unread => ({...unread, text: '(not shown while people and items are masked)'})) : exact;
 	return unreadLineCount === 0
 		? []
 		: [

@@ -9,13 +9,15 @@ export type Mask = {
 	readonly item: (identifier: string) => string;
 	/** Free text such as a failure reason: the addresses in it. */
 	readonly text: (text: string) => string;
+	/** A sentence that quotes what was not understood: nobody knows who or what stands there. */
+	readonly quoting: (sentence: string) => string;
 };
 
 const same = (text: string): string => text;
 
 /** Shows everything as it is. */
 export const noMask: Mask = {
-	isOn: false, user: same, item: same, text: same,
+	isOn: false, user: same, item: same, text: same, quoting: same,
 };
 
 /** Eight digits: with four, two people of a tenant of three hundred would share a token as often as not. */
@@ -34,5 +36,6 @@ export const createMask = (key: Uint8Array): Mask => {
 		user,
 		item: identifier => identifier === '' ? '' : `item-${digest(identifier)}`,
 		text: text => text.replaceAll(address(), found => user(found)),
+		quoting: sentence => sentence.replaceAll(/“.*”/gsv, '“…”'),
 	};
 };

@@ -65,7 +65,7 @@ const statusImport = ({completedAt, counts, failureRows, imbalance, fanOut}: Hel
 
 const problemsOf = (file: LogFile, mask: Mask): StatusReport['files']['problems'] =>
 	(file.reading?.problems ?? []).map(({line, problem, message}) => ({
-		path: file.path, line, problem, message: mask.text(message),
+		path: file.path, line, problem, message: mask.quoting(message),
 	}));
 
 const statusFile = (file: LogFile, tenant: Tenant, mask: Mask): StatusFile => ({

@@ -1,6 +1,7 @@
 /** What a new state of the world means for somebody who is watching: marks, activity, alerts. */
 import {changesBetween} from '../select/changes.ts';
 import type {ActivityEntry} from '../select/activity.ts';
+import {noMask} from '../select/mask.ts';
 import type {LiveState} from './live-state.ts';
 import type {AppState, ViewState} from './view-state.ts';
 
@@ -23,7 +24,8 @@ export const noticeChanges = (state: AppState, live: LiveState): AppState => {
 	const {view} = state;
 	const firstId = ((view.heldBack[0] ?? view.activity[0])?.id ?? 0) + 1;
 	const entries = changes.map((change, index) => ({...change, id: firstId + index, at: live.now})).toReversed();
-	const told = changes.filter(({connector}) => view.watched.has(connector));
+	const mask = view.isMasked ? view.look.mask : noMask;
+	const told = changes.filter(({connector}) => view.watched.has(connector)).map(change => ({...change, text: mask.text(change.text)}));
 	return {
 		live,
 		view: {

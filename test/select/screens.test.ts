@@ -3,7 +3,7 @@ import type {Reading} from '../../source/connectors/reading.ts';
 import {connectorWords} from '../../source/select/connector-words.ts';
 import {textOf} from '../../source/select/line.ts';
 import {type Location, locate} from '../../source/select/location.ts';
-import {noMask} from '../../source/select/mask.ts';
+import {createMask, noMask} from '../../source/select/mask.ts';
 import type {ScreenInput, ScreenModel} from '../../source/select/screen-model.ts';
 import {screens} from '../../source/select/screens.ts';
 import {
@@ -14,6 +14,8 @@ import {
 	tenantOf,
 	watching,
 } from '../ui/made-up-tenant.ts';
+
+const someMask = createMask(Buffer.from('key of the tests'));
 
 const show = (location: Location, change: Partial<ScreenInput> = {}): ScreenModel => screens[location.screen as keyof typeof screens]({
 	tenant: tenantOf([connector('Slack', 'failing')]), intake: watching, location, now, zone: 'utc', isAscii: false, width: 98, mask: noMask,
@@ -52,6 +54,27 @@ describe('connector', () => {
 		expect(state).toMatch(/ last evidence \S+ ago$/v);
 		expect(others.slice(0, 2).join(' ')).toMatch(/^Next: In the portal: .+…$/v);
 		expect(linesOf(show(slack, {tenant}))[0]).toMatch(/ ago {3}\S+/v);
+	});
+
+	test('masked, what somebody noted and what changed name nobody either', () => {
+		const about = {reason: 'No mailbox for ana@a.example', check: null} as const;
+		const tenant = tenantOf([connector('Slack', 'failing', {
+			findings: [{
+				check: 'failed-items', severity: 'critical', message: '14 items failed', next: 'Look.', evidence: {}, reason: about.reason, isAcknowledged: true,
+			}],
+			failureReasons: [{
+				reason: about.reason, category: 'other', rows: 14, users: 1, isAcknowledged: true,
+			}],
+			acknowledgements: [{
+				id: '1', ...about, note: 'ben@b.example moves in May', createdAt: now, expiresAt: now + 1e10,
+			}],
+		})]);
+		const activity = [{
+			id: 1, at: now, connector: 'slack', name: 'Slack', text: `acknowledged: ${about.reason}`, tone: 'dim',
+		}] as const;
+		const shown = [slack, locate('activity')].map(location => textFor(show(location, {tenant, activity, mask: someMask}))).join('\n');
+		expect(shown).toContain('moves in May');
+		expect(shown).not.toContain('@');
 	});
 
 	test('a day whose explanation is cut tells it below', () => {
@@ -286,6 +309,23 @@ describe('files', () => {
 		});
 		const text = textFor(show(locate('files'), {tenant: tenantOf([connector('Slack', 'healthy', {files: [odd]})])}));
 		expect(text).toMatch(/odd\.txt.*1 problem\b/v);
+	});
+
+	test('masked, nothing is shown of lines that were not understood, nor of what a problem quotes: nobody knows who stands there', () => {
+		const odd = logFile('odd.txt', {
+			reading: {
+				...reading, problems: [{
+					problem: 'unread-line', line: 8, message: 'Not understood: “item-77 jdoe failed”.', isInsideImport: true,
+				}], problemCount: 1, unreadLines: [{line: 8, text: 'item-77 jdoe failed', isInsideImport: true}], unreadLineCount: 1,
+			},
+		});
+		const input = {tenant: tenantOf([connector('Slack', 'healthy', {files: [odd]})])};
+		const exported = ({list}: ScreenModel): string => Array.from({length: list.length}, (_, index) => [list.rowAt(index).id, ...list.rowAt(index).cells ?? []].join(' ')).join('\n');
+		const location = locate('file', {subject: odd.id});
+		const [open, masked] = [show(location, input), show(location, {...input, mask: someMask})];
+		expect(textFor(open) + exported(open)).toContain('jdoe');
+		expect(textFor(masked) + exported(masked)).not.toMatch(/jdoe|item-77/v);
+		expect(textFor(masked)).toContain('Not understood: “…”.');
 	});
 
 	test('one file: a guess says it is one, problems and unread lines have their place, the rest is counted', () => {
