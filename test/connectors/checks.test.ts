@@ -126,6 +126,12 @@ const cases: readonly Case[] = [
 	['future-time', 'an empty day', ['warning: A log entry is dated ahead of now: Mon 23 Nov'], [logFile('Slack_Log.txt', {reading: {imports: week, emptyDays: [emptyDay('2026-11-23')]}})]],
 	['future-time', 'an empty day that begins within the hour', [], [logFile('Slack_Log.txt', {reading: {imports: week, emptyDays: [emptyDay('2026-11-23')]}})], {now: Date.parse('2026-11-22T23:00:00Z')}],
 
+	['future-time', 'ahead of its file, which it would fit day first', ['warning: Slack_Log.txt was saved Sun 11 Oct and tells of an import of Tue 10 Nov: its dates seem to be day first'], [logFile('Slack_Log.txt', {modifiedAt: '2026-10-11T07:00', reading: {imports: [importBlock({completedAt: '2026-11-10T02:00'})]}})], {now: at('2026-11-10T08:00')}],
+	['future-time', 'ahead of its file by less than a day', [], [logFile('Slack_Log.txt', {modifiedAt: '2026-11-10T02:00', reading: {imports: [importBlock({completedAt: '2026-11-11T02:00'})]}})], {now: at('2026-11-11T08:00')}],
+	['future-time', 'ahead of its file, which it would not fit day first', [], [logFile('Slack_Log.txt', {modifiedAt: '2026-09-11T07:00', reading: {imports: [importBlock({completedAt: '2026-11-10T02:00'})]}})], {now: at('2026-11-10T08:00')}],
+	['future-time', 'ahead of its file, on a day that is no month', [], [logFile('Slack_Log.txt', {modifiedAt: '2026-10-11T07:00', reading: {imports: [importBlock({completedAt: '2026-11-20T02:00'})]}})], {now: at('2026-11-20T08:00')}],
+	['future-time', 'of the days before its file was saved', [], [logFile('Slack_Log.txt', {modifiedAt: '2026-11-12T07:00', reading: {imports: dailyImports('2026-11-05', '2026-11-12')}})], {now: at('2026-11-12T08:00')}],
+
 	['revision', 'failed grew', ['warning: The import of 2026-11-22 02:00 UTC was revised: imported 100 → 99, failed 0 → 1'], [...newest({}), logFile('Slack_Log (1).txt', {reading: {imports: [importBlock({counts: {failed: 1}})]}})]],
 	['revision', 'failed shrank', ['info: The import of 2026-11-22 02:00 UTC was revised: imported 99 → 100, failed 1 → 0'], [...newest({failed: 1}), logFile('Slack_Log (1).txt', {reading: {imports: [importBlock()]}})]],
 	['revision', 'partial grew', ['warning: The import of 2026-11-22 02:00 UTC was revised: imported 100 → 99, partially imported 0 → 1'], [...newest({}), logFile('Slack_Log (1).txt', {reading: {imports: [importBlock({counts: {partiallyImported: 1}})]}})]],
