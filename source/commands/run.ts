@@ -25,10 +25,10 @@ export type Shell = Pick<CommandContext, 'environment' | 'platform' | 'nodeVersi
 
 /** Runs the command line: parses, picks the command, writes what it says, and returns the exit code. */
 export const runCommandLine = async (shell: Shell): Promise<number> => {
-	let command: Command | undefined;
+	// Before anything can go wrong, so that the trouble of `check` is told as a plug-in tells it.
+	let command = shell.argv.map(word => findCommand(word)).find(found => found !== undefined);
 	try {
 		const words = await wordsOf(shell.argv);
-		// Before anything can go wrong, so that the trouble of `check` is told as a plug-in tells it.
 		command = findCommand(words.input[0] ?? '');
 		const result = await helpOrVersion(words, shell.version) ?? await runChosen(words, shell);
 		await writeOutput(shell.stdout, result.text);

@@ -37,7 +37,7 @@ test('a fault of ours says where, never what', async () => {
 
 test('check tells its troubles as a plug-in does', async () => {
 	const {home, logs} = makeHome({});
-	for (const argv of [['nowhere'], ['--formta'], [logs, '--connector', 'x'], ['--config', 'nowhere.json']]) {
+	for (const argv of [['nowhere'], ['--formta'], ['--folder='], [logs, '--mask=on'], ['--config', 'a', '--config', 'b'], [logs, '--connector', 'x'], ['--config', 'nowhere.json']]) {
 		expect(await run(['check', ...argv], home)).toMatchObject({exitCode: 3, stderr: '', stdout: expect.stringMatching(/^CONNWATCH UNKNOWN - [^\n]*\n$/v) as string});
 	}
 
