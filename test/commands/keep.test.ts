@@ -211,7 +211,7 @@ describe('connwatch keep', () => {
 	});
 
 	test('says which log could not be read, and keeps the others', async context => {
-		const obstacle = reasonAgainst(asNobody[0]!, ...asNobody.slice(1), process.execPath, '--version');
+		const obstacle = reasonAgainst(asNobody[0]!, ...asNobody.slice(1), process.execPath, launcher, '--version');
 		context.skip(obstacle !== null, obstacle ?? undefined);
 		const {home, logs} = makeHome();
 		chmodSync(home, 0o777);
