@@ -14,7 +14,7 @@ const units = [
 	{limit: 1e6, divisor: 1e3, suffix: 'k'},
 ] as const;
 
-/** Returns a whole number in at most six columns (`99,999`, `1,204k`, `8M`), `?` when unknown. */
+/** Returns a whole number in at most six columns (`99,999`, `204k`, `8M`), `?` when unknown. */
 export const formatShortCount = (count: number | null): string => {
 	if (count === null || count < 100_000) {
 		return formatCount(count);

@@ -149,8 +149,14 @@ test('a log that changed since it was read has no hash: it would be that of othe
 	const file = files[0]!;
 
 	expect(await hashLog(file)).toBe(createHash('sha256').update(adminLog(7)).digest('hex'));
-	appendFileSync(path.join(folder, 'a.txt'), adminLog(8));
+	writeFileSync(path.join(folder, 'a.txt'), adminLog(8));
 	expect(await hashLog(file)).toBeNull();
+	appendFileSync(path.join(folder, 'a.txt'), adminLog(8));
+	utimesSync(path.join(folder, 'a.txt'), hourAgo(), new Date(file.modifiedAt));
+	expect(await hashLog(file)).toBeNull();
+	writeFileSync(path.join(folder, 'a.txt'), adminLog(7));
+	utimesSync(path.join(folder, 'a.txt'), hourAgo(), new Date(file.modifiedAt));
+	expect(await hashLog(file)).not.toBeNull();
 	rmSync(path.join(folder, 'a.txt'));
 	expect(await hashLog(file)).toBeNull();
 });

@@ -7,6 +7,11 @@ test('letters in order fit, others do not', () => {
 	expect(fuzzyScore('', 'anything')).toBeGreaterThan(0);
 });
 
+test('letters strewn over a title are no match, one at the beginning of a word among them either', () => {
+	expect(fuzzyScore('ab', 'x axb')).toBe(0);
+	expect(fuzzyScore('ab', 'axb')).toBeGreaterThan(0);
+});
+
 test('the beginning of a word is worth more than its middle, a word more than strewn letters', () => {
 	expect(fuzzyScore('me', 'Bloomberg Message')).toBeGreaterThan(fuzzyScore('me', 'Home'));
 	expect(fuzzyScore('sms', 'AT&T SMS')).toBeGreaterThan(fuzzyScore('sms', 'Slack Messages'));

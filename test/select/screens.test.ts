@@ -334,6 +334,8 @@ describe('files', () => {
 		expect(text).toMatch(/line 12\s+"many" is no count/v);
 		expect(text).toContain('3 lines not understood');
 		expect(text).toMatch(/line 14\s+␛\[31mnoise/v);
+		const found = show(locate('file', {subject: files[1]!.id, filter: 'noise'}), {tenant}).list;
+		expect(Array.from({length: found.length}, (_, index) => found.rowAt(index).cells!.join(' '))).toEqual([expect.stringContaining('noise')]);
 	});
 });
 

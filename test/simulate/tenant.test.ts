@@ -3,6 +3,7 @@ import {createFeed} from '../../source/simulate/feed.ts';
 import {scenarios} from '../../source/simulate/scenarios.ts';
 import {defaultTenantOptions, simulateTenant} from '../../source/simulate/tenant.ts';
 import {timelineOf} from '../../source/simulate/timeline.ts';
+import {addDays, utcDateOf} from '../../source/text/time.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 const options = {...defaultTenantOptions, now};
@@ -52,6 +53,18 @@ describe('timelineOf', () => {
 			const differing = scenarios.filter(scenario => timelineOf(scenario, {...options, failures}).some(({event}) => event.event === 'import'
 				&& event.availableForImport !== event.imported + event.partiallyImported + event.skipped + event.failed));
 			expect(differing.map(({shows}) => shows)).toEqual(['unbalanced']);
+		}
+	});
+
+	test('runs on each date that is not left out, never later than the newest, and no more fails than there is', () => {
+		for (const scenario of scenarios) {
+			const newest = scenario.newest(now);
+			const imports = timelineOf(scenario, {...options, failures: 100}).flatMap(({back, event}) => event.event === 'import' ? [{back, ...event}] : []);
+			for (const {back, at, availableForImport, failed} of imports) {
+				expect(failed).toBeLessThanOrEqual(availableForImport);
+				expect(utcDateOf(at)).toBe(addDays(utcDateOf(newest), -back));
+				expect(at).toBeLessThanOrEqual(newest);
+			}
 		}
 	});
 

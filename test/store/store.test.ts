@@ -46,3 +46,16 @@ test('a listener that left hears nothing', async () => {
 	await Promise.resolve();
 	expect(heard).toBe(0);
 });
+
+test('each batch is announced, not only the first', async () => {
+	const store = counter();
+	let heard = 0;
+	store.subscribe(() => {
+		heard++;
+	});
+	store.dispatch(1);
+	await Promise.resolve();
+	store.dispatch(1);
+	await Promise.resolve();
+	expect(heard).toBe(2);
+});

@@ -26,3 +26,8 @@ describe('columns in a narrow window', () => {
 		expect(widths(columns, cells, available)).toEqual(expected);
 	});
 });
+
+test('a title wider than its cells has its room; a growing column that says no minimum keeps eight columns', () => {
+	expect(widths([{title: 'available', align: 'right'}], ['7'], 100)).toEqual([['available', 9]]);
+	expect(widths([{title: 'name', grow: true}, {title: 'rows', align: 'right'}], ['a name that is long', '7'], 5)).toEqual([['name', 8], ['rows', 4]]);
+});

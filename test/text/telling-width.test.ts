@@ -11,6 +11,7 @@ test.each([
 	[['Refinitiv Eikon Messenger', 'Refinitiv Eikon Messenger EMEA'], 25],
 	[['Bloomberg Message EMEA', 'Bloomberg Message APAC'], 20],
 	[['会議 一', '会議 二'], 8],
+	[['会a', '会議'], 5],
 ])('%j: %i columns', (texts, width) => {
 	expect(tellingWidth(texts)).toBe(width);
 });
