@@ -43,7 +43,7 @@ export const collidingTexts = (kind: keyof typeof kinds, count: number): readonl
 	for (let number = 0; texts.length < count; number++) {
 		const first = number.toString(36).padStart(4, '0');
 		const second = lettersOf(secondOf(Buffer.from(first, 'latin1').readInt32LE()));
-		if (/^[\x21-\x7E]{4}$/v.test(second)) {
+		if (/^[\u0021-\u007E]{4}$/v.test(second)) {
 			texts.push(textOf(first, second));
 		}
 	}
