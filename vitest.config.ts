@@ -6,6 +6,8 @@ export default defineConfig({
 		exclude: ['test/fuzz/long/**', 'test/install/long/**'],
 		globalSetup: ['test/global-setup.ts'],
 		pool: 'forks',
+		// V8 of Node 24 crashed once while it compiled the calls out of a WebAssembly module (Yoga's) a second time, better.
+		execArgv: ['--wasm-wrapper-tiering-budget=1000000000'],
 		maxWorkers: 2,
 		// What hangs, not what is slow: on a machine with more to do than cores, everything takes several times as long.
 		testTimeout: 60_000,
