@@ -70,11 +70,11 @@ export class Draft {
 		}
 	}
 
-	/** Counts a line nothing made sense of; inside an import it is a problem as well. */
-	leaveUnread(line: number, text: string, isInsideImport: boolean): void {
+	/** Counts a line nothing made sense of; inside an import it is a problem as well, in what looks like a row of one only if the file is a log. */
+	leaveUnread(line: number, text: string, isInsideImport: boolean, isRow = false): void {
 		this.unreadLineCount++;
 		if (this.isListing) {
-			this.unreadLines.push({line, text: ownText(text.slice(0, maximumUnreadText)), isInsideImport});
+			this.unreadLines.push({line, text: ownText(text.slice(0, maximumUnreadText)), isInsideImport: isInsideImport || isRow});
 		}
 
 		if (isInsideImport) {

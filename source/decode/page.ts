@@ -3,6 +3,7 @@ import {OpenBlock} from './block.ts';
 import type {ByteEncoding} from './encoding.ts';
 import type {Draft} from './draft.ts';
 import {type OpenItem} from './open-item.ts';
+import {isRowLike} from './row-like.ts';
 import type {RowTable} from './row-table.ts';
 import {TextDictionary} from './text-dictionary.ts';
 import type {TextLine} from './text-line.ts';
@@ -130,10 +131,11 @@ export class Page {
 		}
 	}
 
-	/** Accounts for a line nobody understood; what looks like a part of an import is one, wherever it stands. */
-	leaveUnread(line: TextLine, isOfImport = false): void {
+	/** Accounts for a line nobody understood; what names a field of an import is part of one, wherever it stands. */
+	leaveUnread(line: TextLine, isLabelled = false): void {
 		this.isBelowRule = false;
-		this.draft.leaveUnread(line.number, line.text, this.isInsideImport || isOfImport);
+		const isInsideImport = this.isInsideImport || isLabelled;
+		this.draft.leaveUnread(line.number, line.text, isInsideImport, !isInsideImport && isRowLike(line.text));
 		this.draft.skipped += line.length;
 	}
 }

@@ -12,7 +12,6 @@ import {
 	readPairs,
 	withoutEmptyCells,
 } from './pairs.ts';
-import {isRowLike} from './row-like.ts';
 import {readHeader, readRow, type RowTable} from './row-table.ts';
 import {isBlankLine, isRule, type TextLine} from './text-line.ts';
 
@@ -161,13 +160,12 @@ const readByLayout = (page: Page, line: TextLine): void => {
 		number, start, text, length, pairs, header,
 	};
 	if (lineLayouts.every(layout => !layout.read(page, labelled))) {
-		page.leaveUnread(line, isOfImport(labelled));
+		page.leaveUnread(line, isLabelled(labelled));
 	}
 };
 
 /** Labels that stand in nothing but a log; a reason or a connector may stand in any letter. */
 const isOfLog = (label: Label | null | undefined): boolean => label?.scope === 'import' || label?.scope === 'records' || (label?.scope === 'item' && label.field !== 'reason');
 
-/** Whether a line that was not understood stood in an import: in a log cut at its head there is none above it. */
-const isOfImport = ({text, pairs, header}: LabelledLine): boolean =>
-	pairs.some(({label}) => isOfLog(label)) || (header !== null && isItemHeader(header)) || isOfLog(findLabel(text)) || isRowLike(text);
+const isLabelled = ({text, pairs, header}: LabelledLine): boolean =>
+	pairs.some(({label}) => isOfLog(label)) || (header !== null && isItemHeader(header)) || isOfLog(findLabel(text));

@@ -130,7 +130,8 @@ export class Session {
 			emptyDays: draft.emptyDays.map(entry => ({...entry, connector: entry.connector ?? name})),
 			problems: draft.problems,
 			problemCount: draft.problemCount,
-			unreadLines: draft.unreadLines,
+			// A table of something else has rows, too, but no import that they could stand in.
+			unreadLines: isLog ? draft.unreadLines : draft.unreadLines.map(unread => ({...unread, isInsideImport: false})),
 			unreadLineCount: draft.unreadLineCount,
 			unrecognised: isLog ? null : this.#describe(isSettled),
 			otherRecords: draft.otherRecords,
