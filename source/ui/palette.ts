@@ -23,6 +23,7 @@ const allEntries = (state: AppState): readonly PaletteEntry[] => {
 		...commands.filter(({kind}) => kind === 'screen'),
 		...filterEntries(state),
 		...commands.filter(({kind}) => kind === 'command'),
+		quitEntry,
 		...columnEntries(state),
 		...connectorEntries(state),
 	];
@@ -32,8 +33,12 @@ const connectorEntries = (state: AppState): readonly PaletteEntry[] => (shownLiv
 	title: name, kind: 'connector', key: '', run: () => [{type: 'opened', location: locate('connector', {connector: key})}],
 }));
 
-/** Keys one needs to see the palette are no news in it. */
-const leftOut = new Set(['palette', 'open', 'back', 'quit-or-back']);
+/** Keys one needs to see the palette are no news in it, and whoever types `quit` interrupts nothing. */
+const leftOut = new Set(['palette', 'open', 'back', 'quit-or-back', 'interrupt']);
+
+const quitEntry: PaletteEntry = {
+	title: 'Quit', kind: 'command', key: '', run: () => [{effect: 'quit', leavesLastScreen: false}],
+};
 
 const commandEntries = (state: AppState): readonly PaletteEntry[] => keymap
 	.filter(({modes, group, name}) => modes.includes(currentPlace(state.view).location.screen) && group !== 'Move' && !leftOut.has(name))

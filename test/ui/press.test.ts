@@ -253,6 +253,11 @@ describe('the palette', () => {
 		expect(play(stateOf(), ':', 'folders again', 'enter').effects).toEqual([{effect: 'rescan'}]);
 	});
 
+	test.each(['q', 'quit'])('%s quits, also below the board, and interrupts nothing', typed => {
+		expect(play(stateOf(), ':', typed, 'enter').effects).toEqual([{effect: 'quit', leavesLastScreen: false}]);
+		expect(play(stateOf(), 'enter', ':', typed, 'enter').effects).toEqual([{effect: 'quit', leavesLastScreen: false}]);
+	});
+
 	test('saves a filter and uses it again', () => {
 		const saved = play(stateOf(), '/sms', 'enter', ':', 'save the filter', 'enter', 'esc').state;
 		expect(saved.view.savedFilters).toEqual(['sms']);
