@@ -149,6 +149,8 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 
 	const startAgain = (reason: string): void => {
 		deathReason = reason;
+		// What it died in is no disk that does not answer.
+		pulseReader = createPulseReader(createPulseMemory(), hangLimit);
 		hungFolder = null;
 		told = new Set();
 		publish();
@@ -220,9 +222,11 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 			// A thread inside a system call that hangs ends when the call does: nobody waits for it.
 			worker?.unref();
 			isHanging = worker !== null;
+			let limit: NodeJS.Timeout | undefined;
 			await Promise.race([ended(), new Promise(resolve => {
-				setTimeout(resolve, closeLimit);
+				limit = setTimeout(resolve, closeLimit);
 			})]);
+			clearTimeout(limit);
 		},
 		isHanging: () => isHanging,
 		getSnapshot: () => snapshot,

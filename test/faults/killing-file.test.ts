@@ -7,13 +7,18 @@ import type {WorkerTask} from '../../source/intake/messages.ts';
 import {adminLog} from '../intake/logs.ts';
 import {fileOf} from '../intake/summary.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';
+import type {FolderWatch} from '../../source/intake/watch-folders.ts';
 import {until, watchInTest} from '../intake/watching.ts';
 import {createLastWords, createLastWordsMemory} from '../../source/intake/last-words.ts';
 
 let started = 0;
+/** What is told of the folder whenever a reader is started again. */
+const modes: Array<string | undefined> = [];
+let watch: FolderWatch | null = null;
 vi.mock('../../source/intake/start-worker.ts', () => ({
 	startWorker(task: WorkerTask) {
 		started++;
+		modes.push(watch?.getSnapshot().folders[0]!.mode);
 		// Ends, without a word, in the middle of reading this one file.
 		const bait = `
 			import fs from 'node:fs';
@@ -32,9 +37,11 @@ test('after three deaths the file is unreadable and everything else is read; onc
 	const location = path.join(folder, 'Slack_Log.txt');
 	writeFileSync(location, adminLog(1) + adminLog(2));
 	writeFileSync(path.join(folder, 'Zoom_Log.txt'), adminLog(3));
-	const watch = watchInTest([folder], 300);
+	watch = watchInTest([folder], 300);
 	await until(watch, ({isComplete, files}) => isComplete && files.length === 2, 18_000);
 	expect(started).toBe(4);
+	// The last but one was dead for four seconds: that is no disk that does not answer.
+	expect(modes).not.toContain('not-responding');
 	expect(fileOf(watch.getSnapshot(), 'Slack_Log.txt')).toMatchObject({status: 'unreadable', reason: 'reading it ends the reader, again and again', reading: null});
 	expect(fileOf(watch.getSnapshot(), 'Zoom_Log.txt')).toMatchObject({status: 'read'});
 	await until(watch, ({folders}) => folders[0]!.reason === 'asked for with --poll');
