@@ -88,18 +88,23 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 
 	let readings = 0;
 	let newestReading = 0;
+	/** Why there may be acknowledgements that nobody knows of; null while all are known. */
+	let trouble: string | null = null;
 	const readAcknowledged = async (): Promise<void> => {
 		const reading = ++readings;
-		const {value, problem} = await readAcknowledgements(stateFolder, clock());
+		const {value, problem, isKnown} = await readAcknowledgements(stateFolder, clock());
 		if (reading < newestReading) {
 			// Begun before the one that is held, it may not know what was acknowledged in between.
 			return;
 		}
 
 		newestReading = reading;
-		if (problem !== null) {
+		if (problem !== trouble) {
 			onProblem(problem);
 		}
+
+		// A damaged file that was set aside is told of, and no trouble any more.
+		trouble = isKnown ? null : problem;
 
 		// A colleague's word may have come in; an unchanged file must not look like a change.
 		const all = [...knownAlready, ...value];

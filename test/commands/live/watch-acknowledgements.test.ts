@@ -18,7 +18,46 @@ const acknowledged = (id: string): Acknowledgement => ({
 	id, connector: 'Slack', reason: null, check: 'failed', note: id, createdAt: now, expiresAt: now + 1000,
 });
 
+const options = {
+	configuration: noConfiguration,
+	configurationSource: null,
+	stateFolder: 'nowhere',
+	pollEvery: null,
+	now: () => now,
+	clock: () => now,
+	onHang: expect.unreachable,
+} as const;
+
 const held = (value: readonly Acknowledgement[]) => ({value, problem: null, isKnown: true});
+
+test('why they are not known is told once, and taken back once they are; a damaged file that was set aside is only told of', async () => {
+	const unknown = {value: [], problem: 'It cannot be read.', isKnown: false};
+	vi.mocked(readAcknowledgements)
+		.mockResolvedValueOnce({value: [], problem: 'It was damaged.', isKnown: true})
+		.mockResolvedValueOnce(held([]))
+		.mockResolvedValueOnce(unknown)
+		.mockResolvedValueOnce(unknown)
+		.mockResolvedValueOnce(held([]))
+		.mockResolvedValueOnce(held([]));
+	const told: Array<string | null> = [];
+	const watch = await watchTenant({
+		...options,
+		folders: [makeFolder()],
+		onChange: () => undefined,
+		onProblem(sentence) {
+			told.push(sentence);
+		},
+	});
+	try {
+		for (let reading = 1; reading < 6; reading++) {
+			await watch.acknowledge();
+		}
+
+		expect(told).toEqual(['It was damaged.', 'It cannot be read.', null]);
+	} finally {
+		await watch.close();
+	}
+});
 
 test('a reading that was begun earlier and ends later does not hide what was added in between', async () => {
 	const read = vi.mocked(readAcknowledgements).mockResolvedValueOnce(held([]));
@@ -26,14 +65,8 @@ test('a reading that was begun earlier and ends later does not hide what was add
 	const folder = makeFolder();
 	writeFileSync(path.join(folder, 'Slack_Log.txt'), smallLog('2026-11-22T02:00:00Z'));
 	const watch = await watchTenant({
+		...options,
 		folders: [folder],
-		configuration: noConfiguration,
-		configurationSource: null,
-		stateFolder: 'nowhere',
-		pollEvery: null,
-		now: () => now,
-		clock: () => now,
-		onHang: expect.unreachable,
 		onProblem(sentence) {
 			expect.unreachable(String(sentence));
 		},
