@@ -2,7 +2,6 @@ import {execFileSync, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
-import {createInterface} from 'node:readline';
 import {setTimeout} from 'node:timers/promises';
 import {onTestFinished} from 'vitest';
 import type {FolderHealth} from '../../source/intake/snapshot.ts';
@@ -39,8 +38,12 @@ export const runWatcher = (command: readonly string[], pollEvery: number | null,
 	child.stderr.on('data', bytes => {
 		errors += String(bytes);
 	});
-	createInterface({input: child.stdout}).on('line', line => {
-		facts.push({...JSON.parse(line) as object, at: performance.now() - startedAt});
+	let written = '';
+	child.stdout.setEncoding('utf8').on('data', (text: string) => {
+		const lines = (written + text).split('\n');
+		// Half a line is what it was writing when it was killed: no fact.
+		written = lines.pop()!;
+		facts.push(...lines.map(line => ({...JSON.parse(line) as object, at: performance.now() - startedAt})));
 	});
 	const exited = once(child, 'exit');
 	onTestFinished(() => {

@@ -3,13 +3,15 @@ import {expect, test, vi} from 'vitest';
 import type {ListedRoot} from '../../source/intake/engine.ts';
 import {createEvents} from '../../source/intake/events.ts';
 
+let now = 0;
+vi.mock('../../source/intake/steady-time.ts', () => ({steadyNow: () => now}));
 vi.mock('chokidar', () => ({
 	watch() {
 		throw Object.assign(new Error('too many open files'), {code: 'EMFILE'});
 	},
 }));
 
-test('a folder whose events cannot begin says why, and is scanned', async () => {
+test('a folder whose events cannot begin says why, and is scanned; after a minute they are tried again', async () => {
 	const onTrouble = vi.fn<() => void>();
 	const events = createEvents(expect.unreachable, onTrouble);
 	const root = {
@@ -21,5 +23,13 @@ test('a folder whose events cannot begin says why, and is scanned', async () => 
 		expect(onTrouble).toHaveBeenCalledTimes(1);
 	}, 30_000);
 	expect(events.reasonOf(0)).toBe('no events: too many open files (EMFILE)');
+
+	const minute = 60_000;
+	now = minute - 1;
+	events.follow([root], () => null);
+	expect(events.reasonOf(0)).toBe('no events: too many open files (EMFILE)');
+	now = minute;
+	events.follow([root], () => null);
+	expect(events.reasonOf(0)).toBe('events are being set up');
 	events.follow([], () => null);
 });
