@@ -27,6 +27,7 @@ import {
 	unknownMark,
 } from '../../text/numbers.ts';
 import {formatAge, formatTime} from '../../text/time.ts';
+import {widthOf} from '../../text/width.ts';
 import type {Output, PageOptions} from '../format.ts';
 import {pageText} from '../page.ts';
 
@@ -60,12 +61,19 @@ const countColumn = (title: string, drop: number): Column => ({
 	title, align: 'right', maximum: 6, drop,
 });
 
-const boardColumns = (report: StatusReport): readonly Column[] => [
+/** A connector's name: up to a third of the page it is worth more than another count, and no wider than the longest. */
+const nameColumn = (names: readonly string[], pageWidth: number): Column => {
+	const title = 'connector';
+	const longest = Math.max(...[title, ...names].map(name => widthOf(name)));
+	return {
+		title, grow: true, minimum: Math.min(24, Math.floor(pageWidth * 0.3), longest), maximum: longest, tellingUpTo: 32,
+	};
+};
+
+const boardColumns = ({connectors}: StatusReport, pageWidth: number): readonly Column[] => [
 	{title: 'state'},
-	{
-		title: 'connector', grow: true, minimum: 10, tellingUpTo: 32,
-	},
-	{title: weekdayLetters(report.connectors[0]!.days.map(({date}) => date)), drop: 1},
+	nameColumn(connectors.map(({name}) => name), pageWidth),
+	{title: weekdayLetters(connectors[0]!.days.map(({date}) => date)), drop: 1},
 	{title: 'last', align: 'right', drop: 2},
 	countColumn('source', 7),
 	countColumn('avail', 4),
@@ -81,7 +89,7 @@ const boardLines = (report: StatusReport, {columns: width, isAscii}: PageOptions
 	}
 
 	const rows = report.connectors.map(connector => boardCells(connector, Date.parse(report.asOf), isAscii));
-	const columns = fitCells(boardColumns(report).map(column => column.grow && !Number.isFinite(width) ? {...column, grow: false} : column), rows, width);
+	const columns = fitCells(boardColumns(report, width), rows, width);
 	return [layOutTitles(columns), ...rows.map(cells => layOut(columns, cells)), []];
 };
 
