@@ -24,8 +24,8 @@ export class Page {
 	connector: string | null = null;
 	/** Whether a blank line or a rule stands between the last understood line and this one. */
 	isAfterBlank = true;
-	/** Whether a rule stands above, with nothing but blank lines between. */
-	isBelowRule = false;
+	/** What stands above, blank lines aside. A rule right below text ends or underlines it, and begins nothing. */
+	above: 'nothing' | 'text' | 'rule' = 'nothing';
 	/** Whether the line above, or one above that without a blank between, tells of an empty day. */
 	isBelowEmptyDay = false;
 	/** Whether quotes turned out to be ordinary characters in this file. */
@@ -52,7 +52,7 @@ export class Page {
 		copy.connector = this.connector;
 		copy.#dictionary = this.#dictionary;
 		copy.isAfterBlank = this.isAfterBlank;
-		copy.isBelowRule = this.isBelowRule;
+		copy.above = this.above;
 		copy.isBelowEmptyDay = this.isBelowEmptyDay;
 		copy.areQuotesPlain = this.areQuotesPlain;
 		return copy;
@@ -76,7 +76,7 @@ export class Page {
 		}
 
 		this.closeBlock();
-		block.isFenceOpen = kind === 'records-log' && this.isBelowRule;
+		block.isFenceOpen = kind === 'records-log' && this.above === 'rule';
 		this.isBelowEmptyDay = false;
 		this.block = block;
 		return block;
@@ -113,7 +113,7 @@ export class Page {
 	/** Accounts for a line that was read: in doubt while the import is not complete. */
 	understand(line: TextLine): void {
 		this.isAfterBlank = false;
-		this.isBelowRule = false;
+		this.above = 'text';
 		this.countUnderstood(line.length);
 	}
 
@@ -131,11 +131,12 @@ export class Page {
 		}
 	}
 
-	/** Accounts for a line nobody understood; what names a field of an import is part of one, wherever it stands. */
+	/** Accounts for a line nobody understood; what names a field of an import is part of one, wherever it stands, and so may be a row at the head of a cut log. */
 	leaveUnread(line: TextLine, isLabelled = false): void {
-		this.isBelowRule = false;
+		this.above = 'text';
 		const isInsideImport = this.isInsideImport || isLabelled;
-		this.draft.leaveUnread(line.number, line.text, isInsideImport, !isInsideImport && isRowLike(line.text));
+		const isAtHead = this.block === null && !this.draft.hasLog;
+		this.draft.leaveUnread(line.number, line.text, isInsideImport, isAtHead && isRowLike(line.text));
 		this.draft.skipped += line.length;
 	}
 }

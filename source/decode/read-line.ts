@@ -13,7 +13,12 @@ import {
 	withoutEmptyCells,
 } from './pairs.ts';
 import {readHeader, readRow, type RowTable} from './row-table.ts';
-import {isBlankLine, isRule, type TextLine} from './text-line.ts';
+import {
+	isBlankLine,
+	isEmptyRow,
+	isRule,
+	type TextLine,
+} from './text-line.ts';
 
 /** Reads one line: as a row of the open table, else by the first layout that takes it; what none takes stays unread. */
 export const readLine = (page: Page, line: TextLine): void => {
@@ -78,11 +83,13 @@ const readRule = (page: Page, line: TextLine): void => {
 		page.table = null;
 	}
 
-	if (page.block) {
-		page.block.isFenceOpen = false;
+	if (!isEmptyRow(line.text)) {
+		page.above = page.above === 'text' ? 'nothing' : 'rule';
+		if (page.block) {
+			page.block.isFenceOpen = false;
+		}
 	}
 
-	page.isBelowRule = true;
 	page.isAfterBlank ||= page.table === null;
 	page.isBelowEmptyDay = false;
 	page.countUnderstood(line.length);

@@ -59,6 +59,9 @@ export const isBlankLine = (text: string): boolean => skipBlanks(text, 0) === te
 export const isRule = (text: string): boolean =>
 	text.length <= maximumRuleLength && mayBeDrawn(text.codePointAt(0) ?? 0) && rule.test(text);
 
+/** Returns whether a rule is a row of cells without text: how a spreadsheet saves a blank line. */
+export const isEmptyRow = (text: string): boolean => /^[\s,;\|]*$/v.test(text);
+
 /** Returns a line without the zeros at its ends: they are a hole in the file, not text. */
 export const withoutZeros = (text: string): string => {
 	let start = 0;

@@ -52,12 +52,22 @@ const readField: ReadField = (draft, block, said) => {
 	}
 };
 
+/** What a spreadsheet adds up below the imports is none; a connector may have such a name, and has a time. */
+const total = /^(?:grand ?|sub-?)?totals?:?$/iv;
+
+const timeField = {'admin-log': 'completedAt', 'records-log': 'importTime'} as const;
+
 const createReader = (kind: 'admin-log' | 'records-log', readCell: ReadField): RowReader => ({
 	isEndedByBlank: false,
 
 	append(page, {header}, cells, {number}) {
-		if (cells.every(cell => cell === '')) {
+		const first = cells.find(cell => cell !== '');
+		if (first === undefined) {
 			return false;
+		}
+
+		if (total.test(first) && !/\d/v.test(cells[header.columns.indexOf(timeField[kind])] ?? '')) {
+			return true;
 		}
 
 		const connector = cells[header.columns.indexOf('connector')] || page.connector;
