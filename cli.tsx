@@ -43,8 +43,18 @@ const session: Session = {
 	},
 	stdout,
 	stop() {
-		// The whole group, as the terminal's own Ctrl-Z would: a launcher or npm above us must stop, too.
-		process.kill(0, 'SIGSTOP');
+		if (process.platform === 'win32') {
+			throw new Error('Windows cannot stop a program to its shell.');
+		}
+
+		// The whole group, as the terminal's own Ctrl-Z would: a launcher or npm above us must stop, too. No SIGSTOP: where no
+		// shell could go on with us (`ssh -t box connwatch`) the system ignores this one, and that one would be for ever.
+		const listeners = process.listeners('SIGTSTP');
+		process.removeAllListeners('SIGTSTP');
+		process.kill(0, 'SIGTSTP');
+		for (const listener of listeners) {
+			process.on('SIGTSTP', listener);
+		}
 	},
 	onStop: listener => listen('SIGTSTP', listener),
 	onContinue: listener => listen('SIGCONT', listener),

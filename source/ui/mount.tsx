@@ -27,6 +27,10 @@ export type Mounted = {
 
 /** Shows the app; the store's `look` and `size` say how. Listens for resizes until it is unmounted. */
 export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted => {
+	const tellError = (error: unknown): void => {
+		store.dispatch({type: 'noticed', notice: {text: error instanceof Error ? error.message : String(error), tone: 'critical'}});
+	};
+
 	let suspendTerminal: SuspendTerminal | null = null;
 	let isSuspended = false;
 	const suspend = async (): Promise<void> => {
@@ -36,7 +40,12 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 		}
 
 		isSuspended = true;
-		await suspendTerminal(actions.suspend);
+		try {
+			await suspendTerminal(actions.suspend);
+		} catch (error) {
+			tellError(error);
+		}
+
 		isSuspended = false;
 	};
 
@@ -63,7 +72,7 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 		try {
 			store.dispatch({type: 'noticed', notice: {text: await sentence, tone: 'accent'}});
 		} catch (error) {
-			store.dispatch({type: 'noticed', notice: {text: error instanceof Error ? error.message : String(error), tone: 'critical'}});
+			tellError(error);
 		}
 	};
 

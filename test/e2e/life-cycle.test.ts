@@ -132,6 +132,30 @@ test('stopped and continued from outside, the board is painted again and takes k
 	await shell.waitFor('exit 0', 3000);
 });
 
+test('where no shell could go on with it, Ctrl-Z does not stop it for ever', async () => {
+	folder = makeLogFolder();
+	folder.save('Slack_Log.txt', adminLog(cleanWeek(500)));
+	// The first process of its session, as with `ssh -t box connwatch`.
+	terminal = openTerminal([folder.logs], {environment: folder.environment});
+	await terminal.waitFor('healthy');
+	const stopInVain = async ({takeOutput, type, waitFor}: Terminal): Promise<void> => {
+		takeOutput();
+		type('\u001A');
+		// It leaves the alternate screen and comes back.
+		let written = '';
+		await waitFor(() => {
+			written += takeOutput();
+			return /\[\?1049l.*\[\?1049h/sv.test(written);
+		});
+		await waitFor('healthy');
+	};
+
+	await stopInVain(terminal);
+	await stopInVain(terminal);
+	terminal.type('q');
+	await expect(terminal.exited).resolves.toBe(0);
+});
+
 test('asked from outside to stop, it gives the terminal back first', async () => {
 	folder = makeLogFolder();
 	folder.save('Slack_Log.txt', adminLog(cleanWeek(500)));

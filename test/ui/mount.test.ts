@@ -2,7 +2,12 @@
 import {Console} from 'node:console';
 import {EventEmitter} from 'node:events';
 import {setTimeout as delay} from 'node:timers/promises';
-import {afterEach, expect, test} from 'vitest';
+import {
+	afterEach,
+	expect,
+	test,
+	vi,
+} from 'vitest';
 import {createStore} from '../../source/store/store.ts';
 import type {LiveActions} from '../../source/ui/live-actions.ts';
 import {type Mounted, mount} from '../../source/ui/mount.tsx';
@@ -23,8 +28,9 @@ class Terminal extends EventEmitter {
 	isTTY = true;
 	written = '';
 
-	write(text: string): boolean {
+	write(text: string, taken?: () => void): boolean {
 		this.written += text;
+		taken?.();
 		return true;
 	}
 }
@@ -225,6 +231,29 @@ test('keys reach the shell', async () => {
 		keyboard.press('q');
 	});
 	expect(done).toEqual(['rescan', 'interrupt', 'quit with 23 lines', 'quit']);
+});
+
+test('a system that cannot stop a program is told of, and asked again the next time', async () => {
+	const sentence = 'Windows cannot stop a program to its shell.';
+	let asked = 0;
+	const {keyboard, store, after} = start({
+		async suspend() {
+			asked++;
+			throw new Error(sentence);
+		},
+	});
+	const ask = async (times: number): Promise<void> => {
+		await after(() => {
+			keyboard.press('\u001A');
+		});
+		await vi.waitFor(() => {
+			expect(asked).toBe(times);
+			expect(store.getSnapshot().view.notice?.text).toBe(sentence);
+		}, 10_000);
+	};
+
+	await ask(1);
+	await ask(2);
 });
 
 test('after it is gone it listens to nothing', async () => {
