@@ -17,6 +17,7 @@ export type AppAction =
 	| {readonly type: 'lived'; readonly live: LiveState}
 	| {readonly type: 'resized'; readonly size: Size}
 	| {readonly type: 'noticed'; readonly notice: Notice | null}
+	| {readonly type: 'troubled'; readonly trouble: string | null}
 	| {readonly type: 'opened'; readonly location: Location}
 	| {readonly type: 'wentBack'}
 	| {readonly type: 'moved'; readonly cursor: Cursor; /** Connectors looked at by moving. */ readonly seen: readonly string[]}

@@ -123,7 +123,7 @@ const saidLine = ({state, row}: KeyContext): Line => {
 	}
 
 	const {filter} = currentPlace(state.view).location;
-	const about = unwatchedLine(state) ?? lineOf(row?.about ?? '');
+	const about = unwatchedLine(state) ?? (state.view.trouble === null ? lineOf(row?.about ?? '') : lineOf(state.view.trouble, 'warning'));
 	return filter === '' ? about : [span('filter ', 'dim'), span(filter, 'accent'), span(' '.repeat(3)), ...about];
 };
 

@@ -34,6 +34,11 @@ const handlers: Handlers = {
 	},
 	resized: (state, {size}) => size.columns === state.view.size.columns && size.rows === state.view.size.rows ? state : changeView(state, {size}),
 	noticed: (state, {notice}) => notice === state.view.notice ? state : changeView(state, {notice}),
+	// Said at once, in as many lines as it takes; a key takes that away, and it goes on standing in the line above the keys.
+	troubled: (state, {trouble}) => changeView(state, {
+		trouble,
+		notice: trouble === null && state.view.notice?.text === state.view.trouble ? null : (trouble === null ? state.view.notice : {text: trouble, tone: 'warning'}),
+	}),
 	opened: (state, {location}) => changeView(state, {
 		stack: [...state.view.stack, {location, cursor: atStart}],
 		changed: location.connector === null ? state.view.changed : without(state.view.changed, [location.connector]),

@@ -86,6 +86,8 @@ export type ViewState = Omit<SavedView, 'filter'> & {
 	readonly prompt: Prompt | null;
 	/** One sentence for the reader; gone with the next key. */
 	readonly notice: Notice | null;
+	/** What is wrong with the configuration or the acknowledgements; stays until it is right again. */
+	readonly trouble: string | null;
 	/** What is being done for long, one sentence; null when nothing is. */
 	readonly work: string | null;
 	/** The digits typed before a key. */
@@ -131,6 +133,7 @@ export const initialAppState = (live: LiveState, look: Look, size: Size, saved: 
 			stack: [{location: locate('board', {filter}), cursor: atStart}],
 			prompt: null,
 			notice: null,
+			trouble: null,
 			work: null,
 			count: '',
 			search: filter,

@@ -118,7 +118,7 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 			sayErrand(tenant);
 		},
 		onProblem(sentence) {
-			store.dispatch({type: 'noticed', notice: sentence === null ? null : {text: sanitize(sentence), tone: 'warning'}});
+			store.dispatch({type: 'troubled', trouble: sentence === null ? null : sanitize(sentence)});
 		},
 	});
 	const watch = await begun.watch;

@@ -88,23 +88,25 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 
 	let readings = 0;
 	let newestReading = 0;
-	/** Why there may be acknowledgements that nobody knows of; null while all are known. */
-	let trouble: string | null = null;
+	/** What is wrong with a file of our own, until it is right again. */
+	const problems: Record<'configuration' | 'acknowledgements', string | null> = {configuration: null, acknowledgements: null};
+	const tellProblem = (file: keyof typeof problems, sentence: string | null): void => {
+		if (sentence !== problems[file]) {
+			problems[file] = sentence;
+			onProblem([problems.configuration, problems.acknowledgements].filter(problem => problem !== null).join(' ') || null);
+		}
+	};
+
 	const readAcknowledged = async (): Promise<void> => {
 		const reading = ++readings;
-		const {value, problem, isKnown} = await readAcknowledgements(stateFolder, clock());
+		const {value, problem} = await readAcknowledgements(stateFolder, clock());
 		if (reading < newestReading) {
 			// Begun before the one that is held, it may not know what was acknowledged in between.
 			return;
 		}
 
 		newestReading = reading;
-		if (problem !== trouble) {
-			onProblem(problem);
-		}
-
-		// A damaged file that was set aside is told of, and no trouble any more.
-		trouble = isKnown ? null : problem;
+		tellProblem('acknowledgements', problem);
 
 		// A colleague's word may have come in; an unchanged file must not look like a change.
 		const all = [...knownAlready, ...value];
@@ -136,7 +138,9 @@ export const watchTenant = async (options: TenantWatchOptions): Promise<TenantWa
 				({settings} = configuration);
 				judge();
 			},
-			onProblem,
+			onProblem(sentence) {
+				tellProblem('configuration', sentence);
+			},
 		});
 
 	let isClosed = false;

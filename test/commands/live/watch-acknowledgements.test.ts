@@ -30,7 +30,7 @@ const options = {
 
 const held = (value: readonly Acknowledgement[]) => ({value, problem: null, isKnown: true});
 
-test('why they are not known is told once, and taken back once they are; a damaged file that was set aside is only told of', async () => {
+test('what is wrong with them is told once, and taken back with the first reading that finds nothing wrong', async () => {
 	const unknown = {value: [], problem: 'It cannot be read.', isKnown: false};
 	vi.mocked(readAcknowledgements)
 		.mockResolvedValueOnce({value: [], problem: 'It was damaged.', isKnown: true})
@@ -53,7 +53,38 @@ test('why they are not known is told once, and taken back once they are; a damag
 			await watch.acknowledge();
 		}
 
-		expect(told).toEqual(['It was damaged.', 'It cannot be read.', null]);
+		expect(told).toEqual(['It was damaged.', null, 'It cannot be read.', null]);
+	} finally {
+		await watch.close();
+	}
+});
+
+test('what is right again takes back its own trouble only', async () => {
+	const unknown = {value: [], problem: 'It cannot be read.', isKnown: false};
+	vi.mocked(readAcknowledgements).mockResolvedValueOnce(unknown).mockResolvedValueOnce(unknown).mockResolvedValueOnce(held([]));
+	const location = path.join(makeFolder(), 'connwatch.json');
+	writeFileSync(location, '{"mask": 7}');
+	const told: Array<string | null> = [];
+	const watch = await watchTenant({
+		...options,
+		configurationSource: {
+			path: location, isOptional: false, homeFolder: '', version: 'none',
+		},
+		folders: [makeFolder()],
+		onChange: () => undefined,
+		onProblem(sentence) {
+			told.push(sentence);
+		},
+	});
+	try {
+		await vi.waitFor(() => {
+			expect(told.at(-1)).toMatch(/mask: write true or false.* It cannot be read\.$/v);
+		}, 30_000);
+		await watch.acknowledge();
+		expect(told.at(-1)).toMatch(/cannot be read\.$/v);
+		await watch.acknowledge();
+		expect(told.at(-1)).toMatch(/mask: write true or false/v);
+		expect(told.at(-1)).not.toContain('cannot be read');
 	} finally {
 		await watch.close();
 	}
