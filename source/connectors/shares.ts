@@ -117,14 +117,17 @@ const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): At
 	}
 
 	const keyOf = ({connector}: {readonly connector: string | null}): string => connectorKey(nameInside(connector) ?? onlyName!);
-	if ([...imports, ...emptyDays].some(entry => !names.has(keyOf(entry)))) {
-		names.set(connectorKey(onlyName!), onlyName!);
+	const blocksOf = Map.groupBy(imports, keyOf);
+	const emptyDaysOf = Map.groupBy(emptyDays, keyOf);
+	const ownKey = connectorKey(onlyName!);
+	if (!names.has(ownKey) && (blocksOf.has(ownKey) || emptyDaysOf.has(ownKey))) {
+		names.set(ownKey, onlyName!);
 	}
 
 	return names.entries().map(([key, name]) => ({
 		file,
-		blocks: imports.filter(block => keyOf(block) === key),
-		emptyDays: emptyDays.filter(emptyDay => keyOf(emptyDay) === key),
+		blocks: blocksOf.get(key) ?? [],
+		emptyDays: emptyDaysOf.get(key) ?? [],
 		owner: ownerOf(name),
 		provesFrom: -Infinity,
 	})).toArray();

@@ -112,3 +112,10 @@ describe('a tenant', () => {
 		});
 	});
 });
+
+it('divides a file that names thirty thousand connectors among them in one go: with a pass for each it took minutes', () => {
+	const imports = Array.from({length: 30_000}, (_, index) => importBlock({completedAt: '2026-11-22T02:00', connector: `Connector ${index}`}));
+	const {connectors} = tenantOf([logFile('all.csv', {reading: {imports}})]);
+	expect(connectors).toHaveLength(30_000);
+	expect(connectors.every(({imports: held}) => held.length === 1)).toBe(true);
+});

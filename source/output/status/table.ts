@@ -64,7 +64,11 @@ const countColumn = (title: string, drop: number): Column => ({
 /** A connector's name: up to a third of the page it is worth more than another count, and no wider than the longest. */
 const nameColumn = (names: readonly string[], pageWidth: number): Column => {
 	const title = 'connector';
-	const longest = Math.max(...[title, ...names].map(name => widthOf(name)));
+	let longest = widthOf(title);
+	for (const name of names) {
+		longest = Math.max(longest, widthOf(name));
+	}
+
 	return {
 		title, grow: true, minimum: Math.min(24, Math.floor(pageWidth * 0.3), longest), maximum: longest, tellingUpTo: 32,
 	};
