@@ -2,11 +2,11 @@
 import {constants} from 'node:os';
 import process from 'node:process';
 import packageJson from './package.json' with {type: 'json'};
-import type {Session} from './source/commands/command.ts';
-import {runCommandLine} from './source/commands/run.ts';
-import {exitAtOnce} from './source/intake/exit-at-once.ts';
-import {isFolder} from './source/intake/is-folder.ts';
-import {currentFolder, ownHome} from './source/intake/whereabouts.ts';
+import type {Session} from './source/commands/command-line/command.ts';
+import {runCommandLine} from './source/commands/table/run.ts';
+import {exitAtOnce} from './source/intake/system/exit-at-once.ts';
+import {isFolder} from './source/intake/system/is-folder.ts';
+import {currentFolder, ownHome} from './source/intake/system/whereabouts.ts';
 
 // Standard input and standard error are opened when somebody needs them: few plain commands do.
 const {stdout} = process;

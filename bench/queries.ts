@@ -17,13 +17,13 @@ import {
 	searchWords,
 	type FailureFilter,
 	type FailureIndex,
-} from '../source/connectors/failures.ts';
+} from '../source/connectors/failed-items/failures.ts';
 import {orderByItemId} from '../source/commands/live/order-by-item-id.ts';
-import {createAssessor} from '../source/connectors/assess.ts';
-import {itemIdSearches} from '../source/connectors/item-id-search.ts';
+import {createAssessor} from '../source/connectors/judge/assess.ts';
+import {itemIdSearches} from '../source/connectors/failed-items/item-id-search.ts';
 import {defaultThresholds} from '../source/connectors/settings.ts';
 import {readFolders} from '../source/intake/read-folders.ts';
-import {searchItemIds} from '../source/intake/search-item-ids.ts';
+import {searchItemIds} from '../source/intake/item-ids/search-item-ids.ts';
 import {
 	causeOf,
 	factsOfRows,

@@ -32,7 +32,7 @@ import {
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** Key of the worker among the assets; source/intake/start-worker.ts asks for it. */
+/** Key of the worker among the assets; source/intake/threads/start-worker.ts asks for it. */
 const workerAsset = 'worker.js';
 
 /** Bundles an entry into one file, as an executable cannot load chunks; returns the packages in it. */

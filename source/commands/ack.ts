@@ -1,20 +1,20 @@
 import {checks} from '../connectors/checks/index.ts';
 import type {Acknowledgement} from '../connectors/settings.ts';
-import {stateFolderOf} from '../intake/places.ts';
-import {StateFileError} from '../intake/state-file.ts';
-import {addAcknowledgement, readAcknowledgements, removeAcknowledgement} from '../intake/state-folder.ts';
+import {stateFolderOf} from '../intake/own-files/places.ts';
+import {StateFileError} from '../intake/own-files/state-file.ts';
+import {addAcknowledgement, readAcknowledgements, removeAcknowledgement} from '../intake/own-files/state-folder.ts';
 import {acknowledgementOutputs} from '../output/index.ts';
-import {acknowledgementList} from '../select/acknowledgement-list.ts';
+import {acknowledgementList} from '../select/reports/acknowledgement-list.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {formatTime} from '../text/time.ts';
-import type {CommandContext, CommandResult} from './command.ts';
-import {CommandError, quote, usageError} from './errors.ts';
-import {exitCodes} from './exit-codes.ts';
-import {flagRows, type FlagKey} from './flags.ts';
-import {nearest} from './nearest.ts';
-import {pageOptions} from './page-options.ts';
-import {printReport} from './print-report.ts';
-import {tellProblem} from './tell-problem.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
+import {CommandError, quote, usageError} from './command-line/errors.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
+import {flagRows, type FlagKey} from './command-line/flags.ts';
+import {nearest} from './command-line/nearest.ts';
+import {pageOptions} from './telling/page-options.ts';
+import {printReport} from './telling/print-report.ts';
+import {tellProblem} from './telling/tell-problem.ts';
 
 /** Lists, adds or removes acknowledgements. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {

@@ -1,9 +1,9 @@
 import {nagiosLine} from '../output/status/nagios.ts';
-import {onlyConnector} from '../select/only-connector.ts';
-import {statusReport} from '../select/status-report.ts';
-import type {CommandContext, CommandResult} from './command.ts';
-import {openTenant} from './open-tenant.ts';
-import {refuseUnknownConnector} from './refuse-unknown-connector.ts';
+import {onlyConnector} from '../select/reports/only-connector.ts';
+import {statusReport} from '../select/reports/status-report.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
+import {openTenant} from './opening/open-tenant.ts';
+import {refuseUnknownConnector} from './telling/refuse-unknown-connector.ts';
 
 /** Prints one line for Nagios over all connectors, or with `--connector` over one. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {

@@ -1,19 +1,19 @@
 import path from 'node:path';
 import type {Instant} from '../connectors/reading.ts';
 import type {ConnectorSettings} from '../connectors/settings.ts';
-import {ConfigurationError, describeMistake, readConfiguration} from '../intake/configuration.ts';
-import {isFolder} from '../intake/is-folder.ts';
-import {schemaPathOf, writeFirstConfiguration, WriteConfigurationError} from '../intake/write-configuration.ts';
+import {ConfigurationError, describeMistake, readConfiguration} from '../intake/own-files/configuration.ts';
+import {isFolder} from '../intake/system/is-folder.ts';
+import {schemaPathOf, writeFirstConfiguration, WriteConfigurationError} from '../intake/own-files/write-configuration.ts';
 import {json} from '../output/json.ts';
 import {jsonSchemaOf, publishedNames} from '../schema/published.ts';
 import {countOf} from '../text/numbers.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {formatTime, utcDateOf} from '../text/time.ts';
-import type {CommandContext, CommandResult} from './command.ts';
-import {CommandError, quote, usageError} from './errors.ts';
-import {exitCodes} from './exit-codes.ts';
-import {nearest} from './nearest.ts';
-import {configurationSourceOf} from './open-configuration.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
+import {CommandError, quote, usageError} from './command-line/errors.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
+import {nearest} from './command-line/nearest.ts';
+import {configurationSourceOf} from './opening/open-configuration.ts';
 
 /** Checks the configuration, prints a schema, or writes a first configuration. */
 export const run = async (context: CommandContext): Promise<CommandResult> => actions[context.arguments[0] ?? '']!(context);

@@ -3,23 +3,23 @@ import {
 	readConfiguration,
 	noConfiguration,
 	type Configuration,
-} from '../intake/configuration.ts';
-import {stateFolderOf} from '../intake/places.ts';
+} from '../intake/own-files/configuration.ts';
+import {stateFolderOf} from '../intake/own-files/places.ts';
 import {
 	probeFolder,
 	probeLimits,
 	probeStateFolder,
-} from '../intake/probe.ts';
-import {probeEvents} from '../intake/probe-events.ts';
+} from '../intake/system/probe.ts';
+import {probeEvents} from '../intake/system/probe-events.ts';
 import {doctorOutputs} from '../output/index.ts';
-import type {MachineFacts} from '../select/doctor-question.ts';
-import {doctorReport} from '../select/doctor-report.ts';
-import type {CommandContext, CommandResult} from './command.ts';
-import {exitCodes} from './exit-codes.ts';
-import {chooseFolders, configurationSourceOf} from './open-configuration.ts';
-import {isUnicodeLocale, pageOptions} from './page-options.ts';
-import {printReport} from './print-report.ts';
-import {redactFile} from './redact-file.ts';
+import type {MachineFacts} from '../select/reports/doctor-question.ts';
+import {doctorReport} from '../select/reports/doctor-report.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
+import {chooseFolders, configurationSourceOf} from './opening/open-configuration.ts';
+import {isUnicodeLocale, pageOptions} from './telling/page-options.ts';
+import {printReport} from './telling/print-report.ts';
+import {redactFile} from './telling/redact-file.ts';
 
 /** Prints what the terminal, the file system and the configuration allow; with `--redact`, a log without identifiers. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {

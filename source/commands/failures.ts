@@ -1,18 +1,18 @@
-import {placeOf} from '../connectors/failed-rows.ts';
-import {ChangedLogError, ItemIds} from '../intake/item-ids.ts';
+import {placeOf} from '../connectors/failed-items/failed-rows.ts';
+import {ChangedLogError, ItemIds} from '../intake/item-ids/item-ids.ts';
 import {failureOutputs} from '../output/failures/rows.ts';
 import {failuresTable} from '../output/failures/table.ts';
 import {streamRows} from '../output/stream.ts';
-import {failuresReport, type FailuresReport, type ReadRow} from '../select/failures-report.ts';
-import type {CommandContext, CommandResult} from './command.ts';
-import {CommandError, quote} from './errors.ts';
-import {exitCodes} from './exit-codes.ts';
-import {openTenant} from './open-tenant.ts';
-import {pageOptions} from './page-options.ts';
-import {reasonAsHeld} from './reason-as-held.ts';
-import {refuseEmptyPeriod} from './refuse-empty-period.ts';
-import {refuseUnknownConnector} from './refuse-unknown-connector.ts';
-import {tellDoubt} from './tell-doubt.ts';
+import {failuresReport, type FailuresReport, type ReadRow} from '../select/reports/failures-report.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
+import {CommandError, quote} from './command-line/errors.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
+import {openTenant} from './opening/open-tenant.ts';
+import {pageOptions} from './telling/page-options.ts';
+import {reasonAsHeld} from './telling/reason-as-held.ts';
+import {refuseEmptyPeriod} from './telling/refuse-empty-period.ts';
+import {refuseUnknownConnector} from './telling/refuse-unknown-connector.ts';
+import {tellDoubt} from './telling/tell-doubt.ts';
 
 /** Rows of a table nobody gave a limit for: more would push the first off the screen. */
 const tableLimit = 100;

@@ -3,13 +3,13 @@ import type {
 	Command,
 	CommandContext,
 	CommandResult,
-} from './command.ts';
-import {flagKeysOf} from './arguments.ts';
-import {quote, usageError} from './errors.ts';
-import {exitCodes} from './exit-codes.ts';
-import {flagRows, type FlagRow} from './flags.ts';
-import {commands, findCommand} from './index.ts';
-import {nearest} from './nearest.ts';
+} from './command-line/command.ts';
+import {flagKeysOf} from './command-line/arguments.ts';
+import {quote, usageError} from './command-line/errors.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
+import {flagRows, type FlagRow} from './command-line/flags.ts';
+import {commands, findCommand} from './table/index.ts';
+import {nearest} from './command-line/nearest.ts';
 
 /** Prints the help of the command named, else the general one. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {

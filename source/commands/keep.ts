@@ -1,21 +1,21 @@
 import path from 'node:path';
-import {createAssessor} from '../connectors/assess.ts';
+import {createAssessor} from '../connectors/judge/assess.ts';
 import type {Tenant} from '../connectors/model.ts';
 import type {LogFile} from '../connectors/reading.ts';
-import {openArchive, type Archive} from '../intake/archive.ts';
-import {ArchiveError} from '../intake/archive-place.ts';
-import {isFolder} from '../intake/is-folder.ts';
+import {openArchive, type Archive} from '../intake/archive/archive.ts';
+import {ArchiveError} from '../intake/archive/archive-place.ts';
+import {isFolder} from '../intake/system/is-folder.ts';
 import {watchFolders} from '../intake/watch-folders.ts';
 import {countOf} from '../text/numbers.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {durations, formatIso} from '../text/time.ts';
-import type {CommandContext, CommandResult} from './command.ts';
-import {CommandError, folderMissing} from './errors.ts';
-import {exitCodes} from './exit-codes.ts';
-import {chooseFolders, openConfiguration} from './open-configuration.ts';
-import {openTenant} from './open-tenant.ts';
-import {createFolderTeller} from './tell-folders.ts';
-import {createWakeUp} from './wake-up.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
+import {CommandError, folderMissing} from './command-line/errors.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
+import {chooseFolders, openConfiguration} from './opening/open-configuration.ts';
+import {openTenant} from './opening/open-tenant.ts';
+import {createFolderTeller} from './telling/tell-folders.ts';
+import {createWakeUp} from './telling/wake-up.ts';
 
 /** Copies every log into the archive, once per content, and with `--watch` goes on doing it. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {

@@ -1,4 +1,4 @@
-import type {CommandContext, CommandResult} from './command.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
 import {beginWatch} from './live/begin-watch.ts';
 import {openWatch} from './live/open-watch.ts';
 

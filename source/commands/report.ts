@@ -1,16 +1,16 @@
-import {maximumHistory} from '../connectors/days.ts';
+import {maximumHistory} from '../connectors/days/days.ts';
 import type {LogFile, UtcDate} from '../connectors/reading.ts';
-import {hashLog} from '../intake/hash-log.ts';
+import {hashLog} from '../intake/folder/hash-log.ts';
 import {reportOutputs} from '../output/index.ts';
-import {reportReport} from '../select/report-report.ts';
+import {reportReport} from '../select/reports/report-report.ts';
 import {addDays, utcDateOf} from '../text/time.ts';
-import type {CommandContext, CommandResult} from './command.ts';
-import {usageError} from './errors.ts';
-import {exitCodes} from './exit-codes.ts';
-import {openTenant} from './open-tenant.ts';
-import {pageOptions} from './page-options.ts';
-import {printReport} from './print-report.ts';
-import {refuseUnknownConnector} from './refuse-unknown-connector.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
+import {usageError} from './command-line/errors.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
+import {openTenant} from './opening/open-tenant.ts';
+import {pageOptions} from './telling/page-options.ts';
+import {printReport} from './telling/print-report.ts';
+import {refuseUnknownConnector} from './telling/refuse-unknown-connector.ts';
 
 /** Prints the evidence for an auditor, day by day. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {

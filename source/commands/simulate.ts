@@ -4,15 +4,15 @@ import {
 	deliverLog,
 	writeSimulatedConfiguration,
 	writeSimulation,
-} from '../intake/write-simulation.ts';
+} from '../intake/own-files/write-simulation.ts';
 import {createFeed} from '../simulate/feed.ts';
 import {defaultTenantOptions, simulateTenant, type TenantOptions} from '../simulate/tenant.ts';
 import {countOf} from '../text/numbers.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {durations, formatIso} from '../text/time.ts';
-import type {CommandContext, CommandResult} from './command.ts';
-import {exitCodes} from './exit-codes.ts';
-import {explained} from './simulation-errors.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
+import {explained} from './opening/simulation-errors.ts';
 
 /** Writes a simulated tenant into a new or empty folder, and with `--speed` goes on delivering logs. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {

@@ -1,10 +1,10 @@
 import {statusTable} from '../output/status/table.ts';
-import {boardReport, type BoardReport} from '../select/board-report.ts';
-import type {CommandContext, CommandResult} from './command.ts';
-import {exitCodes} from './exit-codes.ts';
-import {openTenant} from './open-tenant.ts';
-import {pageOptions} from './page-options.ts';
-import {printReport} from './print-report.ts';
+import {boardReport, type BoardReport} from '../select/reports/board-report.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
+import {openTenant} from './opening/open-tenant.ts';
+import {pageOptions} from './telling/page-options.ts';
+import {printReport} from './telling/print-report.ts';
 
 /** Prints the board once, in the format asked for. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {

@@ -1,14 +1,14 @@
 import {usersOutputs} from '../output/index.ts';
-import {doubtAboutUsers, usersReport} from '../select/users-report.ts';
-import type {CommandContext, CommandResult} from './command.ts';
-import {usageError} from './errors.ts';
-import {exitCodes} from './exit-codes.ts';
-import {openTenant} from './open-tenant.ts';
-import {pageOptions} from './page-options.ts';
-import {printReport} from './print-report.ts';
-import {refuseEmptyPeriod} from './refuse-empty-period.ts';
-import {refuseUnknownConnector} from './refuse-unknown-connector.ts';
-import {tellDoubt} from './tell-doubt.ts';
+import {doubtAboutUsers, usersReport} from '../select/reports/users-report.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
+import {usageError} from './command-line/errors.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
+import {openTenant} from './opening/open-tenant.ts';
+import {pageOptions} from './telling/page-options.ts';
+import {printReport} from './telling/print-report.ts';
+import {refuseEmptyPeriod} from './telling/refuse-empty-period.ts';
+import {refuseUnknownConnector} from './telling/refuse-unknown-connector.ts';
+import {tellDoubt} from './telling/tell-doubt.ts';
 
 /** Prints the fix list: the users whose mapping must be fixed. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {

@@ -1,21 +1,21 @@
-import {isFolder} from '../intake/is-folder.ts';
+import {isFolder} from '../intake/system/is-folder.ts';
 import type {Tenant} from '../connectors/model.ts';
 import {goals} from '../connectors/onboarding/index.ts';
-import {locate} from '../select/location.ts';
-import {findConnector, lookAtGoal, type WaitLook} from '../select/wait-report.ts';
+import {locate} from '../select/screens/location.ts';
+import {findConnector, lookAtGoal, type WaitLook} from '../select/reports/wait-report.ts';
 import {sanitize} from '../text/sanitize.ts';
 import {durations, formatAge, formatIso} from '../text/time.ts';
-import type {CommandContext, CommandResult} from './command.ts';
-import {folderMissing, quote} from './errors.ts';
-import {exitCodes} from './exit-codes.ts';
+import type {CommandContext, CommandResult} from './command-line/command.ts';
+import {folderMissing, quote} from './command-line/errors.ts';
+import {exitCodes} from './command-line/exit-codes.ts';
 import {beginWatch} from './live/begin-watch.ts';
 import {openWatch} from './live/open-watch.ts';
 import type {Errand} from './live/screen.ts';
-import {nearest} from './nearest.ts';
-import {chooseFolders, openConfiguration} from './open-configuration.ts';
-import {createFolderTeller} from './tell-folders.ts';
-import {tellProblem} from './tell-problem.ts';
-import {createWakeUp} from './wake-up.ts';
+import {nearest} from './command-line/nearest.ts';
+import {chooseFolders, openConfiguration} from './opening/open-configuration.ts';
+import {createFolderTeller} from './telling/tell-folders.ts';
+import {tellProblem} from './telling/tell-problem.ts';
+import {createWakeUp} from './telling/wake-up.ts';
 
 const defaultTimeout = 3 * durations.day;
 

@@ -1,9 +1,9 @@
 import {connectorKey} from './name.ts';
-import {reasonsOf} from './failed-rows.ts';
+import {reasonsOf} from './failed-items/failed-rows.ts';
 import type {Acknowledged, HeldImport} from './model.ts';
 import type {Instant} from './reading.ts';
 import type {Acknowledgement} from './settings.ts';
-import type {Subject} from './subject.ts';
+import type {Subject} from './subject/subject.ts';
 
 /** Returns the acknowledgements of one connector that have not expired, soonest expiry first. */
 export const activeAcknowledgements = (key: string, acknowledgements: readonly Acknowledgement[], now: Instant): readonly Acknowledged[] =>

@@ -1,6 +1,6 @@
 import type {Reading} from '../connectors/reading.ts';
-import {headLength} from './encoding.ts';
-import type {OpenTable} from './form-reader.ts';
+import {headLength} from './lines/encoding.ts';
+import type {OpenTable} from './blocks/form-reader.ts';
 import type {ScannedRows} from './scan/row-scanner.ts';
 import {Session} from './session.ts';
 

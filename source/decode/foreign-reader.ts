@@ -1,5 +1,5 @@
-import type {Draft} from './draft.ts';
-import type {FormReader} from './form-reader.ts';
+import type {Draft} from './blocks/draft.ts';
+import type {FormReader} from './blocks/form-reader.ts';
 
 /** Passes over a file that is plainly no log, whatever may be inside it. */
 export class ForeignReader implements FormReader {

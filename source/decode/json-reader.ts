@@ -1,6 +1,6 @@
-import {OpenBlock} from './block.ts';
-import {maximumUnreadText, type Draft} from './draft.ts';
-import {cutBytes, decodeText, type ByteEncoding} from './encoding.ts';
+import {OpenBlock} from './blocks/block.ts';
+import {maximumUnreadText, type Draft} from './blocks/draft.ts';
+import {cutBytes, decodeText, type ByteEncoding} from './lines/encoding.ts';
 import {
 	isJsonObject,
 	parseJson,
@@ -8,12 +8,12 @@ import {
 	textOf,
 	valueOf,
 	type JsonObject,
-} from './json-fields.ts';
-import type {JsonPart} from './json-part.ts';
-import {JsonScanner} from './json-scanner.ts';
-import {findLabel} from './find-label.ts';
+} from './json/json-fields.ts';
+import type {JsonPart} from './json/json-part.ts';
+import {JsonScanner} from './json/json-scanner.ts';
+import {findLabel} from './labels/find-label.ts';
 import {jsonLayouts} from './layouts/index.ts';
-import type {FormReader} from './form-reader.ts';
+import type {FormReader} from './blocks/form-reader.ts';
 
 const inside = {line: null, isInsideImport: true} as const;
 const losses = {

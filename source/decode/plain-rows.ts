@@ -1,8 +1,8 @@
-import {mayBeginWithLabel} from './find-label.ts';
-import type {Page} from './page.ts';
-import {fitColumns, type RowTable} from './row-table.ts';
-import {mayBeDrawn, sliceTrimmed} from './text-line.ts';
-import type {WholeLines} from './whole-lines.ts';
+import {mayBeginWithLabel} from './labels/find-label.ts';
+import type {Page} from './blocks/page.ts';
+import {fitColumns, type RowTable} from './rows/row-table.ts';
+import {mayBeDrawn, sliceTrimmed} from './lines/text-line.ts';
+import type {WholeLines} from './lines/whole-lines.ts';
 
 const cells: string[] = [];
 

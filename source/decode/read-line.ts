@@ -1,24 +1,24 @@
-import {findLabel, maximumLabelLength, mayBeginWithLabel} from './find-label.ts';
-import type {Label} from './labels.ts';
+import {findLabel, maximumLabelLength, mayBeginWithLabel} from './labels/find-label.ts';
+import type {Label} from './labels/labels.ts';
 import {isItemHeader} from './layouts/failed-item-rows.ts';
 import {lineLayouts} from './layouts/index.ts';
 import type {LabelledLine} from './layouts/layout.ts';
 import {emptyDayText} from './layouts/no-items.ts';
-import {ownText} from './own-text.ts';
-import type {Page} from './page.ts';
+import {ownText} from './lines/own-text.ts';
+import type {Page} from './blocks/page.ts';
 import {
 	closingQuote,
 	readKnownPair,
 	readPairs,
 	withoutEmptyCells,
-} from './pairs.ts';
-import {readHeader, readRow, type RowTable} from './row-table.ts';
+} from './labels/pairs.ts';
+import {readHeader, readRow, type RowTable} from './rows/row-table.ts';
 import {
 	isBlankLine,
 	isEmptyRow,
 	isRule,
 	type TextLine,
-} from './text-line.ts';
+} from './lines/text-line.ts';
 
 /** Reads one line: as a row of the open table, else by the first layout that takes it; what none takes stays unread. */
 export const readLine = (page: Page, line: TextLine): void => {

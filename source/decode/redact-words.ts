@@ -1,4 +1,4 @@
-import {labels} from './labels.ts';
+import {labels} from './labels/labels.ts';
 
 /** Words of logs that identify nobody. Anything else is replaced, so a word missing here costs a little meaning, not a secret. */
 const plainWords = `

@@ -4,9 +4,9 @@ import {
 	detectEncoding,
 	headLength,
 	type ByteEncoding,
-} from './encoding.ts';
-import {findLabel} from './find-label.ts';
-import {readPairs} from './pairs.ts';
+} from './lines/encoding.ts';
+import {findLabel} from './labels/find-label.ts';
+import {readPairs} from './labels/pairs.ts';
 import {keptWords} from './redact-words.ts';
 import {recogniseForeign} from './unrecognised.ts';
 

@@ -1,16 +1,16 @@
 import type {Kind, Reading} from '../connectors/reading.ts';
-import {Draft} from './draft.ts';
+import {Draft} from './blocks/draft.ts';
 import {
 	decodeText,
 	detectEncoding,
 	headLength,
 	type ByteEncoding,
-} from './encoding.ts';
+} from './lines/encoding.ts';
 import {ForeignReader} from './foreign-reader.ts';
-import type {FormReader, OpenTable} from './form-reader.ts';
+import type {FormReader, OpenTable} from './blocks/form-reader.ts';
 import {JsonReader} from './json-reader.ts';
-import {LineSplitter} from './lines.ts';
-import {Page} from './page.ts';
+import {LineSplitter} from './lines/lines.ts';
+import {Page} from './blocks/page.ts';
 import type {ScannedRows} from './scan/row-scanner.ts';
 import {TextReader} from './text-reader.ts';
 import {describeUnrecognised, recogniseForeign, startsAsJson} from './unrecognised.ts';

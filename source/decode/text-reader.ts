@@ -1,11 +1,11 @@
-import type {Draft} from './draft.ts';
-import {decodeText, unfinishedLength, type ByteEncoding} from './encoding.ts';
-import type {FormReader, OpenTable} from './form-reader.ts';
-import type {DecodedLine, LineSplitter, TakeLines} from './lines.ts';
-import type {Page} from './page.ts';
+import type {Draft} from './blocks/draft.ts';
+import {decodeText, unfinishedLength, type ByteEncoding} from './lines/encoding.ts';
+import type {FormReader, OpenTable} from './blocks/form-reader.ts';
+import type {DecodedLine, LineSplitter, TakeLines} from './lines/lines.ts';
+import type {Page} from './blocks/page.ts';
 import {readPlainRows} from './plain-rows.ts';
 import {giveUpQuotes, readLine} from './read-line.ts';
-import type {RowTable} from './row-table.ts';
+import type {RowTable} from './rows/row-table.ts';
 import type {ScannedRows} from './scan/row-scanner.ts';
 import {isScannable, shapeOf} from './scan/table-shape.ts';
 

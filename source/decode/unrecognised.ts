@@ -1,5 +1,5 @@
 import {latePattern} from '../text/late-pattern.ts';
-import {delimiters} from './rows.ts';
+import {delimiters} from './rows/rows.ts';
 
 type Magic = {readonly what: string; readonly bytes?: readonly number[]; readonly text?: RegExp};
 

@@ -1,8 +1,8 @@
 import type {FileStatus, LogFile} from '../connectors/reading.ts';
 import {createCompactor} from './compact.ts';
-import type {FilePatch} from './entry.ts';
+import type {FilePatch} from './book/entry.ts';
 import {mergeSorted} from './merge-sorted.ts';
-import {unpackReading} from './unpack-reading.ts';
+import {unpackReading} from './threads/unpack-reading.ts';
 
 /** The files as patches made them; what no patch names keeps its identity. */
 export type Assembly = {

@@ -1,5 +1,5 @@
 import type {LogFile, Reading} from '../connectors/reading.ts';
-import {hashLog} from './hash-log.ts';
+import {hashLog} from './folder/hash-log.ts';
 
 /** Of the first failed items of an import so much is compared, in UTF-16 units. */
 const comparedText = 256;

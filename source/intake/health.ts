@@ -1,4 +1,4 @@
-import type {FolderState} from './folder-states.ts';
+import type {FolderState} from './folder/folder-states.ts';
 import type {FolderHealth, WatchMode} from './snapshot.ts';
 
 /** What is known beside the scans when health is judged. */

@@ -3,12 +3,12 @@ import {setImmediate, setTimeout} from 'node:timers/promises';
 import type {Instant} from '../connectors/reading.ts';
 import {createDecoder} from '../decode/decoder.ts';
 import {createAssembly} from './assembly.ts';
-import {createEngine, type Engine} from './engine.ts';
+import {createEngine, type Engine} from './book/engine.ts';
 import {hashCopies} from './hash-copies.ts';
 import {healthOf} from './health.ts';
-import {noPulse} from './pulse.ts';
+import {noPulse} from './folder/pulse.ts';
 import type {IntakeProgress, IntakeSnapshot} from './snapshot.ts';
-import {steadyNow} from './steady-time.ts';
+import {steadyNow} from './system/steady-time.ts';
 
 /** Which files get a SHA-256. `usual`: all that are not very large. `copies`: those that may be copies of each other. */
 export type Hashes = 'usual' | 'copies';

@@ -1,10 +1,10 @@
 import type {Worker} from 'node:worker_threads';
-import type {Engine} from './engine.ts';
-import {createLastWords, createLastWordsMemory, type LastWords} from './last-words.ts';
-import type {ReadNews} from './messages.ts';
-import {createOrdersInHand} from './orders-in-hand.ts';
+import type {Engine} from './book/engine.ts';
+import {createLastWords, createLastWordsMemory, type LastWords} from './threads/last-words.ts';
+import type {ReadNews} from './threads/messages.ts';
+import {createOrdersInHand} from './watch/orders-in-hand.ts';
 import type {ReadOptions} from './read-folders.ts';
-import {startWorker} from './start-worker.ts';
+import {startWorker} from './threads/start-worker.ts';
 
 /** Bytes a worker has in hand at once: not so many that the other one ends long before it. */
 const bytesInHand = 1024 * 1024;

@@ -1,14 +1,14 @@
 import type {Worker} from 'node:worker_threads';
 import type {Instant} from '../connectors/reading.ts';
 import {createAssembly} from './assembly.ts';
-import {unscannedStates} from './folder-states.ts';
+import {unscannedStates} from './folder/folder-states.ts';
 import {healthOf} from './health.ts';
-import {createLastWords, createLastWordsMemory} from './last-words.ts';
-import type {WatchNews, WatchOrder} from './messages.ts';
-import {createPulseMemory, createPulseReader} from './pulse.ts';
+import {createLastWords, createLastWordsMemory} from './threads/last-words.ts';
+import type {WatchNews, WatchOrder} from './threads/messages.ts';
+import {createPulseMemory, createPulseReader} from './folder/pulse.ts';
 import type {FolderHealth, IntakeSnapshot} from './snapshot.ts';
-import {startWorker} from './start-worker.ts';
-import {steadyNow} from './steady-time.ts';
+import {startWorker} from './threads/start-worker.ts';
+import {steadyNow} from './system/steady-time.ts';
 
 /** Folders being watched, until closed. */
 export type FolderWatch = {

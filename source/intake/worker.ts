@@ -2,25 +2,25 @@
 import {availableParallelism} from 'node:os';
 import {parentPort, workerData} from 'node:worker_threads';
 import {createDecoder} from '../decode/decoder.ts';
-import {createEngine} from './engine.ts';
-import {favourMemory} from './favour-memory.ts';
-import {collectGarbage, giveBackMemory} from './give-back-memory.ts';
-import {createEvents} from './events.ts';
-import {createLastWords} from './last-words.ts';
-import {packReading} from './pack-reading.ts';
+import {createEngine} from './book/engine.ts';
+import {favourMemory} from './system/favour-memory.ts';
+import {collectGarbage, giveBackMemory} from './system/give-back-memory.ts';
+import {createEvents} from './watch/events.ts';
+import {createLastWords} from './threads/last-words.ts';
+import {packReading} from './threads/pack-reading.ts';
 import type {
 	ReadNews,
 	ReadOrder,
 	WatchNews,
 	WatchOrder,
 	WorkerTask,
-} from './messages.ts';
-import {createPulse, noPulse} from './pulse.ts';
-import {readLog, type ReadEnvironment} from './read-log.ts';
-import {ScanHelper} from './scan-helper.ts';
-import {createSliceScanner} from './scan-slices.ts';
-import {createSecondReader} from './second-reader.ts';
-import {createWatchLoop} from './watch-loop.ts';
+} from './threads/messages.ts';
+import {createPulse, noPulse} from './folder/pulse.ts';
+import {readLog, type ReadEnvironment} from './log/read-log.ts';
+import {ScanHelper} from './log/scan-helper.ts';
+import {createSliceScanner} from './log/scan-slices.ts';
+import {createSecondReader} from './watch/second-reader.ts';
+import {createWatchLoop} from './watch/watch-loop.ts';
 
 const now = (): number => Date.now();
 /** Bytes of a file from which on a second thread helps to scan it: its start costs as much as reading ten megabytes. */

@@ -1,4 +1,4 @@
-import type {Line, Tone} from '../select/line.ts';
+import type {Line, Tone} from '../select/line/line.ts';
 import type {PageOptions} from './format.ts';
 
 /** Select Graphic Rendition codes, of the 16 ANSI colours only; a tone without one has the terminal's own colour. */

@@ -7,29 +7,29 @@ import {
 	lineOf,
 	span,
 	wrapLine,
-} from '../select/line.ts';
-import {marks, pick} from '../select/glyphs.ts';
-import {emptyBoardLines} from '../select/empty-board.ts';
+} from '../select/line/line.ts';
+import {marks, pick} from '../select/line/glyphs.ts';
+import {emptyBoardLines} from '../select/screens/empty-board.ts';
 import {
 	isCurrent,
 	isWatched,
 	progressLines,
 	progressWords,
 	worstFolder,
-} from '../select/watching.ts';
-import type {AppAction, Effect} from './app-action.ts';
+} from '../select/words/watching.ts';
+import type {AppAction, Effect} from './state/app-action.ts';
+import {type FrameLayout, gutter} from './state/frame-layout.ts';
+import {frameLayoutOf, keyContextOf} from './keys/key-context.ts';
+import type {KeyContext} from './keys/key-row.ts';
+import {press} from './keys/press.ts';
+import {type AppState, shownLive} from './state/view-state.ts';
 import {Header, VerdictAlone} from './components/header.tsx';
 import {Lines} from './components/lines.tsx';
 import {ListView, indented} from './components/list-view.tsx';
 import {PaintedLine} from './components/painted-line.tsx';
 import {Widget} from './components/widget.tsx';
-import {footerLines} from './footer.ts';
-import {type FrameLayout, gutter} from './frame-layout.ts';
-import {frameLayoutOf, keyContextOf} from './key-context.ts';
-import type {KeyContext} from './key-row.ts';
-import {overlayOf} from './overlay.ts';
-import {press} from './press.ts';
-import {type AppState, shownLive} from './view-state.ts';
+import {footerLines} from './components/footer.ts';
+import {overlayOf} from './components/overlay.ts';
 
 type Properties = {
 	readonly store: Store<AppState, AppAction>;

@@ -1,6 +1,6 @@
-import type {ExportTable} from '../select/export-text.ts';
-import type {AcknowledgementRequest} from './app-action.ts';
-import type {SavedView} from './view-state.ts';
+import type {ExportTable} from '../select/screens/export-text.ts';
+import type {AcknowledgementRequest} from './state/app-action.ts';
+import type {SavedView} from './state/view-state.ts';
 
 /** What the shell does for the screen. A returned sentence is shown to the reader. */
 export type LiveActions = {

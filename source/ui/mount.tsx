@@ -2,9 +2,9 @@
 import {render, renderToString} from 'ink';
 import type {Store} from '../store/store.ts';
 import {App, Frame, type SuspendTerminal} from './app.tsx';
-import type {AppAction, Effect} from './app-action.ts';
+import type {AppAction, Effect} from './state/app-action.ts';
 import type {LiveActions} from './live-actions.ts';
-import {type AppState, savedViewOf} from './view-state.ts';
+import {type AppState, savedViewOf} from './state/view-state.ts';
 
 const homeAndErase = '\u001B[H\u001B[2J';
 
@@ -178,4 +178,4 @@ const follow = (store: Store<AppState, AppAction>, actions: LiveActions): (() =>
 	});
 };
 
-export {reduce} from './reduce.ts';
+export {reduce} from './state/reduce.ts';

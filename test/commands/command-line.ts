@@ -1,6 +1,6 @@
 import {Writable} from 'node:stream';
-import {runCommandLine, type Shell} from '../../source/commands/run.ts';
-import {isFolder} from '../../source/intake/is-folder.ts';
+import {runCommandLine, type Shell} from '../../source/commands/table/run.ts';
+import {isFolder} from '../../source/intake/system/is-folder.ts';
 
 export type Ended = {readonly stdout: string; readonly stderr: string; readonly exitCode: number};
 

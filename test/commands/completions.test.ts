@@ -4,7 +4,7 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {completionScripts, type Shell} from '../../source/commands/completions/index.ts';
-import {commands} from '../../source/commands/index.ts';
+import {commands} from '../../source/commands/table/index.ts';
 import {openTerminal} from '../e2e/terminal.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';
 

@@ -7,7 +7,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import {flagRows} from '../../source/commands/flags.ts';
+import {flagRows} from '../../source/commands/command-line/flags.ts';
 import {publishedNames} from '../../source/schema/published.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';
 import {run} from './command-line.ts';

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {everywhere, flagRows} from '../../source/commands/flags.ts';
+import {everywhere, flagRows} from '../../source/commands/command-line/flags.ts';
 import {helpOf} from '../../source/commands/help.ts';
-import {commands} from '../../source/commands/index.ts';
-import {createMask} from '../../source/select/mask.ts';
+import {commands} from '../../source/commands/table/index.ts';
+import {createMask} from '../../source/select/line/mask.ts';
 import {defaultTenantOptions} from '../../source/simulate/tenant.ts';
 import {run} from './command-line.ts';
 

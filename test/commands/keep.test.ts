@@ -23,7 +23,7 @@ import {
 	vi,
 } from 'vitest';
 import {defaultTenantOptions, simulateTenant} from '../../source/simulate/tenant.ts';
-import {writeSimulation} from '../../source/intake/write-simulation.ts';
+import {writeSimulation} from '../../source/intake/own-files/write-simulation.ts';
 import {launcher} from '../e2e/terminal.ts';
 import {reasonAgainst} from '../faults/run-watcher.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';

@@ -11,9 +11,9 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import {openDemo} from '../../source/commands/demo.ts';
-import {assess} from '../../source/connectors/assess.ts';
-import {isFolder} from '../../source/intake/is-folder.ts';
+import {openDemo} from '../../source/commands/opening/demo.ts';
+import {assess} from '../../source/connectors/judge/assess.ts';
+import {isFolder} from '../../source/intake/system/is-folder.ts';
 import {readFolders} from '../../source/intake/read-folders.ts';
 import {defaultTenantOptions, simulateTenant} from '../../source/simulate/tenant.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';

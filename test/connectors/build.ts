@@ -13,7 +13,7 @@ import type {
 	Reading,
 	TextColumn,
 } from '../../source/connectors/reading.ts';
-import {lineRunsOf} from '../../source/connectors/failed-rows.ts';
+import {lineRunsOf} from '../../source/connectors/failed-items/failed-rows.ts';
 import {
 	defaultThresholds,
 	type Acknowledgement,

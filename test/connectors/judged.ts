@@ -1,4 +1,4 @@
-import {assess} from '../../source/connectors/assess.ts';
+import {assess} from '../../source/connectors/judge/assess.ts';
 import type {Connector, Finding, Tenant} from '../../source/connectors/model.ts';
 import type {LogFile} from '../../source/connectors/reading.ts';
 import {noSettings, type Acknowledgement, type Settings} from '../../source/connectors/settings.ts';

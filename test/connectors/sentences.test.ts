@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
-import {arithmeticOf} from '../../source/connectors/arithmetic.ts';
+import {arithmeticOf} from '../../source/connectors/failed-items/arithmetic.ts';
 import {categories, categoryOf, otherCategory} from '../../source/connectors/categories.ts';
-import {compareTenants, type Change} from '../../source/connectors/compare.ts';
+import {compareTenants, type Change} from '../../source/connectors/ledger/compare.ts';
 import {
 	acknowledgement,
 	connectorSettings,

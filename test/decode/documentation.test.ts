@@ -1,9 +1,9 @@
 import {expect, test} from 'vitest';
 import {documentFormats} from '../../source/decode/documentation.ts';
 import {decode} from '../../source/decode/decoder.ts';
-import {labels} from '../../source/decode/labels.ts';
+import {labels} from '../../source/decode/labels/labels.ts';
 import {layouts} from '../../source/decode/layouts/index.ts';
-import {problemSentences} from '../../source/decode/problem.ts';
+import {problemSentences} from '../../source/decode/labels/problem.ts';
 import {magics} from '../../source/decode/unrecognised.ts';
 
 const document = documentFormats();

@@ -1,5 +1,5 @@
 import type {ImportBlock, Problem, Reading} from '../../source/connectors/reading.ts';
-import {lineOf} from '../../source/connectors/failed-rows.ts';
+import {lineOf} from '../../source/connectors/failed-items/failed-rows.ts';
 import {rowsOf} from './model.ts';
 
 const isoOf = (instant: number | null): string | null => instant === null ? null : new Date(instant).toISOString();

@@ -1,6 +1,6 @@
 /** Lays a log out in every way the decoder is meant to read. The counterpart of the decoder, for tests. */
 import {countFields} from '../../source/connectors/reading.ts';
-import {labelName, type Field} from '../../source/decode/labels.ts';
+import {labelName, type Field} from '../../source/decode/labels/labels.ts';
 import type {
 	Entry,
 	ImportEntry,

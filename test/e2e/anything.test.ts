@@ -17,7 +17,7 @@ import process from 'node:process';
 import {setTimeout as delay} from 'node:timers/promises';
 import fc from 'fast-check';
 import {expect, onTestFinished, test} from 'vitest';
-import {keymap} from '../../source/ui/keymap.ts';
+import {keymap} from '../../source/ui/keys/keymap.ts';
 import {
 	adminLog,
 	cleanWeek,

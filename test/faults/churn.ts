@@ -14,7 +14,7 @@ import path from 'node:path';
 import process from 'node:process';
 import {setTimeout} from 'node:timers/promises';
 import {isDeepStrictEqual} from 'node:util';
-import {giveBackMemory} from '../../source/intake/give-back-memory.ts';
+import {giveBackMemory} from '../../source/intake/system/give-back-memory.ts';
 import {readFolders} from '../../source/intake/read-folders.ts';
 import {watchFolders, type FolderWatch} from '../../source/intake/watch-folders.ts';
 import {adminLog} from '../intake/logs.ts';

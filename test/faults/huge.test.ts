@@ -10,8 +10,8 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
-import {lineOf, placeOf} from '../../source/connectors/failed-rows.ts';
-import {ItemIds} from '../../source/intake/item-ids.ts';
+import {lineOf, placeOf} from '../../source/connectors/failed-items/failed-rows.ts';
+import {ItemIds} from '../../source/intake/item-ids/item-ids.ts';
 import {readFolders} from '../../source/intake/read-folders.ts';
 import type {IntakeProgress} from '../../source/intake/snapshot.ts';
 import {adminLog} from '../intake/logs.ts';

@@ -3,19 +3,19 @@ import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {Worker} from 'node:worker_threads';
 import {expect, test, vi} from 'vitest';
-import type {WorkerTask} from '../../source/intake/messages.ts';
+import type {WorkerTask} from '../../source/intake/threads/messages.ts';
 import {adminLog} from '../intake/logs.ts';
 import {fileOf} from '../intake/summary.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';
 import type {FolderWatch} from '../../source/intake/watch-folders.ts';
 import {until, watchInTest} from '../intake/watching.ts';
-import {createLastWords, createLastWordsMemory} from '../../source/intake/last-words.ts';
+import {createLastWords, createLastWordsMemory} from '../../source/intake/threads/last-words.ts';
 
 let started = 0;
 /** What is told of the folder whenever a reader is started again. */
 const modes: Array<string | undefined> = [];
 let watch: FolderWatch | null = null;
-vi.mock('../../source/intake/start-worker.ts', () => ({
+vi.mock('../../source/intake/threads/start-worker.ts', () => ({
 	startWorker(task: WorkerTask) {
 		started++;
 		modes.push(watch?.getSnapshot().folders[0]!.mode);

@@ -2,7 +2,7 @@
 import {appendFileSync, utimesSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {settlingTime} from '../../source/intake/book.ts';
+import {settlingTime} from '../../source/intake/book/book.ts';
 import {makeEngine} from '../intake/engine.ts';
 import {adminLog} from '../intake/logs.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';

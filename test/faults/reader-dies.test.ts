@@ -7,13 +7,13 @@ import {
 import path from 'node:path';
 import type {Worker} from 'node:worker_threads';
 import {expect, test, vi} from 'vitest';
-import type {WorkerTask} from '../../source/intake/messages.ts';
+import type {WorkerTask} from '../../source/intake/threads/messages.ts';
 import {adminLog} from '../intake/logs.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';
 import {isLive, until, watchInTest} from '../intake/watching.ts';
 
 const workers: Worker[] = [];
-vi.mock('../../source/intake/start-worker.ts', async importOriginal => {
+vi.mock('../../source/intake/threads/start-worker.ts', async importOriginal => {
 	const original = await importOriginal<{readonly startWorker: (task: WorkerTask) => Worker}>();
 	return {
 		startWorker(task: WorkerTask) {

@@ -4,7 +4,7 @@ import {availableParallelism} from 'node:os';
 import path from 'node:path';
 import {Worker} from 'node:worker_threads';
 import {expect, test, vi} from 'vitest';
-import type {WorkerTask} from '../../source/intake/messages.ts';
+import type {WorkerTask} from '../../source/intake/threads/messages.ts';
 import {readFolders} from '../../source/intake/read-folders.ts';
 import {adminLog} from '../intake/logs.ts';
 import {fileOf} from '../intake/summary.ts';
@@ -14,7 +14,7 @@ let started = 0;
 let baitedNames = '';
 /** Opened by the first death; the second worker is not ready before. */
 let gate = new Int32Array(new SharedArrayBuffer(4));
-vi.mock('../../source/intake/start-worker.ts', () => ({
+vi.mock('../../source/intake/threads/start-worker.ts', () => ({
 	startWorker(task: WorkerTask) {
 		started++;
 		const bait = `

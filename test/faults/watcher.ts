@@ -1,6 +1,6 @@
 /** A process that watches a folder and tells what it sees, a line of JSON each time, so that faults can be put under it. */
 import process from 'node:process';
-import {exitAtOnce} from '../../source/intake/exit-at-once.ts';
+import {exitAtOnce} from '../../source/intake/system/exit-at-once.ts';
 import {watchFolders} from '../../source/intake/watch-folders.ts';
 
 const [pollEvery, ...folders] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import {createDecoder} from '../../source/decode/decoder.ts';
 import {createAssembly} from '../../source/intake/assembly.ts';
-import {createEngine, type Engine} from '../../source/intake/engine.ts';
-import {noPulse, type Pulse} from '../../source/intake/pulse.ts';
+import {createEngine, type Engine} from '../../source/intake/book/engine.ts';
+import {noPulse, type Pulse} from '../../source/intake/folder/pulse.ts';
 import type {IntakeSnapshot} from '../../source/intake/snapshot.ts';
 
 /** Makes an engine as the worker runs it, without events: the test gives the hints, and may act whenever the pulse beats. */

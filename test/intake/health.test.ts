@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import type {FolderState} from '../../source/intake/folder-states.ts';
+import type {FolderState} from '../../source/intake/folder/folder-states.ts';
 import {healthOf, type Circumstances} from '../../source/intake/health.ts';
 
 const listed: FolderState = {

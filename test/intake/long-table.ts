@@ -1,7 +1,7 @@
 /** A log with a table so long that most item ids stay in it. */
 import {readFileSync, statSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
-import {indexFailures, type FailureIndex} from '../../source/connectors/failures.ts';
+import {indexFailures, type FailureIndex} from '../../source/connectors/failed-items/failures.ts';
 import type {LogFile} from '../../source/connectors/reading.ts';
 import {createDecoder} from '../../source/decode/decoder.ts';
 import {tenantOf} from '../connectors/judged.ts';

@@ -7,7 +7,7 @@ import {makeFolder} from './temporary-folder.ts';
 
 let questions = 0;
 
-vi.mock('../../source/intake/steady-time.ts', () => ({
+vi.mock('../../source/intake/system/steady-time.ts', () => ({
 	steadyNow() {
 		questions++;
 		return performance.now();

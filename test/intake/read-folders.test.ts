@@ -13,7 +13,7 @@ import {createServer} from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import {expect, test} from 'vitest';
-import {hashLog} from '../../source/intake/hash-log.ts';
+import {hashLog} from '../../source/intake/folder/hash-log.ts';
 import {readFolders} from '../../source/intake/read-folders.ts';
 import {adminLog} from './logs.ts';
 import {fileOf, summarize} from './summary.ts';

@@ -2,7 +2,7 @@
 import {appendFileSync, rmSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
-import {settlingTime} from '../../source/intake/book.ts';
+import {settlingTime} from '../../source/intake/book/book.ts';
 import {makeEngine} from './engine.ts';
 import {adminLog, numberedBlocks} from './logs.ts';
 import {makeFolder} from './temporary-folder.ts';

@@ -15,7 +15,7 @@ import {
 	onTestFinished,
 	test,
 } from 'vitest';
-import {stateGlyphs} from '../../source/select/glyphs.ts';
+import {stateGlyphs} from '../../source/select/line/glyphs.ts';
 import {run} from '../commands/command-line.ts';
 import {makeHome, slackLog} from '../commands/folders.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';

@@ -1,7 +1,7 @@
 /** Whatever a log, a file name or a configuration says, no form of any report holds a byte that steers a terminal. */
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {assess} from '../../source/connectors/assess.ts';
+import {assess} from '../../source/connectors/judge/assess.ts';
 import {noSettings} from '../../source/connectors/settings.ts';
 import {formatNames, type FormatName, type PageOptions} from '../../source/output/format.ts';
 import {failureOutputs} from '../../source/output/failures/rows.ts';
@@ -18,14 +18,14 @@ import {streamRows} from '../../source/output/stream.ts';
 import {failuresSchema} from '../../source/schema/failures.ts';
 import {statusSchema} from '../../source/schema/status.ts';
 import {usersSchema} from '../../source/schema/users.ts';
-import {acknowledgementList} from '../../source/select/acknowledgement-list.ts';
-import {boardReport} from '../../source/select/board-report.ts';
-import type {MachineFacts} from '../../source/select/doctor-question.ts';
-import {doctorReport} from '../../source/select/doctor-report.ts';
-import {failuresReport} from '../../source/select/failures-report.ts';
-import {createMask, noMask, type Mask} from '../../source/select/mask.ts';
-import {reportReport} from '../../source/select/report-report.ts';
-import {usersReport} from '../../source/select/users-report.ts';
+import {acknowledgementList} from '../../source/select/reports/acknowledgement-list.ts';
+import {boardReport} from '../../source/select/reports/board-report.ts';
+import type {MachineFacts} from '../../source/select/reports/doctor-question.ts';
+import {doctorReport} from '../../source/select/reports/doctor-report.ts';
+import {failuresReport} from '../../source/select/reports/failures-report.ts';
+import {createMask, noMask, type Mask} from '../../source/select/line/mask.ts';
+import {reportReport} from '../../source/select/reports/report-report.ts';
+import {usersReport} from '../../source/select/reports/users-report.ts';
 import {importBlock, logFile, now} from '../connectors/build.ts';
 
 /** Each of these does something to a terminal, hides text or turns it round: reliability.md, "hostile". */

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {assess} from '../../source/connectors/assess.ts';
+import {assess} from '../../source/connectors/judge/assess.ts';
 import {noSettings} from '../../source/connectors/settings.ts';
 import {statusTable} from '../../source/output/status/table.ts';
-import {statusReport} from '../../source/select/status-report.ts';
+import {statusReport} from '../../source/select/reports/status-report.ts';
 import {importBlock, logFile, now} from '../connectors/build.ts';
 
 const names = ['Enterprise Archive', 'Slack eDiscovery', 'Instant Bloomberg'];

@@ -1,8 +1,8 @@
 import {expect, test} from 'vitest';
-import {answerSteps, runSteps, type FailureAnswer} from '../../source/connectors/failures.ts';
-import type {FailureQueries} from '../../source/select/failure-queries.ts';
-import {locate} from '../../source/select/location.ts';
-import {atStart, type AppState} from '../../source/ui/view-state.ts';
+import {answerSteps, runSteps, type FailureAnswer} from '../../source/connectors/failed-items/failures.ts';
+import type {FailureQueries} from '../../source/select/failures/failure-queries.ts';
+import {locate} from '../../source/select/screens/location.ts';
+import {atStart, type AppState} from '../../source/ui/state/view-state.ts';
 import {play, stateOf} from './stage.tsx';
 
 /** Answers as the shell does while it reads item ids from a log to sort by them. */

@@ -15,7 +15,7 @@ import type {
 	LogFile,
 	TextColumn,
 } from '../../source/connectors/reading.ts';
-import type {Watching} from '../../source/select/watching.ts';
+import type {Watching} from '../../source/select/words/watching.ts';
 import {addDays, startOfDate, utcDateOf} from '../../source/text/time.ts';
 
 export const now = Date.parse('2026-11-22T08:00:00Z');

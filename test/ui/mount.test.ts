@@ -11,8 +11,8 @@ import {
 import {createStore} from '../../source/store/store.ts';
 import type {LiveActions} from '../../source/ui/live-actions.ts';
 import {type Mounted, mount} from '../../source/ui/mount.tsx';
-import {reduce} from '../../source/ui/reduce.ts';
-import type {SavedView} from '../../source/ui/view-state.ts';
+import {reduce} from '../../source/ui/state/reduce.ts';
+import type {SavedView} from '../../source/ui/state/view-state.ts';
 import {connector, tenantOf} from './made-up-tenant.ts';
 import {live, stateOf} from './stage.tsx';
 

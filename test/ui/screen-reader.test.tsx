@@ -3,7 +3,7 @@ import {PassThrough} from 'node:stream';
 import {render} from 'ink';
 import {expect, test} from 'vitest';
 import {Frame} from '../../source/ui/app.tsx';
-import type {AppState} from '../../source/ui/view-state.ts';
+import type {AppState} from '../../source/ui/state/view-state.ts';
 import {watching} from './made-up-tenant.ts';
 import {play, stateOf} from './stage.tsx';
 

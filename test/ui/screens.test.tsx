@@ -9,8 +9,8 @@ import {
 import {createStore} from '../../source/store/store.ts';
 import {widthOf} from '../../source/text/width.ts';
 import {App} from '../../source/ui/app.tsx';
-import {reduce} from '../../source/ui/reduce.ts';
-import type {AppState} from '../../source/ui/view-state.ts';
+import {reduce} from '../../source/ui/state/reduce.ts';
+import type {AppState} from '../../source/ui/state/view-state.ts';
 import {tenantOf, watching} from './made-up-tenant.ts';
 import {frameOf, play, stateOf} from './stage.tsx';
 

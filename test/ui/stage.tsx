@@ -1,19 +1,19 @@
 import {stripVTControlCharacters} from 'node:util';
 import {renderToString} from 'ink';
-import {createMask} from '../../source/select/mask.ts';
+import {createMask} from '../../source/select/line/mask.ts';
 import {createStore, type Store} from '../../source/store/store.ts';
-import type {AppAction, Effect} from '../../source/ui/app-action.ts';
+import type {AppAction, Effect} from '../../source/ui/state/app-action.ts';
 import {Frame} from '../../source/ui/app.tsx';
-import type {InkKey} from '../../source/ui/keystrokes.ts';
-import type {LiveState} from '../../source/ui/live-state.ts';
-import {press} from '../../source/ui/press.ts';
-import {reduce} from '../../source/ui/reduce.ts';
+import type {InkKey} from '../../source/ui/keys/keystrokes.ts';
+import type {LiveState} from '../../source/ui/state/live-state.ts';
+import {press} from '../../source/ui/keys/press.ts';
+import {reduce} from '../../source/ui/state/reduce.ts';
 import {
 	type AppState,
 	type Look,
 	type SavedView,
 	initialAppState,
-} from '../../source/ui/view-state.ts';
+} from '../../source/ui/state/view-state.ts';
 import {now, watching, wholeTenant} from './made-up-tenant.ts';
 
 export const look: Look = {

@@ -1,6 +1,6 @@
 /** What is wrong with the configuration or the acknowledgements is said until it is right again, whatever is typed meanwhile. */
 import {expect, test} from 'vitest';
-import {reduce} from '../../source/ui/reduce.ts';
+import {reduce} from '../../source/ui/state/reduce.ts';
 import {frameOf, play, stateOf} from './stage.tsx';
 
 const trouble = 'connwatch.json: mask: write true or false. What it said before still holds.';

@@ -1,8 +1,8 @@
 /** What can follow, as every shell needs it. */
-import {commands} from '../index.ts';
+import {commands} from '../table/index.ts';
 import {shownFlags} from '../help.ts';
-import type {Command} from '../command.ts';
-import type {FlagRow} from '../flags.ts';
+import type {Command} from '../command-line/command.ts';
+import type {FlagRow} from '../command-line/flags.ts';
 
 export type FlagWord = {
 	/** With its dashes. */

@@ -1,13 +1,13 @@
 import type {WriteStream} from 'node:tty';
-import {writeExport} from '../../intake/export-file.ts';
-import {addAcknowledgement, writeView} from '../../intake/state-folder.ts';
+import {writeExport} from '../../intake/own-files/export-file.ts';
+import {addAcknowledgement, writeView} from '../../intake/own-files/state-folder.ts';
 import {countOf} from '../../text/numbers.ts';
 import {sanitize} from '../../text/sanitize.ts';
 import {formatIso} from '../../text/time.ts';
 import type {LiveActions} from '../../ui/live-actions.ts';
-import type {SavedView} from '../../ui/view-state.ts';
-import type {CommandContext} from '../command.ts';
-import {parseFutureMoment} from '../moments.ts';
+import type {SavedView} from '../../ui/state/view-state.ts';
+import type {CommandContext} from '../command-line/command.ts';
+import {parseFutureMoment} from '../command-line/moments.ts';
 import {exportPieces} from './export-pieces.ts';
 import {clipboardSequence, multiplexerOf, noticeSequence} from './clipboard.ts';
 

@@ -1,5 +1,5 @@
 import {setImmediate as yieldToKeys} from 'node:timers/promises';
-import type {ExportTable} from '../../select/export-text.ts';
+import type {ExportTable} from '../../select/screens/export-text.ts';
 import {countOf} from '../../text/numbers.ts';
 
 /** Rows made into text before a key is read: some milliseconds. */

@@ -4,8 +4,8 @@ import {
 	type FailureAnswer,
 	type FailureQuestion,
 	type Steps,
-} from '../../connectors/failures.ts';
-import type {FailureQueries} from '../../select/failure-queries.ts';
+} from '../../connectors/failed-items/failures.ts';
+import type {FailureQueries} from '../../select/failures/failure-queries.ts';
 import {lookIntoFiles} from './look-into-files.ts';
 import {doSteps, inSlices} from './slices.ts';
 

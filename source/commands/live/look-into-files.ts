@@ -4,9 +4,9 @@ import {
 	numbersOf,
 	type FailureAnswer,
 	type FailureQuestion,
-} from '../../connectors/failures.ts';
-import {itemIdSearchSteps} from '../../connectors/item-id-search.ts';
-import {searchItemIds} from '../../intake/search-item-ids.ts';
+} from '../../connectors/failed-items/failures.ts';
+import {itemIdSearchSteps} from '../../connectors/failed-items/item-id-search.ts';
+import {searchItemIds} from '../../intake/item-ids/search-item-ids.ts';
 import {GrowingRows} from './growing-rows.ts';
 import {orderByItemId} from './order-by-item-id.ts';
 import {inSlices} from './slices.ts';

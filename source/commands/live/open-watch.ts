@@ -1,8 +1,8 @@
-import type {CommandContext} from '../command.ts';
-import {stateFolderOf} from '../../intake/places.ts';
-import {versionOf} from '../../intake/watch-configuration.ts';
-import {isDemo} from '../demo-flag.ts';
-import {chooseFolders, configurationSourceOf, openConfiguration} from '../open-configuration.ts';
+import type {CommandContext} from '../command-line/command.ts';
+import {stateFolderOf} from '../../intake/own-files/places.ts';
+import {versionOf} from '../../intake/own-files/watch-configuration.ts';
+import {isDemo} from '../opening/demo-flag.ts';
+import {chooseFolders, configurationSourceOf, openConfiguration} from '../opening/open-configuration.ts';
 import {watchTenant, type TenantWatch, type TenantWatchOptions} from './watch-tenant.ts';
 
 /** The folders and the configuration of the command line, ready to be watched. */
@@ -34,7 +34,7 @@ const watchChosen = async (context: CommandContext): Promise<OpenWatch> => {
 
 /** A simulated tenant that keeps receiving logs. */
 const watchDemo = async (context: CommandContext): Promise<OpenWatch> => {
-	const {openDemo} = await import('../demo.ts');
+	const {openDemo} = await import('../opening/demo.ts');
 	const demo = await openDemo(context.now);
 	return {
 		viewKey: 'demo',

@@ -1,6 +1,6 @@
 import {setImmediate as yieldToKeys} from 'node:timers/promises';
-import type {FailureIndex, OrderedRows} from '../../connectors/failures.ts';
-import {orderedSteps} from '../../connectors/failure-order-by-text.ts';
+import type {FailureIndex, OrderedRows} from '../../connectors/failed-items/failures.ts';
+import {orderedSteps} from '../../connectors/failed-items/failure-order-by-text.ts';
 import {
 	bordersOf,
 	isOfOneText,
@@ -9,11 +9,11 @@ import {
 	rowsOfRange,
 	sampleOf,
 	type Parted,
-} from '../../connectors/item-id-ranges.ts';
-import {numbersTo} from '../../connectors/failure-rows.ts';
-import {textOrderSteps} from '../../connectors/text-order.ts';
-import {favourMemory} from '../../intake/favour-memory.ts';
-import {readItemIds} from '../../intake/read-item-ids.ts';
+} from '../../connectors/failed-items/item-id-ranges.ts';
+import {numbersTo} from '../../connectors/failed-items/failure-rows.ts';
+import {textOrderSteps} from '../../connectors/failed-items/text-order.ts';
+import {favourMemory} from '../../intake/system/favour-memory.ts';
+import {readItemIds} from '../../intake/item-ids/read-item-ids.ts';
 import {inSlices} from './slices.ts';
 
 export type ItemIdOrder = {readonly ordered: OrderedRows; /** Rows whose item ids could not be read: they are last. */ readonly unreadable: number};

@@ -1,10 +1,10 @@
 import type {Tenant} from '../../connectors/model.ts';
-import {plainLines} from '../../select/plain-lines.ts';
-import type {CommandContext, CommandResult} from '../command.ts';
-import {exitCodes} from '../exit-codes.ts';
-import {createFolderTeller} from '../tell-folders.ts';
-import {tellProblem} from '../tell-problem.ts';
-import {createWakeUp} from '../wake-up.ts';
+import {plainLines} from '../../select/words/plain-lines.ts';
+import type {CommandContext, CommandResult} from '../command-line/command.ts';
+import {exitCodes} from '../command-line/exit-codes.ts';
+import {createFolderTeller} from '../telling/tell-folders.ts';
+import {tellProblem} from '../telling/tell-problem.ts';
+import {createWakeUp} from '../telling/wake-up.ts';
 import type {OpenWatch} from './open-watch.ts';
 
 /** Writes the board once and then a line for each change, until interrupted: nothing ever moves the cursor. */

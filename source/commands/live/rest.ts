@@ -1,4 +1,4 @@
-import {giveBackMemory} from '../../intake/give-back-memory.ts';
+import {giveBackMemory} from '../../intake/system/give-back-memory.ts';
 import type {Store} from '../../store/store.ts';
 
 /** Milliseconds without a key or news after which the board is taken to be left alone. */

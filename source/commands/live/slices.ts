@@ -1,5 +1,5 @@
 import {setImmediate as yieldToKeys} from 'node:timers/promises';
-import type {Steps} from '../../connectors/failures.ts';
+import type {Steps} from '../../connectors/failed-items/failures.ts';
 
 /** What is done before a key is read, in milliseconds. */
 const slice = 8;

@@ -1,13 +1,13 @@
-import {createAssessor} from '../../connectors/assess.ts';
+import {createAssessor} from '../../connectors/judge/assess.ts';
 import type {Tenant} from '../../connectors/model.ts';
 import type {Instant} from '../../connectors/reading.ts';
 import type {Acknowledgement} from '../../connectors/settings.ts';
-import type {Configuration} from '../../intake/configuration.ts';
+import type {Configuration} from '../../intake/own-files/configuration.ts';
 import type {FolderHealth, IntakeSnapshot} from '../../intake/snapshot.ts';
-import {readAcknowledgements} from '../../intake/state-folder.ts';
-import {watchConfiguration, type VersionedSource} from '../../intake/watch-configuration.ts';
+import {readAcknowledgements} from '../../intake/own-files/state-folder.ts';
+import {watchConfiguration, type VersionedSource} from '../../intake/own-files/watch-configuration.ts';
 import {watchFolders} from '../../intake/watch-folders.ts';
-import {steadyNow} from '../../intake/steady-time.ts';
+import {steadyNow} from '../../intake/system/steady-time.ts';
 
 export type WatchedTenant = {
 	/** Of what has been read so far: only `intake.isComplete` says that it is everything. Null until there is something to show. */

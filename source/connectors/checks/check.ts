@@ -1,6 +1,6 @@
 import type {FindingSeverity} from '../model.ts';
 import type {Instant} from '../reading.ts';
-import type {Subject} from '../subject.ts';
+import type {Subject} from '../subject/subject.ts';
 
 /** What a check saw; index.ts makes a finding of it. */
 export type Observation = {

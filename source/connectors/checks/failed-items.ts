@@ -1,9 +1,9 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
 import {formatTime} from '../../text/time.ts';
-import {uncleanBefore} from '../cleanness.ts';
-import {reasonsOf} from '../failed-rows.ts';
+import {uncleanBefore} from '../subject/cleanness.ts';
+import {reasonsOf} from '../failed-items/failed-rows.ts';
 import type {HeldImport} from '../model.ts';
-import type {Subject} from '../subject.ts';
+import type {Subject} from '../subject/subject.ts';
 import type {Check, Observation} from './check.ts';
 
 const evidenceOf = ({counts, failureRows}: HeldImport, completedAt: string, maxFailed: number): Observation['evidence'] => ({

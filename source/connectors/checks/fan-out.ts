@@ -1,5 +1,5 @@
 import {countOf} from '../../text/numbers.ts';
-import {medianOf} from '../baseline.ts';
+import {medianOf} from '../days/baseline.ts';
 import type {Check, Observation} from './check.ts';
 import {oddFactor} from './volume.ts';
 

@@ -1,7 +1,7 @@
 import {formatCount} from '../../text/numbers.ts';
 import {durations, formatTime} from '../../text/time.ts';
-import {clockOf, savedDeadlineOf} from '../evidence-clock.ts';
-import type {Subject} from '../subject.ts';
+import {clockOf, savedDeadlineOf} from '../subject/evidence-clock.ts';
+import type {Subject} from '../subject/subject.ts';
 import type {Check, Observation} from './check.ts';
 
 /** Returns a limit exactly: `7 days` from four whole days on, else `72 h`, `1 h 30 min`, `90 s` as `1 min 30 s`. */

@@ -1,7 +1,7 @@
 import {formatCount} from '../../text/numbers.ts';
 import {formatDate, formatTime, utcDateOf} from '../../text/time.ts';
-import {writtenDayFirst} from '../day-first.ts';
-import type {Subject} from '../subject.ts';
+import {writtenDayFirst} from '../ledger/day-first.ts';
+import type {Subject} from '../subject/subject.ts';
 import type {Check, Observation} from './check.ts';
 
 const aheadOfNow = ({ahead: {imports, emptyDays}}: Subject): readonly Observation[] => {

@@ -1,6 +1,6 @@
 import {isAcknowledged} from '../acknowledged.ts';
 import type {Finding} from '../model.ts';
-import type {Subject} from '../subject.ts';
+import type {Subject} from '../subject/subject.ts';
 import {balance} from './balance.ts';
 import type {Check} from './check.ts';
 import {coverage} from './coverage.ts';

@@ -1,5 +1,5 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
-import {rowsByReason} from '../failed-rows.ts';
+import {rowsByReason} from '../failed-items/failed-rows.ts';
 import type {HeldImport} from '../model.ts';
 import type {Check, Observation} from './check.ts';
 

@@ -1,8 +1,8 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
 import {addDays, formatDate, weekdayOf} from '../../text/time.ts';
-import {weekdayBaseline} from '../baseline.ts';
+import {weekdayBaseline} from '../days/baseline.ts';
 import type {UtcDate} from '../reading.ts';
-import type {Subject} from '../subject.ts';
+import type {Subject} from '../subject/subject.ts';
 import type {Check} from './check.ts';
 
 /** So many empty days in a row are odd where no baseline says otherwise. */

@@ -1,5 +1,5 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
-import {type Arithmetic, arithmeticOf} from '../arithmetic.ts';
+import {type Arithmetic, arithmeticOf} from '../failed-items/arithmetic.ts';
 import type {Check, Observation} from './check.ts';
 
 /** Only mapping rows explain fewer rows than failed items; without one the log simply does not name the others. */

@@ -1,7 +1,7 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
 import {formatDate} from '../../text/time.ts';
-import {medianOf, weekdayBaseline} from '../baseline.ts';
-import type {Subject} from '../subject.ts';
+import {medianOf, weekdayBaseline} from '../days/baseline.ts';
+import type {Subject} from '../subject/subject.ts';
 import type {Check} from './check.ts';
 
 /** Items a day at the source from which the cap of 200,000 is near: above it none are imported (documented). */

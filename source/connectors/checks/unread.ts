@@ -1,5 +1,5 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
-import {type UnreadPlace, unreadOf} from '../unread.ts';
+import {type UnreadPlace, unreadOf} from '../ledger/unread.ts';
 import type {Check} from './check.ts';
 
 const placeOf = ({file, line}: UnreadPlace): string => `${file.path}${line === null ? '' : `, line ${formatCount(line)}`}`;

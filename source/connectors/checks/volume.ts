@@ -1,6 +1,6 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
 import {formatDate} from '../../text/time.ts';
-import {weekdayBaseline} from '../baseline.ts';
+import {weekdayBaseline} from '../days/baseline.ts';
 import type {Check} from './check.ts';
 
 /** A drop is under a quarter of the baseline, a jump over four times of it. */

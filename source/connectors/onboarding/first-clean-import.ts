@@ -1,6 +1,6 @@
 import {countOf} from '../../text/numbers.ts';
 import {formatTime} from '../../text/time.ts';
-import {isClean} from '../cleanness.ts';
+import {isClean} from '../subject/cleanness.ts';
 import {cleanImportAfterFirst} from '../clock.ts';
 import type {Step} from './step.ts';
 

@@ -1,7 +1,7 @@
 import {formatTime, startOfDate} from '../../text/time.ts';
 import {firstLogAfterAuditing, firstLogAfterCreation} from '../clock.ts';
 import type {Instant} from '../reading.ts';
-import type {Subject} from '../subject.ts';
+import type {Subject} from '../subject/subject.ts';
 import type {Step} from './step.ts';
 
 type Clocks = {readonly auditing: Instant | null; readonly creation: Instant | null; readonly due: Instant | null};

@@ -1,7 +1,7 @@
 import {durations} from '../../text/time.ts';
 import type {Connector, OnboardingStep} from '../model.ts';
 import type {Instant} from '../reading.ts';
-import type {Subject} from '../subject.ts';
+import type {Subject} from '../subject/subject.ts';
 import {auditingOn} from './auditing-on.ts';
 import {connectorCreated} from './connector-created.ts';
 import {firstCleanImport} from './first-clean-import.ts';

@@ -1,5 +1,5 @@
 import type {OnboardingStep} from '../model.ts';
-import type {Subject} from '../subject.ts';
+import type {Subject} from '../subject/subject.ts';
 
 /** One row of the table of onboarding steps. */
 export type Step = {

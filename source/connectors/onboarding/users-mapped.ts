@@ -1,7 +1,7 @@
 import {countOf} from '../../text/numbers.ts';
 import {formatTime} from '../../text/time.ts';
 import {categoryOf} from '../categories.ts';
-import {rowsByReason} from '../failed-rows.ts';
+import {rowsByReason} from '../failed-items/failed-rows.ts';
 import type {HeldImport} from '../model.ts';
 import type {Step} from './step.ts';
 

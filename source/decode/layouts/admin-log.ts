@@ -1,12 +1,12 @@
 import {countFields, type CountField} from '../../connectors/reading.ts';
-import type {OpenBlock} from '../block.ts';
-import {parseCount} from '../counts.ts';
-import {findLabel} from '../find-label.ts';
-import type {Field} from '../labels.ts';
-import {ownText} from '../own-text.ts';
-import type {Page} from '../page.ts';
-import type {Pair} from '../pairs.ts';
-import {saysNothing} from '../says-nothing.ts';
+import type {OpenBlock} from '../blocks/block.ts';
+import {parseCount} from '../labels/counts.ts';
+import {findLabel} from '../labels/find-label.ts';
+import type {Field} from '../labels/labels.ts';
+import {ownText} from '../lines/own-text.ts';
+import type {Page} from '../blocks/page.ts';
+import type {Pair} from '../labels/pairs.ts';
+import {saysNothing} from '../labels/says-nothing.ts';
 import {importOf, type ImportLabels} from './import-of.ts';
 import type {LabelledLine, LineLayout} from './layout.ts';
 

@@ -1,4 +1,4 @@
-import {RowTable, type RowReader} from '../row-table.ts';
+import {RowTable, type RowReader} from '../rows/row-table.ts';
 import {readAuditRecord} from './audit-record.ts';
 import type {LineLayout} from './layout.ts';
 

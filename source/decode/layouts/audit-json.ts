@@ -1,4 +1,4 @@
-import {textOf, valueOf} from '../json-fields.ts';
+import {textOf, valueOf} from '../json/json-fields.ts';
 import {readAuditRecord} from './audit-record.ts';
 import type {JsonLayout} from './layout.ts';
 

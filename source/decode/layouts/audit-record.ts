@@ -1,4 +1,4 @@
-import type {Draft} from '../draft.ts';
+import type {Draft} from '../blocks/draft.ts';
 import {
 	parseJson,
 	readKeys,
@@ -7,9 +7,9 @@ import {
 	valueOf,
 	type JsonField,
 	type JsonObject,
-} from '../json-fields.ts';
-import type {Field} from '../labels.ts';
-import {parseTime} from '../times.ts';
+} from '../json/json-fields.ts';
+import type {Field} from '../labels/labels.ts';
+import {parseTime} from '../labels/times.ts';
 
 const connectorTypes = new Set(['148', 'complianceconnector']);
 

@@ -1,5 +1,5 @@
-import {OpenItem, itemFields, type ItemField} from '../open-item.ts';
-import type {Page} from '../page.ts';
+import {OpenItem, itemFields, type ItemField} from '../blocks/open-item.ts';
+import type {Page} from '../blocks/page.ts';
 import type {LabelledLine, LineLayout} from './layout.ts';
 
 const fields: ReadonlySet<string> = new Set(itemFields);

@@ -3,8 +3,8 @@ import {
 	RowTable,
 	type Header,
 	type RowReader,
-} from '../row-table.ts';
-import {itemFields} from '../open-item.ts';
+} from '../rows/row-table.ts';
+import {itemFields} from '../blocks/open-item.ts';
 import type {LineLayout} from './layout.ts';
 
 /** Failed items as a header row and delimited rows. */

@@ -1,8 +1,8 @@
 import type {CountField, Kind} from '../../connectors/reading.ts';
-import type {OpenBlock} from '../block.ts';
-import {parseCount} from '../counts.ts';
-import type {Field} from '../labels.ts';
-import type {Page} from '../page.ts';
+import type {OpenBlock} from '../blocks/block.ts';
+import {parseCount} from '../labels/counts.ts';
+import type {Field} from '../labels/labels.ts';
+import type {Page} from '../blocks/page.ts';
 import type {LabelledLine} from './layout.ts';
 
 /** The labels of one kind of log. */

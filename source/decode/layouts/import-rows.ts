@@ -1,11 +1,11 @@
 import {countFields, type CountField} from '../../connectors/reading.ts';
-import {OpenBlock, type Said} from '../block.ts';
-import {parseCount} from '../counts.ts';
-import type {Draft} from '../draft.ts';
-import {labelName, type Field} from '../labels.ts';
-import type {Page} from '../page.ts';
-import {RowTable, reportUnknownColumns, type RowReader} from '../row-table.ts';
-import {saysNothing} from '../says-nothing.ts';
+import {OpenBlock, type Said} from '../blocks/block.ts';
+import {parseCount} from '../labels/counts.ts';
+import type {Draft} from '../blocks/draft.ts';
+import {labelName, type Field} from '../labels/labels.ts';
+import type {Page} from '../blocks/page.ts';
+import {RowTable, reportUnknownColumns, type RowReader} from '../rows/row-table.ts';
+import {saysNothing} from '../labels/says-nothing.ts';
 import type {LineLayout} from './layout.ts';
 import {addEmptyDay, emptyDayText} from './no-items.ts';
 import {readRecordsField} from './records-log.ts';

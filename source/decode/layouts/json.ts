@@ -1,7 +1,7 @@
 import {countFields, type CountField, type Kind} from '../../connectors/reading.ts';
-import {OpenBlock} from '../block.ts';
-import {countOfJson} from '../counts.ts';
-import type {Draft} from '../draft.ts';
+import {OpenBlock} from '../blocks/block.ts';
+import {countOfJson} from '../labels/counts.ts';
+import type {Draft} from '../blocks/draft.ts';
 import {
 	isJsonObject,
 	parseJson,
@@ -9,11 +9,11 @@ import {
 	textOf,
 	valueOf,
 	type JsonField,
-} from '../json-fields.ts';
-import type {Field} from '../labels.ts';
-import {itemFields} from '../open-item.ts';
-import {saysNothing} from '../says-nothing.ts';
-import {parseDay} from '../times.ts';
+} from '../json/json-fields.ts';
+import type {Field} from '../labels/labels.ts';
+import {itemFields} from '../blocks/open-item.ts';
+import {saysNothing} from '../labels/says-nothing.ts';
+import {parseDay} from '../labels/times.ts';
 import type {JsonEntry, JsonLayout} from './layout.ts';
 import {emptyDayText} from './no-items.ts';
 import {readRecordsField} from './records-log.ts';

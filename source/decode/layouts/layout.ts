@@ -1,10 +1,10 @@
-import type {Draft} from '../draft.ts';
-import type {JsonField, JsonObject} from '../json-fields.ts';
-import type {Certainty} from '../labels.ts';
-import type {Page} from '../page.ts';
-import type {Pair} from '../pairs.ts';
-import type {Header} from '../row-table.ts';
-import type {TextLine} from '../text-line.ts';
+import type {Draft} from '../blocks/draft.ts';
+import type {JsonField, JsonObject} from '../json/json-fields.ts';
+import type {Certainty} from '../labels/labels.ts';
+import type {Page} from '../blocks/page.ts';
+import type {Pair} from '../labels/pairs.ts';
+import type {Header} from '../rows/row-table.ts';
+import type {TextLine} from '../lines/text-line.ts';
 
 /** A line and its labelled values; these are empty when it does not start with a label. */
 export type LabelledLine = TextLine & {

@@ -1,6 +1,6 @@
-import type {Page} from '../page.ts';
-import {parseDay} from '../times.ts';
-import {trimBlanks} from '../text-line.ts';
+import type {Page} from '../blocks/page.ts';
+import {parseDay} from '../labels/times.ts';
+import {trimBlanks} from '../lines/text-line.ts';
 import type {LineLayout} from './layout.ts';
 
 const wording = /^\W{0,8}no\sitems\s(?:were\s)?ingested\son:?(?:\sdate)?(?:\sin)?:?\s(?<date>.{0,80})$/iv;

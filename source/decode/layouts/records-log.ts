@@ -1,10 +1,10 @@
 import type {CountField} from '../../connectors/reading.ts';
-import type {OpenBlock, Said} from '../block.ts';
-import {parseCount} from '../counts.ts';
-import type {Draft} from '../draft.ts';
-import type {Field} from '../labels.ts';
-import type {Page} from '../page.ts';
-import {saysNothing} from '../says-nothing.ts';
+import type {OpenBlock, Said} from '../blocks/block.ts';
+import {parseCount} from '../labels/counts.ts';
+import type {Draft} from '../blocks/draft.ts';
+import type {Field} from '../labels/labels.ts';
+import type {Page} from '../blocks/page.ts';
+import {saysNothing} from '../labels/says-nothing.ts';
 import {importOf, type ImportLabels} from './import-of.ts';
 import type {LabelledLine, LineLayout} from './layout.ts';
 

@@ -1,5 +1,5 @@
 import {isAscii} from 'node:buffer';
-import {decodeText} from '../encoding.ts';
+import {decodeText} from '../lines/encoding.ts';
 
 /** Some texts of a dictionary in the order of their codes: text `i` is `bytes[ends[i - 1] ?? 0, ends[i]]`. */
 export type PackedTexts = {readonly bytes: Uint8Array<ArrayBuffer>; readonly ends: Uint32Array<ArrayBuffer>};

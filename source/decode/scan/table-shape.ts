@@ -1,4 +1,4 @@
-import type {RowTable} from '../row-table.ts';
+import type {RowTable} from '../rows/row-table.ts';
 import {codedRoles, maximumColumns, type RowShape} from './row-scanner.ts';
 
 /**

@@ -5,7 +5,7 @@ import {
 	lineOf,
 	span,
 	type Cell,
-} from '../../select/line.ts';
+} from '../../select/line/line.ts';
 import type {AcknowledgementList} from '../../schema/acknowledgement-list.ts';
 import {formatTime} from '../../text/time.ts';
 import type {Column} from '../../text/columns.ts';

@@ -1,10 +1,10 @@
-import {pick} from '../../select/glyphs.ts';
+import {pick} from '../../select/line/glyphs.ts';
 import {
 	lineOf,
 	span,
 	type Line,
 	type Tone,
-} from '../../select/line.ts';
+} from '../../select/line/line.ts';
 import type {DoctorReport} from '../../schema/doctor.ts';
 import type {Output} from '../format.ts';
 import {pageText} from '../page.ts';

@@ -4,8 +4,8 @@ import {
 	layOutTitles,
 	lineOf,
 	type Line,
-} from '../../select/line.ts';
-import type {FailuresReport} from '../../select/failures-report.ts';
+} from '../../select/line/line.ts';
+import type {FailuresReport} from '../../select/reports/failures-report.ts';
 import type {Failure} from '../../schema/failures.ts';
 import type {Column} from '../../text/columns.ts';
 import {countOf, formatCount} from '../../text/numbers.ts';

@@ -1,4 +1,4 @@
-import {dayGlyphs, pick} from '../../select/glyphs.ts';
+import {dayGlyphs, pick} from '../../select/line/glyphs.ts';
 import {
 	fitCells,
 	layOut,
@@ -7,7 +7,7 @@ import {
 	span,
 	type Cell,
 	type Line,
-} from '../../select/line.ts';
+} from '../../select/line/line.ts';
 import type {EvidenceReport, ReportConnector, ReportDay} from '../../schema/report.ts';
 import type {Column} from '../../text/columns.ts';
 import {countOf, formatCount} from '../../text/numbers.ts';

@@ -1,4 +1,4 @@
-import {deadlinesOf} from '../../select/deadlines.ts';
+import {deadlinesOf} from '../../select/words/deadlines.ts';
 import type {StatusConnector, StatusReport} from '../../schema/status.ts';
 import {csv, type CsvCell} from '../../text/csv.ts';
 import type {Output} from '../format.ts';

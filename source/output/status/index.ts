@@ -1,4 +1,4 @@
-import type {BoardReport} from '../../select/board-report.ts';
+import type {BoardReport} from '../../select/reports/board-report.ts';
 import type {StatusReport} from '../../schema/status.ts';
 import type {Output, Outputs} from '../format.ts';
 import {json} from '../json.ts';

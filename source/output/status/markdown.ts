@@ -1,6 +1,6 @@
-import {nextDeadlineSentence} from '../../select/deadlines.ts';
-import {severities} from '../../select/glyphs.ts';
-import type {BoardReport} from '../../select/board-report.ts';
+import {nextDeadlineSentence} from '../../select/words/deadlines.ts';
+import {severities} from '../../select/line/glyphs.ts';
+import type {BoardReport} from '../../select/reports/board-report.ts';
 import type {StatusReport} from '../../schema/status.ts';
 import {formatCount} from '../../text/numbers.ts';
 import {formatTime} from '../../text/time.ts';

@@ -1,5 +1,5 @@
-import {nextDeadlineSentence} from '../../select/deadlines.ts';
-import {severities} from '../../select/glyphs.ts';
+import {nextDeadlineSentence} from '../../select/words/deadlines.ts';
+import {severities} from '../../select/line/glyphs.ts';
 import type {StatusReport} from '../../schema/status.ts';
 import {sanitize} from '../../text/sanitize.ts';
 

@@ -1,5 +1,5 @@
-import {deadlinesOf} from '../../select/deadlines.ts';
-import {severities, severityTones, stateGlyphs} from '../../select/glyphs.ts';
+import {deadlinesOf} from '../../select/words/deadlines.ts';
+import {severities, severityTones, stateGlyphs} from '../../select/line/glyphs.ts';
 import type {StatusConnector, StatusReport} from '../../schema/status.ts';
 import {addDays, startOfDate} from '../../text/time.ts';
 import type {Output} from '../format.ts';

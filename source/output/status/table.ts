@@ -6,8 +6,8 @@ import {
 	span,
 	type Cell,
 	type Line,
-} from '../../select/line.ts';
-import {nextDeadlineSentence} from '../../select/deadlines.ts';
+} from '../../select/line/line.ts';
+import {nextDeadlineSentence} from '../../select/words/deadlines.ts';
 import {
 	dayGlyphs,
 	findingGlyphs,
@@ -16,8 +16,8 @@ import {
 	severities,
 	severityTones,
 	stateGlyphs,
-} from '../../select/glyphs.ts';
-import {weekdayLetters} from '../../select/days.ts';
+} from '../../select/line/glyphs.ts';
+import {weekdayLetters} from '../../select/words/days.ts';
 import type {StatusConnector, StatusReport} from '../../schema/status.ts';
 import type {Column} from '../../text/columns.ts';
 import {

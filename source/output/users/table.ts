@@ -5,7 +5,7 @@ import {
 	lineOf,
 	span,
 	type Tone,
-} from '../../select/line.ts';
+} from '../../select/line/line.ts';
 import type {UserToFix, UsersReport} from '../../schema/users.ts';
 import type {Column} from '../../text/columns.ts';
 import {countOf, formatCount} from '../../text/numbers.ts';

@@ -1,6 +1,6 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
-import {marks, pick} from '../../select/glyphs.ts';
+import {marks, pick} from '../../select/line/glyphs.ts';
 import {
 	type Line,
 	fitLine,
@@ -8,18 +8,18 @@ import {
 	lineWidth,
 	span,
 	spread,
-} from '../../select/line.ts';
+} from '../../select/line/line.ts';
 import {
 	deadlineLine,
 	standingLine,
 	verdictAndDeadline,
-} from '../../select/verdict.ts';
-import {folderWords, healthLine, unfinishedLine} from '../../select/watching.ts';
+} from '../../select/words/verdict.ts';
+import {folderWords, healthLine, unfinishedLine} from '../../select/words/watching.ts';
 import {countOf} from '../../text/numbers.ts';
 import {formatAge, formatTime} from '../../text/time.ts';
-import {crumbs} from '../current-screen.ts';
-import {type AppState, shownLive} from '../view-state.ts';
-import type {FrameLayout} from '../frame-layout.ts';
+import {crumbs} from '../keys/current-screen.ts';
+import {type AppState, shownLive} from '../state/view-state.ts';
+import type {FrameLayout} from '../state/frame-layout.ts';
 import {PaintedLine} from './painted-line.tsx';
 
 /** Verdict and deadline, then where the reader is and how well the folder is watched. Never scrolls, never shrinks. */

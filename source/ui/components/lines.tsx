@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
-import {type Line, fitLine} from '../../select/line.ts';
-import type {Look} from '../view-state.ts';
+import {type Line, fitLine} from '../../select/line/line.ts';
+import type {Look} from '../state/view-state.ts';
 import {PaintedLine} from './painted-line.tsx';
 
 type Properties = {readonly lines: readonly Line[]; readonly width: number; readonly look: Look; readonly isFrozen?: boolean};

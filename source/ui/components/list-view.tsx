@@ -1,12 +1,12 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
-import {marks, pick} from '../../select/glyphs.ts';
-import {type Line, fitLine, span} from '../../select/line.ts';
-import type {Row} from '../../select/screen-model.ts';
-import {firstVisible} from '../cursor.ts';
-import {gutter} from '../frame-layout.ts';
-import type {KeyContext} from '../key-row.ts';
-import {type ViewState, currentPlace} from '../view-state.ts';
+import {marks, pick} from '../../select/line/glyphs.ts';
+import {type Line, fitLine, span} from '../../select/line/line.ts';
+import type {Row} from '../../select/screens/screen-model.ts';
+import {firstVisible} from '../state/cursor.ts';
+import {gutter} from '../state/frame-layout.ts';
+import type {KeyContext} from '../keys/key-row.ts';
+import {type ViewState, currentPlace} from '../state/view-state.ts';
 import {PaintedLine} from './painted-line.tsx';
 import {Widget} from './widget.tsx';
 

@@ -1,9 +1,9 @@
 import {Text} from 'ink';
 import {memo, type ReactElement} from 'react';
-import type {Line, Span} from '../../select/line.ts';
-import {asciiOf} from '../ascii.ts';
-import {styleOf} from '../theme.ts';
-import type {Look} from '../view-state.ts';
+import type {Line, Span} from '../../select/line/line.ts';
+import type {Look} from '../state/view-state.ts';
+import {asciiOf} from './ascii.ts';
+import {styleOf} from './theme.ts';
 
 type Properties = {
 	readonly line: Line;

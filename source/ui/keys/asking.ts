@@ -1,14 +1,14 @@
 /** Keys while something is asked. Every other printable key goes into the text: see typing.ts. */
 import {readDuration, readInstant} from '../../text/moments.ts';
-import type {Outcome} from '../app-action.ts';
+import type {Outcome} from '../state/app-action.ts';
+import {type AcknowledgementForm, type Prompt, currentPlace} from '../state/view-state.ts';
+import {sortedListOf} from '../state/sorted-list.ts';
 import {
 	type KeyContext,
 	type KeyRow,
 	always,
 	tell,
-} from '../key-row.ts';
-import {type AcknowledgementForm, type Prompt, currentPlace} from '../view-state.ts';
-import {sortedListOf} from '../sorted-list.ts';
+} from './key-row.ts';
 import {moveTo, sortBy} from './moving.ts';
 
 const group = 'While something is asked';

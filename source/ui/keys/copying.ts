@@ -1,18 +1,18 @@
 /** Keys that mark, copy, export and acknowledge. */
-import {type Acknowledgeable, acknowledgeables, needsAcknowledgement} from '../../select/acknowledgements.ts';
-import {handoverText} from '../../select/handover.ts';
-import {noMask} from '../../select/mask.ts';
-import {clipboardText, exportTable, markedPlaces} from '../../select/export-text.ts';
-import type {ScreenModel} from '../../select/screen-model.ts';
+import {type Acknowledgeable, acknowledgeables, needsAcknowledgement} from '../../select/words/acknowledgements.ts';
+import {handoverText} from '../../select/words/handover.ts';
+import {noMask} from '../../select/line/mask.ts';
+import {clipboardText, exportTable, markedPlaces} from '../../select/screens/export-text.ts';
+import type {ScreenModel} from '../../select/screens/screen-model.ts';
 import {sanitize} from '../../text/sanitize.ts';
-import {connectorUnder} from '../connector-under.ts';
+import {currentPlace, shownLive} from '../state/view-state.ts';
+import {connectorUnder} from './connector-under.ts';
 import {
 	type KeyContext,
 	type KeyRow,
 	allScreens,
 	tell,
-} from '../key-row.ts';
-import {currentPlace, shownLive} from '../view-state.ts';
+} from './key-row.ts';
 
 const hasRow = ({row}: KeyContext): true | string => row === null ? 'no row is selected' : true;
 

@@ -1,15 +1,15 @@
 /** Keys that find: filter, next match, problems, sort, palette. */
-import {matchesFilter, type Row} from '../../select/screen-model.ts';
-import {textOf} from '../../select/line.ts';
+import {matchesFilter, type Row} from '../../select/screens/screen-model.ts';
+import {textOf} from '../../select/line/line.ts';
+import {currentPlace} from '../state/view-state.ts';
+import {sortedListOf, sortedScreens} from '../state/sorted-list.ts';
 import {
 	type KeyContext,
 	type KeyRow,
 	allScreens,
 	always,
 	tell,
-} from '../key-row.ts';
-import {currentPlace} from '../view-state.ts';
-import {sortedListOf, sortedScreens} from '../sorted-list.ts';
+} from './key-row.ts';
 import {findRow, moveTo, sortBy} from './moving.ts';
 
 const canBeSorted: KeyRow['isEnabled'] = ({model}) => (model !== null && model.list.length > 0) || 'there is nothing to sort';

@@ -1,10 +1,10 @@
 /** Keys that move the selection. */
-import type {BoardSort} from '../../select/board-columns.ts';
-import type {Row} from '../../select/screen-model.ts';
-import type {Outcome} from '../app-action.ts';
-import {firstVisible, nearestSelectable} from '../cursor.ts';
-import {type KeyContext, type KeyRow, allScreens} from '../key-row.ts';
-import {atStart, currentPlace} from '../view-state.ts';
+import type {BoardSort} from '../../select/screens/board-columns.ts';
+import type {Row} from '../../select/screens/screen-model.ts';
+import type {Outcome} from '../state/app-action.ts';
+import {firstVisible, nearestSelectable} from '../state/cursor.ts';
+import {atStart, currentPlace} from '../state/view-state.ts';
+import {type KeyContext, type KeyRow, allScreens} from './key-row.ts';
 
 /** Returns the selection moved to the selectable row nearest to `target`. */
 export const moveTo = ({state, model, row, pageLength}: KeyContext, target: number, direction: 1 | -1): readonly Outcome[] => {

@@ -1,15 +1,15 @@
 /** Keys that open and go back. */
-import {defaultFailureSorts} from '../../select/failure-lists.ts';
-import {type Location, type ScreenName, locate} from '../../select/location.ts';
+import {defaultFailureSorts} from '../../select/failures/failure-lists.ts';
+import {type Location, type ScreenName, locate} from '../../select/screens/location.ts';
+import {currentPlace} from '../state/view-state.ts';
 import {
 	type KeyContext,
 	type KeyRow,
 	allScreens,
 	always,
 	tell,
-} from '../key-row.ts';
-import {connectorUnder} from '../connector-under.ts';
-import {currentPlace} from '../view-state.ts';
+} from './key-row.ts';
+import {connectorUnder} from './connector-under.ts';
 import {moveTo} from './moving.ts';
 
 const isRoot = ({state}: KeyContext): boolean => state.view.stack.length === 1;

@@ -5,7 +5,7 @@ import {
 	allScreens,
 	always,
 	tell,
-} from '../key-row.ts';
+} from './key-row.ts';
 
 /** Also while something is asked. */
 const everywhere: readonly Mode[] = [...allScreens, 'filter', 'palette', 'sort', 'acknowledge'];

@@ -8,10 +8,10 @@ import {
 	test,
 	vi,
 } from 'vitest';
-import type {CommandContext} from '../../../source/commands/command.ts';
+import type {CommandContext} from '../../../source/commands/command-line/command.ts';
 import {createActions, type ActionOptions} from '../../../source/commands/live/actions.ts';
-import {readAcknowledgements, readView} from '../../../source/intake/state-folder.ts';
-import {defaultView} from '../../../source/ui/view-state.ts';
+import {readAcknowledgements, readView} from '../../../source/intake/own-files/state-folder.ts';
+import {defaultView} from '../../../source/ui/state/view-state.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 const folders: string[] = [];

@@ -3,7 +3,7 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {expect, onTestFinished, test} from 'vitest';
 import {createFailureQueries} from '../../../source/commands/live/failure-queries.ts';
 import {orderByItemId} from '../../../source/commands/live/order-by-item-id.ts';
-import {noFilter, placeFrom, type FailureQuestion} from '../../../source/connectors/failures.ts';
+import {noFilter, placeFrom, type FailureQuestion} from '../../../source/connectors/failed-items/failures.ts';
 import {writeTable, type Row} from '../../intake/long-table.ts';
 
 const count = 9000;

@@ -5,12 +5,12 @@ import {setTimeout} from 'node:timers/promises';
 import {expect, test, vi} from 'vitest';
 import {watchTenant, type WatchedTenant} from '../../../source/commands/live/watch-tenant.ts';
 import type {Acknowledgement} from '../../../source/connectors/settings.ts';
-import {noConfiguration} from '../../../source/intake/configuration.ts';
-import {readAcknowledgements} from '../../../source/intake/state-folder.ts';
+import {noConfiguration} from '../../../source/intake/own-files/configuration.ts';
+import {readAcknowledgements} from '../../../source/intake/own-files/state-folder.ts';
 import {makeFolder} from '../../intake/temporary-folder.ts';
 import {smallLog} from '../small-log.ts';
 
-vi.mock('../../../source/intake/state-folder.ts', () => ({readAcknowledgements: vi.fn()}));
+vi.mock('../../../source/intake/own-files/state-folder.ts', () => ({readAcknowledgements: vi.fn()}));
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 

@@ -11,7 +11,7 @@ import path from 'node:path';
 import {afterAll, expect, test} from 'vitest';
 import {makeLog} from '../../../bench/make-log.ts';
 import {watchTenant, type TenantWatch, type WatchedTenant} from '../../../source/commands/live/watch-tenant.ts';
-import {noConfiguration} from '../../../source/intake/configuration.ts';
+import {noConfiguration} from '../../../source/intake/own-files/configuration.ts';
 import {smallLog} from '../small-log.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'connwatch-early-'));

@@ -1,0 +1,165 @@
+import {
+	compareFiles,
+	connectorKey,
+	nameFromLogName,
+	nameFromPath,
+	nameInside,
+	settingsMatching,
+} from '../name.ts';
+import type {
+	EmptyDay,
+	ImportBlock,
+	Instant,
+	LogFile,
+} from '../reading.ts';
+import type {ConnectorSettings, Settings} from '../settings.ts';
+import {unfinishedFrom} from './unfinished.ts';
+
+/** What one file says of one connector. */
+export type Share = {
+	readonly file: LogFile;
+	readonly blocks: readonly ImportBlock[];
+	readonly emptyDays: readonly EmptyDay[];
+};
+
+/** All that is known of one connector before it is judged. */
+export type Dossier = {
+	readonly key: string;
+	readonly name: string;
+	readonly settings: ConnectorSettings | null;
+	/** Ordered by folder and path. */
+	readonly shares: readonly Share[];
+};
+
+/** A connector as one file names it, and what all spellings of that name have in common. */
+type Owner = {readonly name: string; readonly key: string};
+
+/** A share, whose it is, and from when on the file alone is enough to know that the connector exists; infinite when it never is. */
+type OwnedShare = Share & {readonly owner: Owner; readonly provesFrom: Instant};
+
+/** One file's shares; most files have one, and a list for each would be a third more. */
+export type Attribution = OwnedShare | readonly OwnedShare[];
+
+/** Names held together; more are held apart. */
+const maximumOwners = 16_384;
+
+/** Returns a function that makes one owner of each name: a hundred thousand files of a few connectors would hold a name and a key each. */
+export const createOwners = (): ((name: string) => Owner) => {
+	const owners = new Map<string, Owner>();
+	return name => {
+		const known = owners.get(name);
+		if (known) {
+			return known;
+		}
+
+		if (owners.size >= maximumOwners) {
+			owners.clear();
+		}
+
+		const owner = {name, key: connectorKey(name)};
+		owners.set(name, owner);
+		return owner;
+	};
+};
+
+/** A file says something only while it is read or was; a pending one is neither red nor green. */
+const hasSaid = (file: LogFile): boolean =>
+	(file.status === 'read' || file.status === 'unreadable')
+	&& file.reading !== null
+	&& file.reading.imports.length + file.reading.emptyDays.length > 0;
+
+const nothing: readonly never[] = [];
+
+/**
+Returns whom a file belongs to: a configuration rule, the name inside, `<name>_Log.txt`, the sub-folder, the file name.
+A file that says nothing proves a connector only by being called `<name>_Log.txt` and not being understood, or empty for long.
+*/
+export const attribute = (file: LogFile, settings: Settings, ownerOf: (name: string) => Owner): Attribution => {
+	if (file.status === 'ignored') {
+		return [];
+	}
+
+	const configured = settingsMatching(file.path, settings.connectors);
+	if (hasSaid(file)) {
+		const {imports: blocks, emptyDays} = file.reading!;
+		return configured
+			? {
+				file, blocks, emptyDays, owner: ownerOf(configured.name), provesFrom: -Infinity,
+			}
+			: attributeByContent(file, ownerOf);
+	}
+
+	const name = configured?.name ?? nameFromPath(file.path);
+	return {
+		file, blocks: nothing, emptyDays: nothing, owner: ownerOf(name), provesFrom: nameFromLogName(file.path) === null ? Infinity : badFrom(file),
+	};
+};
+
+/** Returns from when on a file that says nothing is more than a download in progress. */
+const badFrom = (file: LogFile): Instant => file.status === 'unreadable' || file.status === 'unrecognised' ? -Infinity : unfinishedFrom(file) ?? Infinity;
+
+const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): Attribution => {
+	const {imports, emptyDays} = file.reading!;
+	const names = new Map<string, string>();
+	for (const {connector} of [...imports, ...emptyDays]) {
+		const name = nameInside(connector);
+		if (name !== null && !names.has(connectorKey(name))) {
+			names.set(connectorKey(name), name);
+		}
+	}
+
+	// A file that names one connector is about that one, wherever in the file the name stands.
+	const [onlyName] = names.size === 1 ? names.values() : [nameFromPath(file.path)];
+	if (names.size <= 1) {
+		return {
+			file, blocks: imports, emptyDays, owner: ownerOf(onlyName!), provesFrom: -Infinity,
+		};
+	}
+
+	const keyOf = ({connector}: {readonly connector: string | null}): string => connectorKey(nameInside(connector) ?? onlyName!);
+	const blocksOf = Map.groupBy(imports, keyOf);
+	const emptyDaysOf = Map.groupBy(emptyDays, keyOf);
+	const ownKey = connectorKey(onlyName!);
+	if (!names.has(ownKey) && (blocksOf.has(ownKey) || emptyDaysOf.has(ownKey))) {
+		names.set(ownKey, onlyName!);
+	}
+
+	return names.entries().map(([key, name]) => ({
+		file,
+		blocks: blocksOf.get(key) ?? [],
+		emptyDays: emptyDaysOf.get(key) ?? [],
+		owner: ownerOf(name),
+		provesFrom: -Infinity,
+	})).toArray();
+};
+
+type Draft = {name: string; settings: ConnectorSettings | null; shares: Share[]};
+
+/** Returns one dossier a connector, from the configuration and the files; does not depend on the order of the files. */
+export const collect = (
+	files: readonly LogFile[],
+	settings: Settings,
+	attributionOf: (file: LogFile) => Attribution,
+	now: Instant,
+): ReadonlyMap<string, Dossier> => {
+	const drafts = new Map<string, Draft>();
+	for (const connector of settings.connectors) {
+		const key = connectorKey(connector.name);
+		if (!drafts.has(key)) {
+			drafts.set(key, {name: connector.name, settings: connector, shares: []});
+		}
+	}
+
+	const attributions = files.toSorted(compareFiles).flatMap(file => attributionOf(file));
+	for (const {owner: {name, key}, provesFrom} of attributions) {
+		if (now >= provesFrom && !drafts.has(key)) {
+			drafts.set(key, {name, settings: null, shares: []});
+		}
+	}
+
+	for (const share of attributions) {
+		drafts.get(share.owner.key)?.shares.push(share);
+	}
+
+	return new Map(drafts.entries().map(([key, draft]) => [key, {key, ...draft}]));
+};

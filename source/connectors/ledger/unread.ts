@@ -1,0 +1,65 @@
+import {startOfDate} from '../../text/time.ts';
+import type {HeldImport} from '../model.ts';
+import type {LogFile, Reading} from '../reading.ts';
+import type {Subject} from '../subject/subject.ts';
+import {unfinishedFiles} from './unfinished.ts';
+
+/** A place inside an import that was not understood; `line` is null when it has none, or is not listed. */
+export type UnreadPlace = {readonly file: LogFile; readonly line: number | null};
+
+/** Returns the first lines of the imports of a file, ascending. */
+const importLines = ({imports}: Reading): readonly number[] =>
+	imports.map(({line}) => line ?? 0).toSorted((first, second) => first - second);
+
+/** Returns the line of the import a line stands in: the last one that begins at or before it. */
+const importLineOf = (line: number | null, starts: readonly number[]): number =>
+	starts.findLast(start => start <= (line ?? 0)) ?? starts[0] ?? 0;
+
+const placesIn = (file: LogFile, isJudged: (importLine: number) => boolean): readonly UnreadPlace[] => {
+	const reading = file.reading!;
+	const starts = importLines(reading);
+	const lines = new Set<number | null>();
+	for (const {line, isInsideImport} of [...reading.problems, ...reading.unreadLines]) {
+		if (isInsideImport && isJudged(importLineOf(line, starts))) {
+			lines.add(line);
+		}
+	}
+
+	// Problems beyond the listed ones may stand anywhere: not knowing is not being well.
+	if (reading.problemCount > reading.problems.length || reading.unreadLineCount > reading.unreadLines.length) {
+		lines.add(null);
+	}
+
+	return [...lines].map(line => ({file, line}));
+};
+
+/**
+Returns what was not understood inside the imports of the strip and the newest one, in the files their counts come from, in the
+imports of those files that have no time, or are cut and held nowhere else, in files with nothing but empty days of the strip, and
+the files that can no longer be read, and the downloads that never completed.
+*/
+export const unreadOf = (subject: Subject): {readonly places: readonly UnreadPlace[]; readonly staleFiles: readonly LogFile[]; readonly unfinished: readonly LogFile[]} => {
+	const {recent, ledger, days} = subject;
+	const judged = Map.groupBy(recent, ({file}) => file);
+	const quiet = ledger.shares.filter(({blocks, emptyDays}) => blocks.length === 0 && emptyDays.some(({date}) => date >= days[0]!.date));
+	const places = [
+		...[...judged].flatMap(([file, imports]) => hasProblems(file) ? placesIn(file, judgedLines(file, imports, subject)) : []),
+		...quiet.flatMap(({file}) => hasProblems(file) ? placesIn(file, () => true) : []),
+	];
+	const staleFiles = ledger.shares.map(({file}) => file).filter(({status, reading}) => status === 'unreadable' && reading !== null);
+	return {places, staleFiles, unfinished: unfinishedFiles(ledger, subject.imports, subject.now)};
+};
+
+const hasProblems = ({reading}: LogFile): boolean => reading !== null && (reading.problemCount > 0 || reading.unreadLineCount > 0);
+
+const judgedLines = (file: LogFile, imports: readonly HeldImport[], {days, ledger}: Subject): ((importLine: number) => boolean) => {
+	const judged = new Set(imports.map(({line}) => line ?? 0));
+	const from = startOfDate(days[0]!.date);
+	for (const {completedAt, isComplete, line} of file.reading?.imports ?? []) {
+		if (completedAt === null || (!isComplete && completedAt >= from && ledger.logged.every(held => held.completedAt !== completedAt))) {
+			judged.add(line ?? 0);
+		}
+	}
+
+	return importLine => judged.has(importLine);
+};

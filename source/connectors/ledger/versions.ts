@@ -1,0 +1,69 @@
+import {
+	countFields,
+	type Counts,
+	type ImportBlock,
+	type Instant,
+	type LogFile,
+} from '../reading.ts';
+import type {Share} from './shares.ts';
+
+/** One block of one file. */
+export type Telling = {readonly file: LogFile; readonly block: ImportBlock};
+
+/** All that the files say of one import. */
+export type Versions = {
+	readonly newest: Telling;
+	/** The version before, with other counts; null when all agree. */
+	readonly before: Telling | null;
+	readonly files: readonly LogFile[];
+};
+
+/** Returns whether two imports give the same six counts. */
+export const haveSameCounts = (first: Counts, second: Counts): boolean =>
+	countFields.every(field => first[field] === second[field]);
+
+const rowsOf = ({failedItems, skippedItems}: ImportBlock): number => (failedItems?.rowCount ?? 0) + (skippedItems?.rowCount ?? 0);
+
+type Draft = {newest: Telling; before: Telling | null; files: LogFile[]};
+
+const add = (draft: Draft, telling: Telling): void => {
+	if (draft.files.at(-1) !== telling.file) {
+		draft.files.push(telling.file);
+	}
+
+	if (!haveSameCounts(draft.newest.block.counts, telling.block.counts)) {
+		draft.before = draft.newest;
+		draft.newest = telling;
+	} else if (rowsOf(telling.block) >= rowsOf(draft.newest.block)) {
+		// Same counts, different rows: the longer list.
+		draft.newest = telling;
+	}
+};
+
+/** Whether a block can be held as an import: complete, and with a completion time. */
+export const isSound = (block: ImportBlock): block is ImportBlock & {readonly completedAt: Instant} =>
+	block.isComplete && block.completedAt !== null;
+
+/**
+Returns each import of the logs once, by completion time. Of different counts those of the newest file are taken, within
+one file those of the later block; a block that is cut off or has no time is no version of anything.
+*/
+export const versionsByTime = (shares: readonly Share[]): ReadonlyMap<Instant, Versions> => {
+	const drafts = new Map<Instant, Draft>();
+	for (const {file, blocks} of shares) {
+		for (const block of blocks) {
+			if (block.kind === 'audit-export' || !isSound(block)) {
+				continue;
+			}
+
+			const draft = drafts.get(block.completedAt);
+			if (draft) {
+				add(draft, {file, block});
+			} else {
+				drafts.set(block.completedAt, {newest: {file, block}, before: null, files: [file]});
+			}
+		}
+	}
+
+	return drafts;
+};

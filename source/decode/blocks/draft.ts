@@ -1,0 +1,84 @@
+import {
+	maximumListed,
+	type EmptyDay,
+	type ImportBlock,
+	type Problem,
+	type ProblemName,
+	type UnreadLine,
+} from '../../connectors/reading.ts';
+import {ownText} from '../lines/own-text.ts';
+import {describeProblem} from '../labels/problem.ts';
+import {AuditRuns} from './audit-runs.ts';
+
+/** Where in the file something stands. */
+export type Place = {readonly line: number | null; readonly isInsideImport: boolean};
+
+/** How much of an unread line is kept, in UTF-16 units. */
+export const maximumUnreadText = 4096;
+
+/** What has been read for good, in the order of the file: only ever added to. */
+export class Draft {
+	imports: ImportBlock[] = [];
+	emptyDays: EmptyDay[] = [];
+	problems: Problem[] = [];
+	problemCount = 0;
+	unreadLines: UnreadLine[] = [];
+	unreadLineCount = 0;
+	layouts = new Set<string>();
+	/** Names of connectors said on lines of their own. */
+	connectors = new Set<string>();
+	audit = new AuditRuns();
+	/** Audit records of other types. */
+	otherRecords = 0;
+	/** Whether some text was no UTF-8 and was read as Windows-1252. */
+	isGuess = false;
+	/** Whether some text beyond ASCII was UTF-8. */
+	isUtf8 = false;
+	/** Bytes. */
+	understood = 0;
+	/** Bytes. */
+	skipped = 0;
+
+	/** Returns an independent draft with the same content. */
+	fork(): Draft {
+		const copy = Object.assign(new Draft(), this);
+		copy.imports = [...this.imports];
+		copy.emptyDays = [...this.emptyDays];
+		copy.problems = [...this.problems];
+		copy.unreadLines = [...this.unreadLines];
+		copy.audit = this.audit.fork();
+		copy.layouts = new Set(this.layouts);
+		copy.connectors = new Set(this.connectors);
+		return copy;
+	}
+
+	/** Whether a log was found in the file. */
+	get hasLog(): boolean {
+		return this.imports.length > 0 || this.emptyDays.length > 0 || this.audit.size > 0;
+	}
+
+	/** Whether there is room for one more unread line: text is needed only then. */
+	get isListing(): boolean {
+		return this.unreadLines.length < maximumListed;
+	}
+
+	/** Counts a problem, and keeps it while there are at most `maximumListed`. */
+	report(problem: ProblemName, place: Place, about: string, value = ''): void {
+		this.problemCount++;
+		if (this.problems.length < maximumListed) {
+			this.problems.push(describeProblem(problem, place, about, value));
+		}
+	}
+
+	/** Counts a line nothing made sense of; inside an import it is a problem as well, in what looks like a row of one only if the file is a log. */
+	leaveUnread(line: number, text: string, isInsideImport: boolean, isRow = false): void {
+		this.unreadLineCount++;
+		if (this.isListing) {
+			this.unreadLines.push({line, text: ownText(text.slice(0, maximumUnreadText)), isInsideImport: isInsideImport || isRow});
+		}
+
+		if (isInsideImport) {
+			this.report('unread-line', {line, isInsideImport}, '', text);
+		}
+	}
+}

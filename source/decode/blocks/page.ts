@@ -1,0 +1,142 @@
+import type {Kind} from '../../connectors/reading.ts';
+import type {ByteEncoding} from '../lines/encoding.ts';
+import {isRowLike} from '../rows/row-like.ts';
+import type {RowTable} from '../rows/row-table.ts';
+import {TextDictionary} from '../columns/text-dictionary.ts';
+import type {TextLine} from '../lines/text-line.ts';
+import {type OpenItem} from './open-item.ts';
+import type {Draft} from './draft.ts';
+import {OpenBlock} from './block.ts';
+
+/** Imports have a dictionary in common while it is not longer: each keeps which of its texts are its own. */
+const mostShared = 4096;
+
+/**
+Where the reading of a text stands: the open import, the open table, what was said for the lines to come.
+Layouts are stateless; what they must remember between lines is here, so that a fork of the page is a whole bookmark.
+*/
+export class Page {
+	readonly draft: Draft;
+	block: OpenBlock | null = null;
+	table: RowTable | null = null;
+	item: OpenItem | null = null;
+	/** The connector's name as last said by a line of its own. */
+	connector: string | null = null;
+	/** Whether a blank line or a rule stands between the last understood line and this one. */
+	isAfterBlank = true;
+	/** What stands above, blank lines aside. A rule right below text ends or underlines it, and begins nothing. */
+	above: 'nothing' | 'text' | 'rule' = 'nothing';
+	/** Whether the line above, or one above that without a blank between, tells of an empty day. */
+	isBelowEmptyDay = false;
+	/** Whether quotes turned out to be ordinary characters in this file. */
+	areQuotesPlain = false;
+
+	/** Texts of the imports so far, forks included. */
+	#dictionary = new TextDictionary();
+	readonly encoding: ByteEncoding;
+	/** Rows of an import whose item ids are held; those of the rows behind them are left in the file. */
+	readonly maximumHeld: number;
+
+	constructor(draft: Draft, encoding: ByteEncoding, maximumHeld: number) {
+		this.draft = draft;
+		this.encoding = encoding;
+		this.maximumHeld = maximumHeld;
+	}
+
+	/** Returns an independent page in the same place; `draft` is the fork of this page's draft. */
+	fork(draft: Draft): Page {
+		const copy = new Page(draft, this.encoding, this.maximumHeld);
+		copy.block = this.block?.fork() ?? null;
+		copy.table = this.table?.fork() ?? null;
+		copy.item = this.item?.fork() ?? null;
+		copy.connector = this.connector;
+		copy.#dictionary = this.#dictionary;
+		copy.isAfterBlank = this.isAfterBlank;
+		copy.above = this.above;
+		copy.isBelowEmptyDay = this.isBelowEmptyDay;
+		copy.areQuotesPlain = this.areQuotesPlain;
+		return copy;
+	}
+
+	/** Whether free text here stands inside an import. */
+	get isInsideImport(): boolean {
+		return (this.block !== null || this.table !== null) && !this.isAfterBlank;
+	}
+
+	/** Ends what is open and starts an import; its time may be that of the import it follows, see `OpenBlock.takeTime`. */
+	startBlock(kind: Kind, line: TextLine, timedBy: OpenBlock | null = null): OpenBlock {
+		if (this.#dictionary.size > mostShared) {
+			this.#dictionary = new TextDictionary();
+		}
+
+		const block = new OpenBlock(kind, line.number, this.#dictionary);
+		block.connector = this.connector;
+		if (timedBy !== null) {
+			block.takeTime(timedBy);
+		}
+
+		this.closeBlock();
+		block.isFenceOpen = kind === 'records-log' && this.above === 'rule';
+		this.isBelowEmptyDay = false;
+		this.block = block;
+		return block;
+	}
+
+	/** Ends the open import, its table and its last item. */
+	closeBlock(): void {
+		this.closeItem();
+		this.table = null;
+		if (this.block) {
+			this.block.close(this.draft);
+			this.draft.understood += this.block.doubtful;
+		}
+
+		this.block = null;
+	}
+
+	/** Ends what is open while more may come: an import that is not complete, or whose time may still come, stays in doubt and is not shown. */
+	suspend(): void {
+		if (this.block?.isWhole) {
+			this.block.close(this.draft);
+		}
+	}
+
+	/** Ends the open labelled item: now it is a row. */
+	closeItem(): void {
+		if (this.item) {
+			this.item.addTo(this.block!.openItems());
+			this.draft.understood += this.item.doubtful;
+			this.item = null;
+		}
+	}
+
+	/** Accounts for a line that was read: in doubt while the import is not complete. */
+	understand(line: TextLine): void {
+		this.isAfterBlank = false;
+		this.above = 'text';
+		this.countUnderstood(line.length);
+	}
+
+	/** Accounts for bytes that mean something, without saying that free text may follow. */
+	countUnderstood(length: number): void {
+		if (!this.block) {
+			this.draft.understood += length;
+			return;
+		}
+
+		this.block.doubtful += length;
+		if (this.block.isWhole) {
+			this.draft.understood += this.block.doubtful;
+			this.block.doubtful = 0;
+		}
+	}
+
+	/** Accounts for a line nobody understood; what names a field of an import is part of one, wherever it stands, and so may be a row at the head of a cut log. */
+	leaveUnread(line: TextLine, isLabelled = false): void {
+		this.above = 'text';
+		const isInsideImport = this.isInsideImport || isLabelled;
+		const isAtHead = this.block === null && !this.draft.hasLog;
+		this.draft.leaveUnread(line.number, line.text, isInsideImport, isAtHead && isRowLike(line.text));
+		this.draft.skipped += line.length;
+	}
+}

@@ -1,0 +1,68 @@
+import {findLabel} from '../labels/find-label.ts';
+import type {Field, Label} from '../labels/labels.ts';
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** A key that is a label, and its value. */
+export type JsonField = {readonly label: Label; readonly key: string; readonly value: unknown};
+
+/** An object with more keys is no entry of a log; the rest is not looked at. */
+const maximumKeys = 1000;
+
+/** Returns whether a JSON value is an object, not an array and not null. */
+export const isJsonObject = (value: unknown): value is JsonObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Returns the keys of an object that are labels in any spelling (`ItemsFailed`, `items_failed`), and those that are not. */
+export const readKeys = (object: JsonObject): {readonly fields: readonly JsonField[]; readonly unknown: readonly string[]} => {
+	const fields: JsonField[] = [];
+	const unknown: string[] = [];
+	let left = maximumKeys;
+	// An early end spares the list of all keys, which a hostile file may have by the million.
+	for (const key in object) {
+		if (Object.hasOwn(object, key) && left-- > 0) {
+			const label = findLabel(key);
+			if (label) {
+				fields.push({label, key, value: object[key]});
+			} else {
+				unknown.push(key);
+			}
+		} else {
+			break;
+		}
+	}
+
+	return {fields, unknown};
+};
+
+/** Returns the value of the first key that means `field`, undefined without one. */
+export const valueOf = (fields: readonly JsonField[], field: Field): unknown => fields.find(({label}) => label.field === field)?.value;
+
+/** Returns a JSON value as the text of a cell: null is empty, a list is joined by commas, an object is JSON. */
+export const textOf = (value: unknown): string => {
+	if (value === null || value === undefined) {
+		return '';
+	}
+
+	if (Array.isArray(value) && value.every(element => typeof element === 'string')) {
+		return value.join(', ');
+	}
+
+	return typeof value === 'string' ? value : JSON.stringify(value);
+};
+
+/* eslint-disable unicorn/no-nonstandard-builtin-properties -- V8's own; elsewhere it would be a property nobody reads */
+/** Returns the value of a JSON text, undefined when it is none. */
+export const parseJson = (text: string): unknown => {
+	const {stackTraceLimit} = Error;
+	// Collecting the stack of an error nobody looks at takes longer than parsing, and all of a file may be no JSON.
+	Error.stackTraceLimit = 0;
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	} finally {
+		Error.stackTraceLimit = stackTraceLimit;
+	}
+};
+/* eslint-enable unicorn/no-nonstandard-builtin-properties */

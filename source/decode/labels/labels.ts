@@ -1,0 +1,141 @@
+import type {CountField} from '../../connectors/reading.ts';
+
+/** What a label means, wherever it stands: on a line of its own, in a header row or as a JSON key. */
+export type Field =
+	| CountField
+	| 'completedAt' | 'failedItemDetails' | 'noItemsIngestedOn' | 'connector'
+	| 'importTime' | 'recordsSaved' | 'recordsSkipped' | 'emailIdsNotSaved'
+	| 'itemId' | 'user' | 'm365User' | 'reason'
+	| 'recordId' | 'recordType' | 'creationTime' | 'auditData' | 'jobId' | 'taskId' | 'jobType' | 'failureType' | 'resultMessage';
+
+/** Which table of log-formats.md the label belongs to. */
+type Scope = 'import' | 'name' | 'records' | 'item' | 'audit';
+
+/** How sure we are that real files say it: read in the documentation, seen in a real file, or concluded. */
+export type Certainty = 'documented' | 'seen' | 'inferred';
+
+type Language = 'en';
+
+export type Label = {
+	readonly field: Field;
+	readonly scope: Scope;
+	readonly type: 'count' | 'time' | 'date' | 'text' | 'table';
+	readonly certainty: Certainty;
+	/** Spellings by language, the documented one first; case, spacing and punctuation make no difference. */
+	readonly names: Readonly<Record<Language, readonly string[]>>;
+};
+
+/** The one table of field names. A language is one more column in `names`. */
+export const labels: readonly Label[] = [
+	{
+		field: 'completedAt', scope: 'import', type: 'time', certainty: 'documented',
+		names: {en: ['Import completion time', 'Import completion time (UTC)', 'Import completed at', 'Completion time']},
+	},
+	{
+		field: 'availableFromSource', scope: 'import', type: 'count', certainty: 'documented',
+		names: {en: ['Items available from source', 'Available from source']},
+	},
+	{
+		field: 'availableForImport', scope: 'import', type: 'count', certainty: 'documented',
+		names: {en: ['Items available for import', 'Available for import']},
+	},
+	{
+		field: 'imported', scope: 'import', type: 'count', certainty: 'documented',
+		names: {en: ['Items imported successfully', 'Items successfully imported', 'Items imported']},
+	},
+	{
+		field: 'partiallyImported', scope: 'import', type: 'count', certainty: 'documented',
+		names: {en: ['Items partially imported', 'Partially imported items']},
+	},
+	{
+		field: 'skipped', scope: 'import', type: 'count', certainty: 'documented',
+		names: {en: ['Items skipped', 'Skipped items']},
+	},
+	{
+		field: 'failed', scope: 'import', type: 'count', certainty: 'documented',
+		names: {en: ['Items failed']},
+	},
+	{
+		field: 'failedItemDetails', scope: 'import', type: 'table', certainty: 'documented',
+		names: {en: ['Failed item details', 'Summary of failed item details', 'Failed items details', 'Failed items', 'Summary of failed items']},
+	},
+	{
+		field: 'noItemsIngestedOn', scope: 'import', type: 'date', certainty: 'documented',
+		names: {en: ['No items ingested on', 'No items ingested on date in']},
+	},
+	{
+		field: 'connector', scope: 'name', type: 'text', certainty: 'inferred',
+		names: {en: ['Connector name', 'Connector']},
+	},
+	{
+		field: 'importTime', scope: 'records', type: 'time', certainty: 'seen',
+		names: {en: ['Import Time']},
+	},
+	{
+		field: 'recordsSaved', scope: 'records', type: 'count', certainty: 'seen',
+		names: {en: ['RecordsSaved']},
+	},
+	{
+		field: 'recordsSkipped', scope: 'records', type: 'count', certainty: 'seen',
+		names: {en: ['RecordsSkipped']},
+	},
+	{
+		field: 'emailIdsNotSaved', scope: 'records', type: 'text', certainty: 'seen',
+		names: {en: ['EmailIdsNotSaved']},
+	},
+	{
+		field: 'itemId', scope: 'item', type: 'text', certainty: 'documented',
+		names: {en: ['Item id']},
+	},
+	{
+		field: 'user', scope: 'item', type: 'text', certainty: 'documented',
+		names: {en: ['Source User ID', 'Source user']},
+	},
+	{
+		field: 'm365User', scope: 'item', type: 'text', certainty: 'documented',
+		names: {en: ['M365 User ID', 'Microsoft 365 User ID', 'Office 365 User ID', 'O365 User ID', 'M365 user']},
+	},
+	{
+		field: 'reason', scope: 'item', type: 'text', certainty: 'documented',
+		names: {en: ['Failure Reason', 'Reason for failure', 'Reason']},
+	},
+	{
+		field: 'recordId', scope: 'audit', type: 'text', certainty: 'documented',
+		names: {en: ['Id', 'RecordId']},
+	},
+	{
+		field: 'recordType', scope: 'audit', type: 'text', certainty: 'documented',
+		names: {en: ['RecordType']},
+	},
+	{
+		field: 'creationTime', scope: 'audit', type: 'time', certainty: 'documented',
+		names: {en: ['CreationTime', 'CreationDate']},
+	},
+	{
+		field: 'auditData', scope: 'audit', type: 'text', certainty: 'documented',
+		names: {en: ['AuditData']},
+	},
+	{
+		field: 'jobId', scope: 'audit', type: 'text', certainty: 'documented',
+		names: {en: ['JobId']},
+	},
+	{
+		field: 'taskId', scope: 'audit', type: 'text', certainty: 'documented',
+		names: {en: ['TaskId']},
+	},
+	{
+		field: 'jobType', scope: 'audit', type: 'text', certainty: 'documented',
+		names: {en: ['JobType']},
+	},
+	{
+		field: 'failureType', scope: 'audit', type: 'text', certainty: 'documented',
+		names: {en: ['FailureType']},
+	},
+	{
+		field: 'resultMessage', scope: 'audit', type: 'text', certainty: 'documented',
+		names: {en: ['ResultMessage']},
+	},
+];
+
+/** Returns the spelling to show for a field. */
+export const labelName = (field: Field): string => labels.find(label => label.field === field)!.names.en[0]!;

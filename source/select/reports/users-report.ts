@@ -1,0 +1,58 @@
+import {isImportIncluded} from '../../connectors/failed-items/failures.ts';
+import type {Tenant} from '../../connectors/model.ts';
+import {connectorKey} from '../../connectors/name.ts';
+import type {Instant} from '../../connectors/reading.ts';
+import {fixList, type FixUser} from '../../connectors/failed-items/users.ts';
+import type {UserToFix, UsersReport} from '../../schema/users.ts';
+import {formatIso} from '../../text/time.ts';
+import type {Mask} from '../line/mask.ts';
+import {type Doubt, doubtOf} from '../words/no-failed-items.ts';
+
+/** Which users are wanted; null leaves them all. */
+export type UserQuery = {
+	readonly connector: string | null;
+	/** A source or a Microsoft 365 id, whatever its case. */
+	readonly user: string | null;
+	/** Seen last at or after this moment. */
+	readonly since: Instant | null;
+	/** Seen first before it. */
+	readonly until: Instant | null;
+};
+
+/** Returns the fix list: one row a source user whose mapping failed. */
+export const usersReport = (tenant: Tenant, query: UserQuery, mask: Mask): UsersReport => ({
+	schemaVersion: 1,
+	asOf: formatIso(tenant.asOf),
+	...(mask.isOn && {masked: true as const}),
+	users: fixList(scoped(tenant, query.connector)).filter(user => isWanted(user, query)).map(user => userToFix(user, mask)),
+});
+
+/** Returns why an empty fix list does not mean that everybody was mapped; null when it does. */
+export const doubtAboutUsers = (tenant: Tenant, query: UserQuery): Doubt | null => {
+	const {connectors} = scoped(tenant, query.connector);
+	return doubtOf({connectors, imports: connectors.flatMap(({imports}) => imports).filter(held => isImportIncluded(held, query))});
+};
+
+/** Of one connector the status is the one within it, so it is judged alone. */
+const scoped = (tenant: Tenant, connector: string | null): Tenant => connector === null
+	? tenant
+	: {...tenant, connectors: tenant.connectors.filter(({key}) => key === connectorKey(connector))};
+
+const isWanted = ({user, m365UserId, firstSeen, lastSeen}: FixUser, query: UserQuery): boolean => {
+	const wanted = query.user?.toLowerCase();
+	return (wanted === undefined || user.toLowerCase() === wanted || m365UserId?.toLowerCase() === wanted)
+		&& (query.since === null || lastSeen >= query.since)
+		&& (query.until === null || firstSeen < query.until);
+};
+
+const userToFix = (user: FixUser, mask: Mask): UserToFix => ({
+	user: mask.user(user.user),
+	m365UserId: user.m365UserId === null ? null : mask.user(user.m365UserId),
+	status: user.status,
+	connectors: [...user.connectors],
+	days: [...user.days],
+	items: user.items,
+	firstSeen: formatIso(user.firstSeen),
+	lastSeen: formatIso(user.lastSeen),
+	reasons: user.reasons.map(reason => mask.text(reason)),
+});

@@ -1,0 +1,38 @@
+/** The findings of a connector: each sentence whole, over as many lines as it takes. */
+import type {Connector, Finding} from '../../connectors/model.ts';
+import {acknowledgementWords} from '../words/acknowledgements.ts';
+import {findingGlyphs, pick} from '../line/glyphs.ts';
+import {
+	fitLine,
+	lineOf,
+	span,
+	wrap,
+} from '../line/line.ts';
+import {locate} from './location.ts';
+import {type Row, type ScreenInput, keepsRow} from './screen-model.ts';
+
+const checkWidth = 16;
+
+/** Returns the findings as rows, worst first. */
+export const findingRows = (connector: Connector, input: ScreenInput): readonly Row[] => connector.findings
+	.filter(finding => keepsRow(input, finding.message, finding.check))
+	.flatMap((finding, index) => linesOf(connector, finding, input).map((line, part): Row => part === 0
+		? {...findingRow(connector, finding, input), key: `finding:${finding.check}:${finding.reason ?? ''}:${index}`, line}
+		: {key: null, line}));
+
+const linesOf = (connector: Connector, finding: Finding, {isAscii, mask, width}: ScreenInput): ReadonlyArray<Row['line']> => {
+	const glyph = findingGlyphs[finding.severity];
+	const known = finding.isAcknowledged ? `; acknowledged: ${acknowledgementWords(connector, finding)}` : '';
+	const check = fitLine(lineOf(`${pick(glyph, isAscii)} ${finding.check}`, finding.isAcknowledged ? 'dim' : glyph.tone), checkWidth);
+	return wrap(mask.text(finding.message + known), Math.max(8, width - checkWidth), finding.isAcknowledged ? 'dim' : 'plain')
+		.map((line, part) => part === 0 ? [...check, ...line] : [span(' '.repeat(checkWidth)), ...line]);
+};
+
+const findingRow = (connector: Connector, finding: Finding, {mask}: ScreenInput): Omit<Row, 'key' | 'line'> => ({
+	opens: locate('failed-items', {connector: connector.key, reason: finding.reason, grouping: finding.reason === null ? 'reasons' : 'items'}),
+	id: finding.check,
+	cells: ['finding', finding.check, mask.text(finding.message)],
+	acknowledges: {connector: connector.name, reason: finding.reason, check: finding.reason === null ? finding.check : null},
+	connector: connector.key,
+	isProblem: finding.severity !== 'info' && !finding.isAcknowledged,
+});

@@ -1,0 +1,151 @@
+/** Failed items: each row, or counted by reason or by source user, in one import, one connector, or all of them. */
+import type {Failure} from '../../connectors/failed-items/failures.ts';
+import {connectorKey} from '../../connectors/name.ts';
+import type {Column} from '../../text/columns.ts';
+import {formatTime} from '../../text/time.ts';
+import {type FailureSet, failuresIn} from '../failures/failures.ts';
+import {exactItemText, exactReasonText, itemText} from '../failures/stored-item-ids.ts';
+import {
+	type Cell,
+	type Line,
+	fitCells,
+	layOut,
+	layOutTitles,
+	lineOf,
+} from '../line/line.ts';
+import {failedItemsSummary, noFailedItems} from './failed-items-summary.ts';
+import {type ListPart, countList} from './failure-count-list.ts';
+import {type Location, locate} from './location.ts';
+import {
+	type List,
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	isCut,
+} from './screen-model.ts';
+
+/** Returns the failed items the location is about, grouped as it says. */
+export const failedItemsScreen = (input: ScreenInput): ScreenModel => {
+	const failures = failuresIn(input.tenant, input.location, input.failureSorts, input.failureQueries);
+	const {grouping} = input.location;
+	return {
+		title: grouping === 'items' ? 'failed items' : `failed items by ${grouping === 'reasons' ? 'reason' : 'user'}`,
+		summary: [...failedItemsSummary(failures, input), []],
+		...grouping === 'items' ? itemList(failures, input) : countList(failures, input, grouping),
+		empty: noFailedItems(failures, input),
+		initialKey: null,
+		legend: null,
+	};
+};
+
+/** The reason comes first: the others give way to it. Where all have the same, which is said above the list, the item ids have its room. */
+const itemColumns = (width: number, {reason}: Location): ReadonlyArray<Column & {readonly name: string}> => [
+	{
+		name: 'reason', title: 'reason', grow: true, minimum: width < 58 ? 12 : 30,
+	},
+	{
+		name: 'user', title: 'source user', minimum: 12, maximum: width < 58 ? 16 : 40,
+	},
+	{
+		name: 'item',
+		title: 'item',
+		minimum: 10,
+		// In a wide window long user ids give way to it.
+		...reason === null ? {maximum: width < 98 ? 12 : 36, drop: width < 98 ? 2 : 0} : {grow: true, minimum: width < 58 ? 10 : 24},
+	},
+	{
+		name: 'connector', title: 'connector', minimum: 10, maximum: 24, drop: 3,
+	},
+	{
+		name: 'import', title: 'import', minimum: 16, maximum: 16, drop: 4,
+	},
+];
+
+/** Rows measured for the widths: the columns must not move while somebody scrolls. */
+const measuredRows = 100;
+
+const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
+	const {connector, importId: held, reason, user} = input.location;
+	const shared = new Set(Object.entries({
+		connector, import: held, reason, user,
+	}).filter(([, value]) => value !== null).map(([name]) => name));
+	const columns = itemColumns(input.width, input.location).filter(({name}) => !shared.has(name));
+	const cellsOf = (failure: Failure): readonly Cell[] => {
+		const cells = itemCells(failure, input);
+		return columns.map(({name}) => cells[name]!);
+	};
+
+	const measured = Array.from({length: Math.min(measuredRows, failures.length)}, (_, place) => cellsOf(failures.at(place)));
+	const fitted = fitCells(columns, measured, input.width);
+	const isItemShown = fitted.some(({index}) => columns[index]!.name === 'item');
+	const list: List = {
+		length: failures.length,
+		rowAt(place) {
+			const failure = failures.at(place);
+			return itemRow(failure, failures.keyAt(place), {layOutLine: () => layOut(fitted, cellsOf(failure)), isItemShown}, input);
+		},
+		isHeadingAt: () => false,
+		indexOf: failures.indexOf,
+		nextMatch: failures.nextMatch,
+		searchProblem: failures.searchProblem,
+		isPartial: failures.progress !== null,
+		isBeingSorted: failures.isSorting,
+		...input.storedItemIds && {load: async (places: readonly number[]) => input.storedItemIds!.load(places.map(place => failures.at(place)).filter(({itemId}) => itemId === null))},
+	};
+	return {
+		titles: failures.length === 0 ? null : layOutTitles(fitted),
+		list,
+		cellNames: ['connector', 'import', 'item id', 'source user id', 'm365 user id', 'reason', 'category', 'path', 'line'],
+	};
+};
+
+/** The line is laid out only for rows that are painted, not for those that are exported. */
+const itemRow = (failure: Failure, key: string, {layOutLine, isItemShown}: {readonly layOutLine: () => Line; readonly isItemShown: boolean}, input: ScreenInput): Row => {
+	const {mask} = input;
+	const held = failure.import;
+	const connector = connectorKey(held.connector);
+	return {
+		key,
+		get line() {
+			return layOutLine();
+		},
+		get about() {
+			if (isCut(layOutLine())) {
+				const {location} = input;
+				return [
+					location.reason === null ? mask.text(failure.reason) : '', location.user === null ? mask.user(failure.user) : '', itemText(failure, input),
+				].filter(text => text !== '').join(', ');
+			}
+
+			return isItemShown ? '' : itemText(failure, input);
+		},
+		opens: locate('item', {connector, importId: held.id, subject: key}),
+		get id() {
+			return exactItemText(failure, input);
+		},
+		get cells() {
+			return [
+				held.connector,
+				formatTime(held.completedAt, 'utc'),
+				exactItemText(failure, input),
+				mask.user(failure.user),
+				mask.user(failure.m365User ?? ''),
+				exactReasonText(failure, input),
+				failure.category,
+				held.file.path,
+				String(failure.line ?? ''),
+			];
+		},
+		acknowledges: {connector: held.connector, reason: failure.reason, check: null},
+		connector,
+		isProblem: true,
+	};
+};
+
+const itemCells = (failure: Failure, {mask, zone, storedItemIds = null}: ScreenInput): Readonly<Record<string, Cell>> => ({
+	reason: failure.reason === '' ? lineOf('no reason given', 'dim') : mask.text(failure.reason),
+	user: mask.user(failure.user),
+	item: lineOf(itemText(failure, {mask, storedItemIds}), 'dim'),
+	connector: lineOf(failure.import.connector, 'dim'),
+	import: lineOf(formatTime(failure.import.completedAt, zone), 'dim'),
+});

@@ -1,9 +1,0 @@
-import type {Connector} from '../connectors/model.ts';
-import type {KeyContext} from './key-row.ts';
-import {currentPlace, shownLive} from './view-state.ts';
-
-/** Returns the connector of the selected row, else of the screen; null without one. */
-export const connectorUnder = ({state, row}: Pick<KeyContext, 'state' | 'row'>): Connector | null => {
-	const key = row?.connector ?? currentPlace(state.view).location.connector;
-	return shownLive(state).tenant?.connectors.find(connector => connector.key === key) ?? null;
-};

@@ -1,0 +1,87 @@
+/** From an event of the keyboard to changes of the state and effects. */
+import type {Store} from '../../store/store.ts';
+import type {AppAction, Effect, Outcome} from '../state/app-action.ts';
+import type {AppState} from '../state/view-state.ts';
+import {keyContextOf, modeOf} from './key-context.ts';
+import {keyRowOf} from './keymap.ts';
+import {tell} from './key-row.ts';
+import {typeText} from './asking.ts';
+import {
+	type InkKey,
+	keystrokesOf,
+	lateKey,
+	typedText,
+} from './keystrokes.ts';
+
+type AppStore = Store<AppState, AppAction>;
+
+/** Handles one keyboard event: each key in it sees the state the one before left. */
+export const press = (store: AppStore, input: string, key: InkKey, perform: (effect: Effect) => void): void => {
+	const late = store.getSnapshot().view.beforeEscape === null ? null : lateKey(input);
+	if (late !== null) {
+		store.dispatch({type: 'escapeUndone'});
+		pressKey(store, late, perform);
+		return;
+	}
+
+	for (const keystroke of keystrokesOf(input, key)) {
+		pressKey(store, keystroke, perform);
+	}
+};
+
+const pressKey = (store: AppStore, keystroke: string, perform: (effect: Effect) => void): void => {
+	const {view} = store.getSnapshot();
+	rememberEscape(store, keystroke);
+	store.dispatch({type: 'noticed', notice: null});
+	const outcomes = outcomesOf(store.getSnapshot(), keystroke);
+	for (const outcome of outcomes) {
+		if ('effect' in outcome) {
+			perform(outcome);
+		} else {
+			store.dispatch(outcome);
+		}
+	}
+
+	if (view.count !== '' && store.getSnapshot().view.count === view.count) {
+		store.dispatch({type: 'counted', count: ''});
+	}
+};
+
+const rememberEscape = (store: AppStore, keystroke: string): void => {
+	const {stack, prompt, beforeEscape} = store.getSnapshot().view;
+	if (keystroke === 'escape') {
+		store.dispatch({type: 'escapeRemembered', place: {stack, prompt}});
+	} else if (beforeEscape !== null) {
+		store.dispatch({type: 'escapeRemembered', place: null});
+	}
+};
+
+const maximumCount = 6;
+
+/** Returns what a key does in a state. */
+const outcomesOf = (state: AppState, keystroke: string): readonly Outcome[] => {
+	const row = keyRowOf(modeOf(state), keystroke);
+	const context = keyContextOf(state);
+	if (row !== null) {
+		const isEnabled = row.isEnabled(context);
+		if (isEnabled === true) {
+			return row.run(context);
+		}
+
+		return isEnabled === '' ? [] : [{type: 'noticed', notice: {text: `${keystroke}: ${isEnabled}`, tone: 'warning'}}];
+	}
+
+	if (state.view.prompt?.kind === 'sort') {
+		return tell(`${keystroke}: does nothing while an order is chosen`);
+	}
+
+	if (state.view.prompt !== null) {
+		const typed = typedText(keystroke);
+		return typed === null ? [] : typeText(context, text => text + typed);
+	}
+
+	const {count} = state.view;
+	return /^\d$/v.test(keystroke) && !(count === '' && keystroke === '0') && count.length < maximumCount
+		? [{type: 'counted', count: count + keystroke}]
+		: tell(`${keystroke}: does nothing here; ? shows the keys that do`);
+};
