@@ -32,12 +32,49 @@ const packages = {
 /** Packages the entry may use: it is the thin shell around all rooms. */
 const entryPackages = new Set(['^meow$', '^(node:)?process$', '^(node:)?(fs|fs/promises|worker_threads)$']);
 
+/** The floors of each room, lowest first: a floor imports values only from those listed before it. */
+const floors = {
+	connectors: ['failed-items', 'ledger', 'days', 'subject', 'checks', 'onboarding', 'judge'],
+	decode: ['lines', 'labels', 'rows', 'scan', 'columns', 'blocks', 'json', 'layouts'],
+	intake: ['system', 'own-files', 'folder', 'archive', 'item-ids', 'threads', 'log', 'book', 'watch'],
+	select: ['line', 'words', 'failures', 'screens', 'reports'],
+	commands: ['command-line', 'telling', 'opening', 'live'],
+	ui: ['state', 'keys', 'components', 'screens'],
+};
+
+/** Root files that floors may import values from: the room's named types and rules. */
+const rootTypes = {
+	connectors: '(acknowledged|categories|clock|count-names|model|name|reading|rules|settings|severity)',
+	intake: 'snapshot',
+};
+
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
 	name: `room-${room}`,
 	comment: `${room} may import ${['text', ...allowed].join(', ')} only. Hand the value in as an argument, or move the code to the room that owns it (ARCHITECTURE.md).`,
 	severity: 'error',
 	from: {path: `^source/${room}/`},
 	to: {path: '^(source/|cli)', pathNot: `^source/(${[room, 'text', ...allowed].join('|')})(/|\\.)`},
+}));
+
+const floorRules = Object.entries(floors).flatMap(([room, names]) => names.slice(0, -1).map((floor, index) => ({
+	name: `floor-${room}-${floor}`,
+	comment: `${room}/${floor} may import values only from the floors below it (${names.slice(0, index).join(', ') || 'none'}). Hand the value in as an argument, or move the code to the floor that owns it.`,
+	severity: 'error',
+	from: {path: `^source/${room}/${floor}/`},
+	to: {path: names.slice(index + 1).map(above => `^source/${room}/${above}/`), dependencyTypesNot: ['type-only', 'dynamic-import']},
+})));
+
+// The root of commands is the menu: its table, above it, loads each command.
+const rootRules = Object.keys(floors).filter(room => room !== 'commands').map(room => ({
+	name: `root-${room}`,
+	comment: `The root of ${room} stands above its floors: they take only types from it${rootTypes[room] === undefined ? '' : ` (and values of ${rootTypes[room]})`}. Move the code to a floor.`,
+	severity: 'error',
+	from: {path: `^source/${room}/[^/]+/`},
+	to: {
+		path: `^source/${room}/[^/]+\\.tsx?$`,
+		...rootTypes[room] !== undefined && {pathNot: `^source/${room}/${rootTypes[room]}\\.ts$`},
+		dependencyTypesNot: ['type-only', 'dynamic-import'],
+	},
 }));
 
 const packageRules = Object.entries(packages).map(([name, allowed]) => ({
@@ -59,6 +96,8 @@ const packageRules = Object.entries(packages).map(([name, allowed]) => ({
 module.exports = {
 	forbidden: [
 		...roomRules,
+		...floorRules,
+		...rootRules,
 		...packageRules,
 		{
 			name: 'schemas-as-types',

@@ -38,6 +38,24 @@ const plants: ReadonlyArray<readonly [file: string, imports: string, rule: strin
 	['source/connectors/planted-unknown.ts', 'no-such-package', 'resolvable'],
 ];
 
+/** Floors of each room, lowest first; the root of the room is above them all. */
+const floors: Readonly<Record<string, readonly string[]>> = {
+	connectors: ['failed-items', 'ledger', 'days', 'subject', 'checks', 'onboarding', 'judge'],
+	decode: ['lines', 'labels', 'rows', 'scan', 'columns', 'blocks', 'json', 'layouts'],
+	intake: ['system', 'own-files', 'folder', 'archive', 'item-ids', 'threads', 'log', 'book', 'watch'],
+	select: ['line', 'words', 'failures', 'screens', 'reports'],
+	commands: ['command-line', 'telling', 'opening', 'live'],
+	ui: ['state', 'keys', 'components', 'screens'],
+};
+
+/** One planted violation a floor: it imports from the floor above it; the last floor imports the room's root. */
+const floorPlants = Object.entries(floors).flatMap(([room, names]) => names.slice(0, room === 'commands' ? -1 : undefined).map((floor, index): readonly [string, string, string] => {
+	const above = names[index + 1];
+	return above === undefined
+		? [`source/${room}/${floor}/planted.ts`, '../target.ts', `root-${room}`]
+		: [`source/${room}/${floor}/planted.ts`, `../${above}/target.ts`, `floor-${room}-${floor}`];
+}));
+
 const root = path.resolve(import.meta.dirname, '..');
 const tree = mkdtempSync(path.join(tmpdir(), 'connwatch-layers-'));
 
@@ -51,11 +69,15 @@ afterAll(() => {
 });
 
 test('every layer rule catches a planted violation', async () => {
-	for (const room of ['connectors', 'decode', 'select', 'intake', 'ui', 'output', 'schema']) {
+	for (const room of ['connectors', 'decode', 'select', 'intake', 'ui', 'commands', 'output', 'schema']) {
 		plant(`source/${room}/target.ts`, 'export const target = 1;\n');
+		for (const floor of floors[room] ?? []) {
+			plant(`source/${room}/${floor}/target.ts`, 'export const target = 1;\n');
+		}
 	}
 
-	for (const [file, imports] of plants) {
+	const all = [...plants, ...floorPlants];
+	for (const [file, imports] of all) {
 		plant(file, `export * as planted from '${imports}';\n`);
 	}
 
@@ -73,7 +95,7 @@ test('every layer rule catches a planted violation', async () => {
 	const output = await cruise.catch((error: unknown) => error as {stdout: string});
 	const {summary} = JSON.parse(output.stdout) as {summary: {violations: ReadonlyArray<{from: string; rule: {name: string}}>}};
 	const found = new Set(summary.violations.map(({from, rule}) => `${from} ${rule.name}`));
-	for (const [file, imports, rule] of plants) {
+	for (const [file, imports, rule] of all) {
 		expect(found, `${file} importing ${imports}`).toContain(`${file} ${rule}`);
 	}
 });
