@@ -26,7 +26,7 @@ export type StateName =
 	| 'quiet' | 'paused' | 'healthy';
 
 export type DayState =
-	| 'failed' | 'partial' | 'imported' | 'empty' | 'missing' | 'lost' | 'due' | 'silent' | 'before' | 'idle';
+	| 'failed' | 'partial' | 'imported' | 'empty' | 'unknown' | 'missing' | 'lost' | 'due' | 'silent' | 'before' | 'idle';
 
 /** One connector on one UTC day. */
 export type Day = {
@@ -36,7 +36,7 @@ export type Day = {
 	readonly imports: number;
 	/** Failed items of those imports; null without an import or when unknown. */
 	readonly failed: Count;
-	/** Last date on which the portal still offers the log; only for `missing`. */
+	/** Last date on which the portal still offers the log; only for `missing` and `unknown`. */
 	readonly downloadBy: UtcDate | null;
 };
 

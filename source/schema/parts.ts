@@ -32,7 +32,7 @@ export const connectorState = z.enum([
 	'healthy',
 ]);
 
-export const dayState = z.enum(['failed', 'partial', 'imported', 'empty', 'missing', 'lost', 'due', 'silent', 'before', 'idle']);
+export const dayState = z.enum(['failed', 'partial', 'imported', 'empty', 'unknown', 'missing', 'lost', 'due', 'silent', 'before', 'idle']);
 
 export const schemaVersion = z.literal(1);
 

@@ -27,7 +27,7 @@ const day = z.strictObject({
 	state: dayState,
 	imports: knownCount,
 	failed: count,
-	downloadBy: date.nullable().describe('Last date on which the portal still offers the log; only for a missing day'),
+	downloadBy: date.nullable().describe('Last date on which the portal still offers the log; only for a missing or an unknown day'),
 });
 
 const connector = z.strictObject({

@@ -18,6 +18,21 @@ const missing = (run: readonly Day[]): Observation => {
 	};
 };
 
+/** What is held of such a day cannot be believed: its import is cut off, its failed count is no number, or only skipped items are listed. */
+const unknown = (run: readonly Day[]): Observation => {
+	const [first, last] = [run[0]!, run.at(-1)!];
+	const days = run.length === 1 ? `on ${formatDate(first.date)}` : `from ${formatDate(first.date)} to ${formatDate(last.date)}`;
+	const deadlines = run.length === 1 ? `its log again by ${formatDate(first.downloadBy!)}` : `the logs again, the first by ${formatDate(first.downloadBy!)}`;
+	return {
+		severity: 'warning',
+		message: `Whether items failed ${days} is not known; download ${deadlines}`,
+		next: 'Open the log to see what is wrong with it; the portal still offers it until that date (UTC).',
+		evidence: {
+			unknownDays: run.length, date: first.date, lastDate: last.date, downloadBy: first.downloadBy,
+		},
+	};
+};
+
 /** Returns days in runs of consecutive dates. */
 const runsOf = (days: readonly Day[]): ReadonlyArray<readonly Day[]> => {
 	const runs: Day[][] = [];
@@ -47,7 +62,7 @@ const lost = (days: readonly Day[]): Observation => ({
 	evidence: {lostDays: days.length, first: days[0]!.date, last: days.at(-1)!.date},
 });
 
-/** The days of the strip whose log is not held, with their download-by date, and the days that are lost. */
+/** The days of the strip whose log is not held or says too little, with their download-by date, and the days that are lost. */
 export const coverage: Check = {
 	name: 'coverage',
 	title: 'Every day is held',
@@ -57,6 +72,7 @@ export const coverage: Check = {
 		const lostDays = history.filter(({state}) => state === 'lost');
 		return [
 			...runsOf(days.filter(({state}) => state === 'missing')).map(run => missing(run)),
+			...runsOf(days.filter(({state}) => state === 'unknown')).map(run => unknown(run)),
 			...days.filter(({state}) => state === 'silent').map(day => silent(day)),
 			...lostDays.length > 0 ? [lost(lostDays)] : [],
 		];

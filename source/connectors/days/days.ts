@@ -14,6 +14,7 @@ export const dayStates: ReadonlyArray<{readonly name: DayState; readonly letter:
 	{name: 'failed', letter: 'F', meaning: 'an import of that day has failed items'},
 	{name: 'lost', letter: 'L', meaning: 'no log held, and the portal no longer offers it'},
 	{name: 'missing', letter: 'M', meaning: 'no log held; the portal still offers it until the download-by date'},
+	{name: 'unknown', letter: '?', meaning: 'something of that day is held, but not whether items failed; download its log again'},
 	{name: 'silent', letter: 'S', meaning: 'a held log has entries before and after that day but none for it; downloading again cannot help'},
 	{name: 'partial', letter: 'P', meaning: 'an import of that day dropped attachments'},
 	{name: 'imported', letter: 'I', meaning: 'everything available that day was imported or skipped as a duplicate'},
@@ -35,6 +36,8 @@ export type DayBook = {
 	/** Imports to colour the days with. */
 	readonly imports: readonly HeldImport[];
 	readonly emptyDays: ReadonlySet<UtcDate>;
+	/** Dates of imports that are cut off and held nowhere whole: no evidence, yet something of that day is held. */
+	readonly cutDays: ReadonlySet<UtcDate>;
 	/** Logs keep a day with no upload out of the question: records logs and audit exports. */
 	readonly absence: 'idle' | 'before' | 'judged';
 	/** Whether a held log has entries before and after a date without one of its own. */
@@ -44,12 +47,11 @@ export type DayBook = {
 	readonly createdAt: Instant | null;
 };
 
-type Entry = {imports: number; failed: Count; state: DayState | null};
+type Entry = {readonly imports: number; readonly failed: Count; readonly state: DayState};
 
-/** A failed count nobody could read leaves the day as if its log were not held: download it again. */
-const stateOfImport = ({kind, counts}: HeldImport): DayState | null => {
+const stateOfImport = ({kind, counts}: HeldImport): DayState => {
 	if (counts.failed === null && kind === 'admin-log') {
-		return null;
+		return 'unknown';
 	}
 
 	if ((counts.failed ?? 0) > 0) {
@@ -57,16 +59,20 @@ const stateOfImport = ({kind, counts}: HeldImport): DayState | null => {
 	}
 
 	if (kind === 'audit-export') {
-		return 'before';
+		return (counts.skipped ?? 0) > 0 ? 'unknown' : 'before';
 	}
 
 	return (counts.partiallyImported ?? 0) > 0 ? 'partial' : 'imported';
 };
 
-/** Returns the worst of the day's imports; null when one of them could not be read and none has failed items. */
-const stateOfImports = (imports: readonly HeldImport[]): DayState | null => {
+/** Returns the worst of the day's imports. */
+const stateOfImports = (imports: readonly HeldImport[], isCut: boolean): DayState => {
 	const states = new Set(imports.map(item => stateOfImport(item)));
-	return states.has(null) && !states.has('failed') ? null : dayStates.find(({name}) => states.has(name))!.name;
+	if (isCut) {
+		states.add('unknown');
+	}
+
+	return dayStates.find(({name}) => states.has(name))!.name;
 };
 
 const failedOf = (imports: readonly HeldImport[]): Count => {
@@ -82,10 +88,11 @@ const failedOf = (imports: readonly HeldImport[]): Count => {
 	return failed;
 };
 
-const entriesByDate = ({imports, emptyDays}: DayBook): ReadonlyMap<UtcDate, Entry> => {
+const entriesByDate = ({imports, emptyDays, cutDays}: DayBook): ReadonlyMap<UtcDate, Entry> => {
 	const entries = new Map<UtcDate, Entry>([...emptyDays].map(date => [date, {imports: 0, failed: null, state: 'empty'}]));
 	for (const [date, ofDate] of Map.groupBy(imports, item => item.date)) {
-		entries.set(date, {imports: ofDate.length, failed: failedOf(ofDate), state: stateOfImports(ofDate)});
+		const isCut = cutDays.has(date);
+		entries.set(date, {imports: ofDate.length, failed: isCut ? null : failedOf(ofDate), state: stateOfImports(ofDate, isCut)});
 	}
 
 	return entries;
@@ -128,13 +135,22 @@ const absent = (date: UtcDate, first: UtcDate | null, book: DayBook): DayState =
 	return date >= addDays(book.today, -daysKept) ? 'missing' : 'lost';
 };
 
-const dayOf = (date: UtcDate, entry: Entry | undefined, state: DayState): Day => ({
+/** What the portal must still be asked for, while it offers it. */
+const downloadable: ReadonlySet<DayState> = new Set(['missing', 'unknown']);
+
+const dayOf = (date: UtcDate, entry: Entry | undefined, state: DayState, {today}: DayBook): Day => ({
 	date,
 	state,
 	imports: entry?.imports ?? 0,
 	failed: entry?.failed ?? null,
-	downloadBy: state === 'missing' ? addDays(date, daysKept) : null,
+	downloadBy: downloadable.has(state) && date >= addDays(today, -daysKept) ? addDays(date, daysKept) : null,
 });
+
+/** An import that is cut off is no evidence, but worse than an empty day or nothing at all. */
+const stateOn = (date: UtcDate, entry: Entry | undefined, first: UtcDate | null, book: DayBook): DayState => {
+	const isCutAlone = book.cutDays.has(date) && (entry === undefined || entry.state === 'empty');
+	return isCutAlone ? 'unknown' : entry?.state ?? absent(date, first, book);
+};
 
 /**
 Returns the eight-day strip (the previous seven UTC days and today) and the history (from the first evidence to today, ten
@@ -150,7 +166,7 @@ export const judgeDays = (book: DayBook): {readonly days: readonly Day[]; readon
 	for (let start = Math.min(stripStart, historyStart); start <= today; start += durations.day) {
 		const date = utcDateOf(start);
 		const entry = entries.get(date);
-		all.push(dayOf(date, entry, entry?.state ?? absent(date, first, book)));
+		all.push(dayOf(date, entry, stateOn(date, entry, first, book), book));
 	}
 
 	return {

@@ -47,9 +47,9 @@ export const states: readonly State[] = [
 	{
 		name: 'gap',
 		severity: 'warning',
-		meaning: 'the log of one of the previous seven days is missing and can still be downloaded',
+		meaning: 'the log of one of the last days is missing, or does not say whether items failed, and can still be downloaded',
 		check: 'coverage',
-		applies: ({days}) => days.some(({state}) => state === 'missing'),
+		applies: ({days, kind}) => kind !== 'audit-export' && days.some(({downloadBy}) => downloadBy !== null),
 	},
 	{
 		name: 'unbalanced',

@@ -36,6 +36,7 @@ const newDays = (before: Connector, after: Connector, state: DayState): readonly
 
 const dayMessages: ReadonlyArray<{readonly state: DayState; readonly message: (date: string) => string}> = [
 	{state: 'missing', message: date => `the log of ${formatDate(date)} is missing`},
+	{state: 'unknown', message: date => `whether items failed on ${formatDate(date)} is not known`},
 	{state: 'lost', message: date => `the log of ${formatDate(date)} can no longer be downloaded`},
 	{state: 'silent', message: date => `the logs say nothing about ${formatDate(date)}`},
 ];

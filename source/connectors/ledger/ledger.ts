@@ -1,6 +1,11 @@
 import {utcDateOf} from '../../text/time.ts';
 import type {HeldImport} from '../model.ts';
-import type {Counts, LogFile, UtcDate} from '../reading.ts';
+import type {
+	Counts,
+	Instant,
+	LogFile,
+	UtcDate,
+} from '../reading.ts';
 import {auditRunKey, mergeAuditRun} from './audit-runs.ts';
 import {type AgedShares, orderByAge} from './file-age.ts';
 import type {Dossier, Share} from './shares.ts';
@@ -18,6 +23,8 @@ export type Ledger = AgedShares & {
 	/** From audit exports, newest first. */
 	readonly audited: readonly HeldImport[];
 	readonly emptyDays: ReadonlySet<UtcDate>;
+	/** Dates of imports that are cut off before their failed items and held nowhere whole. */
+	readonly cutDays: ReadonlySet<UtcDate>;
 };
 
 /** Returns available for import minus the four outcomes; null when any of the five is unknown. */
@@ -80,14 +87,29 @@ const holdAuditRuns = ({key, name}: Dossier, shares: readonly Share[]): readonly
 	})).toArray().toSorted(newestFirst);
 };
 
+const cutDaysOf = (shares: readonly Share[], whole: ReadonlyMap<Instant, Versions>): ReadonlySet<UtcDate> => {
+	const dates = new Set<UtcDate>();
+	for (const {blocks} of shares) {
+		for (const {kind, completedAt, isComplete} of blocks) {
+			if (!isComplete && kind !== 'audit-export' && completedAt !== null && !whole.has(completedAt)) {
+				dates.add(utcDateOf(completedAt));
+			}
+		}
+	}
+
+	return dates;
+};
+
 /** Makes the ledger of one connector: overlapping downloads, copies and revisions become one import each. */
 export const makeLedger = (dossier: Dossier): Ledger => {
 	const aged = orderByAge(dossier.shares);
 	const {shares} = aged;
+	const versions = versionsByTime(shares);
 	return {
-		logged: versionsByTime(shares).values().map(versions => holdVersions(dossier, versions)).toArray().toSorted(newestFirst),
+		logged: versions.values().map(ofTime => holdVersions(dossier, ofTime)).toArray().toSorted(newestFirst),
 		audited: holdAuditRuns(dossier, shares),
 		emptyDays: new Set(shares.flatMap(({emptyDays}) => emptyDays.map(({date}) => date))),
+		cutDays: cutDaysOf(shares, versions),
 		...aged,
 	};
 };

@@ -97,6 +97,7 @@ export const makeSubject = (ledger: Ledger, {dossier, settings, acknowledgements
 		today,
 		imports,
 		emptyDays,
+		cutDays: ledger.cutDays,
 		absence: isAudited ? 'before' as const : (kind === 'records-log' ? 'idle' as const : 'judged' as const),
 		isSilent: findSilence(ledger.shares, now),
 		expectedWeekdays: rules.expectedWeekdays,

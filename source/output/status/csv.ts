@@ -18,6 +18,7 @@ const columns: readonly CsvColumn[] = [
 	{title: 'lastEvidenceAt', cell: ({lastEvidenceAt}) => lastEvidenceAt},
 	...(['completedAt', 'availableFromSource', 'availableForImport', 'imported', 'partiallyImported', 'skipped', 'failed', 'failureRows', 'imbalance', 'fanOut'] as const)
 		.map(title => importColumn(title)),
+	{title: 'daysUnknown', cell: ({days}) => days.filter(({state}) => state === 'unknown').length},
 	{title: 'daysMissing', cell: ({days}) => days.filter(({state}) => state === 'missing').length},
 	{title: 'downloadBy', cell: connector => deadlinesOf(connector)[0]?.downloadBy ?? null},
 	{title: 'findings', cell: ({findings}) => findings.filter(({severity, acknowledged}) => severity !== 'info' && !acknowledged).map(({message}) => message).join('; ')},

@@ -45,6 +45,7 @@ const performanceData = ({totals, connectors}: StatusReport): string => {
 	// A paused connector is not judged: it must not put a value over its threshold either.
 	const judged = connectors.filter(({state}) => state !== 'paused');
 	const missing = judged.flatMap(({days}) => days).filter(({state}) => state === 'missing').length;
+	const unknown = judged.flatMap(({days}) => days).filter(({state}) => state === 'unknown').length;
 	const failed = judged.map(({lastImport}) => lastImport === null ? 0 : lastImport.failed);
 	return [
 		`connectors=${totals.connectors};;;0`,
@@ -53,6 +54,7 @@ const performanceData = ({totals, connectors}: StatusReport): string => {
 		`waiting=${totals.waiting};;;0`,
 		`ok=${totals.ok};;;0`,
 		`missing_logs=${missing};0;;0`,
+		`unknown_days=${unknown};0;;0`,
 		// U is how a plug-in says that a value is unknown.
 		`failed_items=${failed.includes(null) ? 'U' : failed.reduce<number>((sum, count) => sum + (count ?? 0), 0)};;;0`,
 	].join(' ');

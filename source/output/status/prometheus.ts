@@ -55,7 +55,8 @@ const connectorMetrics = (connectors: readonly Labelled[]): readonly Metric[] =>
 	gauge(connectors, 'connector_last_import_failure_rows', 'Failed items listed by the newest import.', ({lastImport}) => lastImport?.failureRows ?? null),
 	gauge(connectors, 'connector_last_import_imbalance_items', 'Items available for import minus the four outcomes.', ({lastImport}) => lastImport?.imbalance ?? null),
 	gauge(connectors, 'connector_missing_logs', 'Days whose log is not held and can still be downloaded.', ({days}) => days.filter(({state}) => state === 'missing').length),
-	gauge(connectors, 'connector_download_deadline_timestamp_seconds', 'When the next missing log is lost for good.', connector => deadline(connector)),
+	gauge(connectors, 'connector_unknown_days', 'Days of which something is held, but not whether items failed.', ({days}) => days.filter(({state}) => state === 'unknown').length),
+	gauge(connectors, 'connector_download_deadline_timestamp_seconds', 'When the next log to be downloaded is lost for good.', connector => deadline(connector)),
 	findings(connectors),
 ];
 

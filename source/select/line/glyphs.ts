@@ -33,6 +33,7 @@ export const dayGlyphs: Readonly<Record<DayState, Glyph>> = {
 	partial: {glyph: '◐', ascii: 'P', tone: 'warning'},
 	imported: {glyph: '●', ascii: 'I', tone: 'ok'},
 	empty: {glyph: '○', ascii: 'E', tone: 'ok'},
+	unknown: {glyph: '?', ascii: '?', tone: 'warning'},
 	missing: {glyph: '◌', ascii: 'M', tone: 'warning'},
 	lost: {glyph: '†', ascii: 'L', tone: 'critical'},
 	due: {glyph: '·', ascii: 'd', tone: 'waiting'},

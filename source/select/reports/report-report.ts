@@ -120,8 +120,8 @@ const nothingHeld = {
 	availableForImport: null, imported: null, partiallyImported: null, skipped: null, failed: null,
 } as const;
 
-/** A silent day is held: the log of that day is there, and says nothing of it. */
-const heldStates: ReadonlySet<DayState> = new Set(['empty', 'silent']);
+/** The log of a silent day is there and says nothing about it; that of an unknown day says too little. */
+const heldStates: ReadonlySet<DayState> = new Set(['empty', 'silent', 'unknown']);
 
 /** An empty day adds up, having nothing to add; where a count is unknown nobody can say. */
 const balanceOf = (state: DayState, imports: readonly HeldImport[]): boolean | null => {

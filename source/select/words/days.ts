@@ -28,5 +28,5 @@ export const dayLegend = (days: Iterable<Day>, {isAscii, width}: {readonly isAsc
 	return lineWidth(wide) <= width ? wide : apart(' ');
 };
 
-/** Whether a day needs an explanation: something failed, was dropped or is not held. */
-export const isBadDay = (state: DayState): boolean => ['failed', 'partial', 'missing', 'lost', 'silent'].includes(state);
+/** Whether a day needs an explanation: something failed, was dropped, or is not known. */
+export const isBadDay = (state: DayState): boolean => ['failed', 'partial', 'unknown', 'missing', 'lost', 'silent'].includes(state);

@@ -121,6 +121,8 @@ const cases: readonly Case[] = [
 	['source-cap', 'nothing, usually nothing on that weekday', [], sundays(0, 0, 0, 0)],
 	['source-cap', 'nothing, too little history', [], sundays(0, 100, 100)],
 
+	['coverage', 'a day whose import is cut off', ['warning: Whether items failed on Thu 19 Nov is not known; download its log again by Thu 26 Nov'], [logOf('Slack_Log.txt', ...dailyImports('2026-11-10', '2026-11-18'), importBlock({completedAt: '2026-11-19T02:00', isComplete: false}), ...dailyImports('2026-11-20', '2026-11-22'))]],
+	['coverage', 'two such days in a row', ['warning: Whether items failed from Thu 19 Nov to Fri 20 Nov is not known; download the logs again, the first by Thu 26 Nov'], [logOf('Slack_Log.txt', ...dailyImports('2026-11-10', '2026-11-18'), ...dailyImports('2026-11-19', '2026-11-20', {isComplete: false}), ...dailyImports('2026-11-21', '2026-11-22'))]],
 	['future-time', 'one hour ahead', [], [logOf('Slack_Log.txt', ...week, importBlock({completedAt: now + hour}))]],
 	['future-time', 'over an hour ahead', ['warning: 2 log entries are dated ahead of now, up to 2026-11-22 09:00 UTC'], [logFile('Slack_Log.txt', {reading: {imports: [...week, importBlock({completedAt: now + hour + 1})], emptyDays: [emptyDay('2026-11-23')]}})]],
 	['future-time', 'an empty day', ['warning: A log entry is dated ahead of now: Mon 23 Nov'], [logFile('Slack_Log.txt', {reading: {imports: week, emptyDays: [emptyDay('2026-11-23')]}})]],

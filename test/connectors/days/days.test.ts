@@ -38,7 +38,7 @@ const cases: readonly Case[] = [
 	['silent in one file, told in another', 'before before before before before imported imported imported', [logOf('Slack_Log.txt', block('2026-11-20T02:00'), block('2026-11-22T02:00')), logOf('Slack_Log (1).txt', block('2026-11-21T02:00'))]],
 	['not silent where files only meet', 'before before before imported missing imported due imported', [...split(block('2026-11-18T02:00'), block('2026-11-20T02:00')), logOf('Slack_Log.txt', block('2026-11-22T02:00'))]],
 	['silence that spans files', 'before before before imported silent imported silent imported', [logOf('Slack_Log.txt', block('2026-11-18T02:00'), block('2026-11-20T02:00')), logOf('Slack_Log (1).txt', block('2026-11-20T02:00'), block('2026-11-22T02:00'))]],
-	['a cut import is no silence', 'before before before before imported missing imported imported', [logOf('Slack_Log.txt', block('2026-11-19T02:00'), block('2026-11-20T02:00', {isComplete: false}), block('2026-11-21T02:00'), block('2026-11-22T02:00'))]],
+	['a cut import: nobody knows whether items failed', 'before before before before imported unknown imported imported', [logOf('Slack_Log.txt', block('2026-11-19T02:00'), block('2026-11-20T02:00', {isComplete: false}), block('2026-11-21T02:00'), block('2026-11-22T02:00'))]],
 	['an entry of unknown time may be that day', 'before before before before imported missing imported imported', [logOf('Slack_Log.txt', block('2026-11-19T02:00'), importBlock({completedAt: null}), block('2026-11-21T02:00'), block('2026-11-22T02:00'))]],
 	['an empty day bounds silence', 'before before before before empty silent imported imported', [logFile('Slack_Log.txt', {reading: {imports: [block('2026-11-21T02:00'), block('2026-11-22T02:00')], emptyDays: [emptyDay('2026-11-19')]}})]],
 	['an audit export bounds no silence', 'before before before before imported missing imported due', [logOf('Slack_Log.txt', block('2026-11-19T02:00')), logOf('Slack_Log (1).txt', block('2026-11-21T02:00')), logOf('Slack/audit.csv', block('2026-11-18T02:00', {kind: 'audit-export'}), block('2026-11-22T02:00', {kind: 'audit-export'}))]],
@@ -59,7 +59,13 @@ const cases: readonly Case[] = [
 		},
 	})]],
 	['allowed failures still colour the day', 'before before before before before before before failed', [logOf('Slack_Log.txt', block('2026-11-22T02:00', {counts: {failed: 1}}))], {settings: settingsOf(connectorSettings('Slack', {maxFailed: 5}))}],
-	['failed items nobody can read: as if not held', 'before before before before imported missing imported imported', [logOf('Slack_Log.txt', block('2026-11-19T02:00'), block('2026-11-20T02:00', {counts: {failed: null}}), block('2026-11-21T02:00'), block('2026-11-22T02:00'))]],
+	['failed items nobody can read', 'before before before before imported unknown imported imported', [logOf('Slack_Log.txt', block('2026-11-19T02:00'), block('2026-11-20T02:00', {counts: {failed: null}}), block('2026-11-21T02:00'), block('2026-11-22T02:00'))]],
+	['a cut import beside a whole one of that day', 'before before before before before imported unknown imported', [logOf('Slack_Log.txt', block('2026-11-20T02:00'), block('2026-11-21T02:00'), block('2026-11-21T03:00', {isComplete: false}), block('2026-11-22T02:00'))]],
+	['a cut import that another log holds whole', 'before before before before before imported imported imported', [logOf('Slack_Log.txt', block('2026-11-20T02:00'), block('2026-11-21T03:00', {isComplete: false}), block('2026-11-22T02:00')), logOf('Slack_Log (1).txt', block('2026-11-21T03:00'))]],
+	['a cut import beside a failed one', 'before before before before before imported failed imported', [logOf('Slack_Log.txt', block('2026-11-20T02:00'), block('2026-11-21T02:00', {counts: {failed: 1}}), block('2026-11-21T03:00', {isComplete: false}), block('2026-11-22T02:00'))]],
+	['a cut import beside an empty day', 'before before before before before imported unknown imported', [logFile('Slack_Log.txt', {reading: {imports: [block('2026-11-20T02:00'), block('2026-11-21T03:00', {isComplete: false}), block('2026-11-22T02:00')], emptyDays: [emptyDay('2026-11-21')]}})]],
+	['a cut import is no first evidence', 'before before before before before before before unknown', [logOf('Slack_Log.txt', block('2026-11-22T02:00', {isComplete: false}))]],
+	['an import of today whose failed items nobody can read', 'before before before before before before imported unknown', [logOf('Slack_Log.txt', block('2026-11-21T02:00'), block('2026-11-22T02:00', {counts: {failed: null}}))]],
 	['failed items nobody can read beside failed ones', 'before before before before imported failed imported imported', [logOf('Slack_Log.txt', block('2026-11-19T02:00'), block('2026-11-20T02:00', {counts: {failed: null}}), block('2026-11-20T03:00', {counts: {failed: 1}}), block('2026-11-21T02:00'), block('2026-11-22T02:00'))]],
 
 	['waiting', 'before before before before before before before before', [], {settings: settingsOf(connectorSettings('Slack', {createdAt: now - hour}))}],
@@ -74,7 +80,7 @@ const cases: readonly Case[] = [
 	['an unexpected weekday with an entry', 'idle imported missing missing missing missing imported imported', split(block('2026-11-14T02:00'), block('2026-11-16T02:00'), block('2026-11-21T02:00'), block('2026-11-22T02:00')), {settings: settingsOf(connectorSettings('Slack', {expectedWeekdays: new Set([1, 2, 3, 4, 5])}))}],
 
 	['records log', 'before before imported idle idle failed idle idle', [logOf('HR_Log.txt', block('2026-11-17T02:00', {kind: 'records-log'}), block('2026-11-20T02:00', {kind: 'records-log', counts: {failed: 1}}))]],
-	['audit export', 'before before before before before failed before before', [logOf('audit.csv', block('2026-11-17T02:00', {kind: 'audit-export', counts: {failed: 0, skipped: 1}}), block('2026-11-20T02:00', {kind: 'audit-export', counts: {failed: 1}}))]],
+	['audit export: failed, only skipped, neither', 'before before unknown before before failed before before', [logOf('audit.csv', block('2026-11-17T02:00', {kind: 'audit-export', counts: {failed: 0, skipped: 1}}), block('2026-11-20T02:00', {kind: 'audit-export', counts: {failed: 1}}))]],
 	['audit beside a log tells of no day', 'before before before before before imported due due', [logOf('Slack_Log.txt', block('2026-11-20T02:00')), logOf('Slack/audit.csv', block('2026-11-18T02:00', {kind: 'audit-export', counts: {failed: 1}}))]],
 ];
 
@@ -103,7 +109,24 @@ describe('the strip of eight days', () => {
 				date: '2026-11-17', state: 'missing', imports: 0, failed: null, downloadBy: '2026-11-24',
 			},
 		]);
-		expect(days[5]).toMatchObject({imports: 2, failed: null, state: 'missing'});
+		expect(days[5]).toMatchObject({
+			imports: 2, failed: null, state: 'unknown', downloadBy: '2026-11-27',
+		});
+		expect(nextDeadline).toEqual({date: '2026-11-15', downloadBy: '2026-11-22'});
+	});
+
+	it('keeps an unknown day that the portal no longer offers, without a download-by date', () => {
+		const {history, days, state} = only([logOf('Slack_Log.txt', block('2026-11-13T02:00'), block('2026-11-14T02:00', {isComplete: false}), ...dailyImports('2026-11-15', '2026-11-22'))]);
+		expect(history[1]).toEqual({
+			date: '2026-11-14', state: 'unknown', imports: 0, failed: null, downloadBy: null,
+		});
+		expect(days.map(day => day.downloadBy)).toEqual(days.map(() => null));
+		expect(state).toBe('healthy');
+	});
+
+	it('says until when an unknown day of the first day of the strip can be downloaded', () => {
+		const {days, nextDeadline} = only([logOf('Slack_Log.txt', block('2026-11-14T02:00'), block('2026-11-15T02:00', {isComplete: false}), ...dailyImports('2026-11-16', '2026-11-22'))]);
+		expect(days[0]).toMatchObject({state: 'unknown', failed: null, downloadBy: '2026-11-22'});
 		expect(nextDeadline).toEqual({date: '2026-11-15', downloadBy: '2026-11-22'});
 	});
 
@@ -144,7 +167,7 @@ describe('the history', () => {
 
 describe('the table of days', () => {
 	it('has every state once, each with its own letter', () => {
-		expect(dayStates.map(({name}) => name).toSorted()).toEqual(['before', 'due', 'empty', 'failed', 'idle', 'imported', 'lost', 'missing', 'partial', 'silent']);
+		expect(dayStates.map(({name}) => name).toSorted()).toEqual(['before', 'due', 'empty', 'failed', 'idle', 'imported', 'lost', 'missing', 'partial', 'silent', 'unknown']);
 		expect(new Set(dayStates.map(({letter}) => letter)).size).toBe(dayStates.length);
 	});
 });

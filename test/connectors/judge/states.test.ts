@@ -138,10 +138,10 @@ const cases: readonly Case[] = [
 	['a log no one may read any more', 'suspicious', [logFile('Slack_Log.txt', {status: 'unreadable', reason: 'no permission', reading: {imports: [...week, importBlock()]}})]],
 	['a file that is no log, of a known connector', 'unreadable', [logFile('Slack/x.html', {status: 'unrecognised', reading: null})], slack({createdAt: now - hour})],
 	['an import cut off', 'unreadable', withNewest({isComplete: false, counts: {failed: null}})],
-	['an import cut off, a newer one held', 'healthy', [logOf('Slack_Log.txt', ...week, importBlock({completedAt: '2026-11-21T05:00', isComplete: false, counts: {failed: null}}), importBlock())]],
+	['an import cut off, a newer one held: that day is unknown', 'gap', [logOf('Slack_Log.txt', ...week, importBlock({completedAt: '2026-11-21T05:00', isComplete: false, counts: {failed: null}}), importBlock())]],
 	['an import cut off, the whole one held', 'healthy', [...withNewest({isComplete: false, counts: {failed: null}}), logOf('Slack_Log (1).txt', importBlock())]],
 	['an empty day does not cure a cut import', 'unreadable', [logFile('Slack_Log.txt', {reading: {imports: [...week, importBlock({completedAt: '2026-11-21T05:00', isComplete: false})], emptyDays: [emptyDay('2026-11-22')]}})]],
-	['an import cut off this week, a newer one of the day held', 'suspicious', [logFile('Slack_Log.txt', {
+	['an import cut off this week, a newer one of the day held', 'gap', [logFile('Slack_Log.txt', {
 		reading: {
 			imports: [...dailyImports('2026-11-10', '2026-11-20'), importBlock({
 				completedAt: '2026-11-21T01:00', isComplete: false, counts: {failed: null}, line: 501,
@@ -158,7 +158,9 @@ const cases: readonly Case[] = [
 	['a log of nothing but empty days in which something was not understood', 'suspicious', [...withNewest(), logFile('Slack_Log (1).txt', {reading: {emptyDays: [emptyDay('2026-11-22')], problems: [problem()]}})]],
 	['the same of last month', 'healthy', [...withNewest(), logFile('Slack_Log (1).txt', {reading: {emptyDays: [emptyDay('2026-11-11')], problems: [problem()]}})]],
 	['failed is no number', 'unreadable', withNewest({counts: {failed: null}, badFields: ['failed']})],
-	['failed is no number, a newer one is', 'healthy', [logOf('Slack_Log.txt', ...week, importBlock({completedAt: '2026-11-21T05:00', counts: {failed: null}, badFields: ['failed']}), importBlock())]],
+	['failed is no number, a newer one is: that day is unknown', 'gap', [logOf('Slack_Log.txt', ...week, importBlock({completedAt: '2026-11-21T05:00', counts: {failed: null}, badFields: ['failed']}), importBlock())]],
+	['an import cut off today, a newer one held', 'gap', [logOf('Slack_Log.txt', ...week, importBlock({completedAt: '2026-11-22T01:00', isComplete: false, counts: {failed: null}}), importBlock())]],
+	['an import cut off eight days ago', 'healthy', [logOf('Slack_Log.txt', ...week, importBlock({completedAt: '2026-11-14T05:00', isComplete: false, counts: {failed: null}}), importBlock())]],
 	['a records log without a failed count', 'healthy', [logOf('HR_Log.txt', importBlock({kind: 'records-log', counts: {failed: null}}))]],
 	['a records log that has saved nothing for 7 days', 'healthy', [logOf('HR_Log.txt', ...dailyImports('2026-11-16', '2026-11-22', {kind: 'records-log', counts: {imported: 0}}), importBlock({kind: 'records-log', completedAt: now - (7 * day)}))]],
 	['for longer', 'suspicious', [logOf('HR_Log.txt', ...dailyImports('2026-11-16', '2026-11-22', {kind: 'records-log', counts: {imported: 0}}), importBlock({kind: 'records-log', completedAt: now - (7 * day) - 1}))]],

@@ -24,7 +24,7 @@ const lineOf = (names: readonly string[], failed: number | null, badFields: Read
 })));
 
 test('ok, critical and unknown have the plug-in\'s words and codes', () => {
-	expect(lineOf(['Slack'], 0)).toEqual({exitCode: 0, text: 'CONNWATCH OK - 1 ok | connectors=1;;;0 critical=0;;0;0 warning=0;0;;0 waiting=0;;;0 ok=1;;;0 missing_logs=0;0;;0 failed_items=0;;;0\n'});
+	expect(lineOf(['Slack'], 0)).toEqual({exitCode: 0, text: 'CONNWATCH OK - 1 ok | connectors=1;;;0 critical=0;;0;0 warning=0;0;;0 waiting=0;;;0 ok=1;;;0 missing_logs=0;0;;0 unknown_days=0;0;;0 failed_items=0;;;0\n'});
 	expect(lineOf(['Slack'], 3)).toMatchObject({exitCode: 2, text: expect.stringMatching(/^CONNWATCH CRITICAL - 1 critical; Slack failing: 3 items failed \|/v) as string});
 	expect(lineOf([], 0)).toMatchObject({exitCode: 3, text: expect.stringMatching(/^CONNWATCH UNKNOWN - no connector seen/v) as string});
 });
@@ -56,5 +56,5 @@ test('a paused connector puts no value over its threshold', () => {
 	const {text} = nagiosLine(statusReport(assess({
 		files: [logOf('Slack_Log.txt', importBlock({completedAt: '2026-11-16T02:00', counts: {failed: 3}}))], settings: paused, acknowledgements: [], now,
 	})));
-	expect(text).toBe('CONNWATCH OK - 1 ok | connectors=1;;;0 critical=0;;0;0 warning=0;0;;0 waiting=0;;;0 ok=1;;;0 missing_logs=0;0;;0 failed_items=0;;;0\n');
+	expect(text).toBe('CONNWATCH OK - 1 ok | connectors=1;;;0 critical=0;;0;0 warning=0;0;;0 waiting=0;;;0 ok=1;;;0 missing_logs=0;0;;0 unknown_days=0;0;;0 failed_items=0;;;0\n');
 });
