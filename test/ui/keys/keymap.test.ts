@@ -2,7 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {keyContextOf} from '../../../source/ui/keys/key-context.ts';
 import {type Mode, allScreens} from '../../../source/ui/keys/key-row.ts';
 import {keyRowOf, keymap} from '../../../source/ui/keys/keymap.ts';
-import {keysDocumentation} from '../../../source/ui/keys/keys-documentation.ts';
+import {keysDocumentation} from '../../../scripts/documents/keys.ts';
 import {stateOf} from '../stage.tsx';
 
 const modes: readonly Mode[] = [...allScreens, 'filter', 'palette', 'sort', 'acknowledge'];

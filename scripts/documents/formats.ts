@@ -1,12 +1,12 @@
-import {countFields} from '../connectors/reading.ts';
-import {labels, type Certainty} from './labels/labels.ts';
-import {layouts} from './layouts/index.ts';
-import type {Layout} from './layouts/layout.ts';
-import {problemSentences} from './labels/problem.ts';
-import {magics} from './unrecognised.ts';
-import {maximumDepth, maximumKeys} from './json/json-nesting.ts';
-import {maximumValueLength} from './json/json-part.ts';
-import {maximumLineLength} from './lines/unfinished-line.ts';
+import {countFields} from '../../source/connectors/reading.ts';
+import {labels, type Certainty} from '../../source/decode/labels/labels.ts';
+import {layouts} from '../../source/decode/layouts/index.ts';
+import type {Layout} from '../../source/decode/layouts/layout.ts';
+import {problemSentences} from '../../source/decode/labels/problem.ts';
+import {magics} from '../../source/decode/unrecognised.ts';
+import {maximumDepth, maximumKeys} from '../../source/decode/json/json-nesting.ts';
+import {maximumValueLength} from '../../source/decode/json/json-part.ts';
+import {maximumLineLength} from '../../source/decode/lines/unfinished-line.ts';
 
 /** How sure each fact is, and what that means. */
 const certainties: Readonly<Record<Certainty, string>> = {

@@ -1,14 +1,14 @@
 /** Docs/commands.md and the manual page, made from the tables of commands and flags. */
-import type {Command} from '../command-line/command.ts';
-import {exitCodes} from '../command-line/exit-codes.ts';
+import type {Command} from '../../source/commands/command-line/command.ts';
+import {exitCodes} from '../../source/commands/command-line/exit-codes.ts';
 import {
 	flagSummary,
 	flagUsage,
 	promises,
 	shownFlags,
 	usageOf,
-} from '../help.ts';
-import {commands} from '../table/index.ts';
+} from '../../source/commands/help.ts';
+import {commands} from '../../source/commands/table/index.ts';
 
 const exitCodeMeanings: ReadonlyArray<readonly [number, string]> = [
 	[exitCodes.done, 'done'],

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {documentFormats} from '../../source/decode/documentation.ts';
+import {documentFormats} from '../../scripts/documents/formats.ts';
 import {decode} from '../../source/decode/decoder.ts';
 import {labels} from '../../source/decode/labels/labels.ts';
 import {layouts} from '../../source/decode/layouts/index.ts';

@@ -1,5 +1,5 @@
 /** Docs/outputs.md: every format of every command, as the program prints it over the demo tenant. */
-import {commands} from '../table/index.ts';
+import {commands} from '../../source/commands/table/index.ts';
 
 /** Runs a command line (without `connwatch`) over the demo tenant and returns what it prints. */
 export type Print = (argv: readonly string[]) => Promise<string>;

@@ -1,7 +1,7 @@
-import {checks} from '../checks/index.ts';
-import {dayStates} from '../days/days.ts';
-import {steps} from '../onboarding/index.ts';
-import {states} from './states.ts';
+import {checks} from '../../source/connectors/checks/index.ts';
+import {dayStates} from '../../source/connectors/days/days.ts';
+import {steps} from '../../source/connectors/onboarding/index.ts';
+import {states} from '../../source/connectors/judge/states.ts';
 
 const table = (titles: readonly string[], rows: ReadonlyArray<readonly string[]>): readonly string[] => [
 	`| ${titles.join(' | ')} |`,

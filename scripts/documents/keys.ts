@@ -1,5 +1,5 @@
-import {keymap} from './keymap.ts';
-import {type KeyRow, allScreens} from './key-row.ts';
+import {keymap} from '../../source/ui/keys/keymap.ts';
+import {type KeyRow, allScreens} from '../../source/ui/keys/key-row.ts';
 
 /** Returns docs/keys.md: every row of the key table. */
 export const keysDocumentation = (): string => {

@@ -1,9 +1,9 @@
 import {spawnSync} from 'node:child_process';
 import process from 'node:process';
 import {expect, test} from 'vitest';
-import {commandsDocument, manualPage} from '../../../source/commands/documents/documentation.ts';
-import {flagUsage, shownFlags} from '../../../source/commands/help.ts';
-import {commands} from '../../../source/commands/table/index.ts';
+import {commandsDocument, manualPage} from '../../scripts/documents/commands.ts';
+import {flagUsage, shownFlags} from '../../source/commands/help.ts';
+import {commands} from '../../source/commands/table/index.ts';
 
 test('docs/commands.md names every command, every flag and every exit code', () => {
 	const text = commandsDocument();
