@@ -134,6 +134,7 @@ export type ProblemName =
 	| 'incomplete-import'
 	| 'repeated-field'
 	| 'unread-line'
+	| 'unexplained'
 	| 'unread-value'
 	| 'too-long-line'
 	| 'bad-encoding'
@@ -145,8 +146,10 @@ export type Problem = {
 	readonly line: number | null;
 	/** One sentence; may quote the file, so it is hostile until sanitized. */
 	readonly message: string;
-	/** Whether it stands inside an import (then it lowers the connector's state) or outside (then it is only counted). */
+	/** Whether it stands inside an import. Outside, only `unexplained` lowers the connector's state; the rest is only counted. */
 	readonly isInsideImport: boolean;
+	/** What the same problem has in common over many logs, see `shapeOf`: one acknowledgement covers all with this shape. */
+	readonly shape: string;
 };
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

@@ -116,7 +116,7 @@ export const emptyDay = (date: string, rest: Partial<EmptyDay> = {}): EmptyDay =
 });
 
 export const problem = (rest: Partial<Problem> = {}): Problem => ({
-	problem: 'unread-line', line: 1, message: 'not understood', isInsideImport: true, ...rest,
+	problem: 'unread-line', line: 1, message: 'not understood', isInsideImport: true, shape: 'not understood', ...rest,
 });
 
 export const reading = (rest: Partial<Reading> = {}): Reading => ({

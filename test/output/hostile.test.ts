@@ -92,7 +92,7 @@ const hostileTenant = fc.record({
 				completedAt: '2026-11-21T02:14', connector: name, counts: {failed: 1}, rows: [row],
 			})],
 			problems: [{
-				problem: 'unread-line', line: 1, message, isInsideImport: true,
+				problem: 'unread-line', line: 1, message, isInsideImport: true, shape: '',
 			}],
 		},
 	})],

@@ -4,7 +4,7 @@ import type {LogFile, Reading} from '../reading.ts';
 import type {Subject} from '../subject/subject.ts';
 import {unfinishedFiles} from './unfinished.ts';
 
-/** A place inside an import that was not understood; `line` is null when it has none, or is not listed. */
+/** A place inside an import that was not understood, or one outside that may be an import; `line` is null when it has none, or is not listed. */
 export type UnreadPlace = {readonly file: LogFile; readonly line: number | null};
 
 /** Returns the first lines of the imports of a file, ascending. */
@@ -25,6 +25,13 @@ const placesIn = (file: LogFile, isJudged: (importLine: number) => boolean): rea
 		}
 	}
 
+	// Nobody knows of which day it tells.
+	for (const {problem, line} of reading.problems) {
+		if (problem === 'unexplained') {
+			lines.add(line);
+		}
+	}
+
 	// Problems beyond the listed ones may stand anywhere: not knowing is not being well.
 	if (reading.problemCount > reading.problems.length || reading.unreadLineCount > reading.unreadLines.length) {
 		lines.add(null);
@@ -35,16 +42,19 @@ const placesIn = (file: LogFile, isJudged: (importLine: number) => boolean): rea
 
 /**
 Returns what was not understood inside the imports of the strip and the newest one, in the files their counts come from, in the
-imports of those files that have no time, or are cut and held nowhere else, in files with nothing but empty days of the strip, and
-the files that can no longer be read, and the downloads that never completed.
+imports of those files that have no time, or are cut and held nowhere else, in files with nothing but empty days of the strip, what is
+not explained in any file saved during the strip, the files that can no longer be read, and the downloads that never completed.
 */
 export const unreadOf = (subject: Subject): {readonly places: readonly UnreadPlace[]; readonly staleFiles: readonly LogFile[]; readonly unfinished: readonly LogFile[]} => {
 	const {recent, ledger, days} = subject;
 	const judged = Map.groupBy(recent, ({file}) => file);
 	const quiet = ledger.shares.filter(({blocks, emptyDays}) => blocks.length === 0 && emptyDays.some(({date}) => date >= days[0]!.date));
+	const bystanders = ledger.shares.filter(({file}) => !judged.has(file) && ledger.savedAt(file) >= startOfDate(days[0]!.date)
+		&& file.reading?.problems.some(({problem}) => problem === 'unexplained') && quiet.every(share => share.file !== file));
 	const places = [
 		...[...judged].flatMap(([file, imports]) => hasProblems(file) ? placesIn(file, judgedLines(file, imports, subject)) : []),
 		...quiet.flatMap(({file}) => hasProblems(file) ? placesIn(file, () => true) : []),
+		...bystanders.flatMap(({file}) => placesIn(file, () => false)),
 	];
 	const staleFiles = ledger.shares.map(({file}) => file).filter(({status, reading}) => status === 'unreadable' && reading !== null);
 	return {places, staleFiles, unfinished: unfinishedFiles(ledger, subject.imports, subject.now)};

@@ -1,4 +1,5 @@
 import type {Problem, ProblemName} from '../../connectors/reading.ts';
+import {shapeOf} from '../../text/shape-of.ts';
 import {ownText} from '../lines/own-text.ts';
 
 /** How much of the file a message quotes, in UTF-16 units. */
@@ -16,6 +17,7 @@ export const problemSentences: Readonly<Record<ProblemName, (about: string, valu
 	'incomplete-import': about => `The import ends before ${about}: the file is cut off or its layout is not known.`,
 	'repeated-field': (about, value) => `${about} stands twice in one import; the first is kept, ${quote(value)} is not.`,
 	'unread-line': (_about, value) => `Not understood: ${quote(value)}.`,
+	unexplained: (_about, value) => `No part of an import, yet it may be one: ${quote(value)}.`,
 	'unread-value': (about, value) => `${about} ${quote(value)} was not read.`,
 	'too-long-line': (about, value) => `${about} is longer than ${value} and was not read.`,
 	'bad-encoding': about => about,
@@ -33,4 +35,5 @@ export const describeProblem = (
 	line: place.line,
 	message: problemSentences[problem](about, value),
 	isInsideImport: place.isInsideImport,
+	shape: shapeOf(`${about} ${value}`),
 });

@@ -33,10 +33,10 @@ const statusOrder: readonly FileStatus[] = ['unreadable', 'unrecognised', 'pendi
 
 const rankOf = (file: LogFile): number => (statusOrder.indexOf(file.status) * 2) + (problemCount(file) > 0 ? 0 : 1);
 
-/** An unread line inside an import is listed as a problem too, and counts once. */
+/** An unread line that is a problem is listed twice, and counts once. */
 const problemCount = ({reading}: LogFile): number => reading === null
 	? 0
-	: reading.problemCount + reading.unreadLineCount - reading.problems.filter(({problem}) => problem === 'unread-line').length;
+	: reading.problemCount + reading.unreadLineCount - reading.problems.filter(({problem}) => problem === 'unread-line' || problem === 'unexplained').length;
 
 /** What the files can be sorted by besides their own order, those with something to say first. */
 export const fileSorts: ReadonlyArray<SortColumn<LogFile>> = [

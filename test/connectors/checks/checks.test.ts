@@ -146,6 +146,8 @@ const cases: readonly Case[] = [
 
 	['unread', 'everything understood', [], newest({})],
 	['unread', 'outside imports', [], [logFile('Slack_Log.txt', {reading: {imports: [importBlock()], problems: [problem({isInsideImport: false})]}})]],
+	['unread', 'outside imports, but perhaps one', ['warning: 1 place inside imports not understood: Slack_Log.txt, line 7'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock()], problems: [problem({problem: 'unexplained', isInsideImport: false, line: 7})]}})]],
+	['unread', 'perhaps an import in a file whose imports another tells better', ['warning: 1 place inside imports not understood: Slack_Log.txt, line 7'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock()], problems: [problem({problem: 'unexplained', isInsideImport: false, line: 7})]}, modifiedAt: '2026-11-22T05:00'}), logFile('Slack_Log (1).txt', {reading: {imports: [importBlock()]}, modifiedAt: '2026-11-22T06:00'})]],
 	['unread', 'inside the newest', ['warning: 1 place inside imports not understood: Slack_Log.txt, line 7'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock({line: 5})], problems: [problem({line: 7}), problem({line: 7, problem: 'bad-count'})], unreadLines: [{line: 7, text: '?', isInsideImport: true}]}})]],
 	['unread', 'inside one eight days ago', [], [logFile('Slack_Log.txt', {reading: {imports: [importBlock({line: 1, completedAt: '2026-11-14T02:00'}), importBlock({line: 10})], problems: [problem({line: 7})]}})]],
 	['unread', 'inside one of seven days ago', ['warning: 1 place inside imports not understood: Slack_Log.txt, line 7'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock({line: 1, completedAt: '2026-11-15T02:00'}), importBlock({line: 10})], problems: [problem({line: 7})]}})]],

@@ -280,7 +280,7 @@ describe('files', () => {
 	const reading: Reading = {
 		kind: 'admin-log', encoding: {name: 'windows-1252', isGuess: true}, layouts: ['labelled-lines'], imports: [], emptyDays: [],
 		problems: [{
-			problem: 'bad-count', line: 12, message: '"many" is no count', isInsideImport: true,
+			problem: 'bad-count', line: 12, message: '"many" is no count', isInsideImport: true, shape: '',
 		}],
 		problemCount: 1, unreadLines: [{line: 14, text: '\u001B[31mnoise', isInsideImport: false}], unreadLineCount: 3, unrecognised: null, otherRecords: 0,
 		bytes: {
@@ -303,7 +303,7 @@ describe('files', () => {
 		const odd = logFile('odd.txt', {
 			reading: {
 				...reading, problems: [{
-					problem: 'unread-line', line: 8, message: 'Not understood: “what is this”.', isInsideImport: true,
+					problem: 'unread-line', line: 8, message: 'Not understood: “what is this”.', isInsideImport: true, shape: 'what is this',
 				}], problemCount: 1, unreadLines: [line], unreadLineCount: 1,
 			},
 		});
@@ -315,7 +315,7 @@ describe('files', () => {
 		const odd = logFile('odd.txt', {
 			reading: {
 				...reading, problems: [{
-					problem: 'unread-line', line: 8, message: 'Not understood: “item-77 jdoe failed”.', isInsideImport: true,
+					problem: 'unread-line', line: 8, message: 'Not understood: “item-77 jdoe failed”.', isInsideImport: true, shape: '# jdoe failed',
 				}], problemCount: 1, unreadLines: [{line: 8, text: 'item-77 jdoe failed', isInsideImport: true}], unreadLineCount: 1,
 			},
 		});
