@@ -4,6 +4,7 @@ import path from 'node:path';
 import {run} from '../../test/commands/command-line.ts';
 import {checksDocument} from './checks.ts';
 import {commandsDocument, manualPage} from './commands.ts';
+import {configurationDocument} from './configuration.ts';
 import {documentFormats} from './formats.ts';
 import {keysDocumentation} from './keys.ts';
 import {outputsDocument} from './outputs.ts';
@@ -17,6 +18,7 @@ export const documents: readonly GeneratedDocument[] = [
 	{file: 'keys.md', make: keysDocumentation},
 	{file: 'checks.md', make: checksDocument},
 	{file: 'commands.md', make: commandsDocument},
+	{file: 'configuration.md', make: configurationDocument},
 	{file: 'connwatch.1', make: () => manualPage(...release())},
 	{file: 'outputs.md', make: printedOutputs},
 ];

@@ -38,17 +38,17 @@ const connector = strictObject({
 	).min(1, 'name at least one weekday, or leave it out').optional().describe('UTC weekdays on which an import is expected. Default: every day.'),
 	paused: strictObject({
 		until: date.nullable().optional().describe('Last day of the pause; without it the pause has no end.'),
-		reason: words('say why, in a few words'),
+		reason: words('say why, in a few words').describe('Why, in a few words.'),
 	}).nullable().optional().describe('Shown, but not judged.'),
 }).refine(areInOrder, inOrder);
 
 export const configurationSchema = strictObject({
-	$schema: z.string({error: 'write the address of the schema'}).optional(),
+	$schema: z.string({error: 'write the address of the schema'}).optional().describe('Address of the JSON Schema, for editors.'),
 	folders: z.array(words('write the path of a folder'), {error: 'write a list of folders such as ["/logs"]'}).optional()
 		.describe('Folders in which the logs are saved; relative to this file.'),
 	mask: z.boolean({error: 'write true or false'}).optional().describe('Show people as stable tokens.'),
-	defaults: strictObject(thresholds).refine(areInOrder, inOrder).optional().describe('For every connector that does not say otherwise.'),
-	connectors: z.record(z.string(), connector, {error: 'write an object: a connector name, and what is to be known of it'}).optional()
+	defaults: strictObject(thresholds).refine(areInOrder, inOrder).optional().describe('Limits of every connector that has none of its own.'),
+	connectors: z.record(z.string(), connector, {error: 'write an object with the connector names as keys'}).optional().describe('What is known of each connector.')
 		.superRefine((connectors, context) => {
 			const names = Object.keys(connectors ?? {});
 			for (const name of names) {
