@@ -1,8 +1,16 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
+import type {Defect} from '../ledger/defects.ts';
 import {type UnreadPlace, unreadOf} from '../ledger/unread.ts';
 import type {Check} from './check.ts';
 
 const placeOf = ({file, line}: UnreadPlace): string => `${file.path}${line === null ? '' : `, line ${formatCount(line)}`}`;
+
+const downloadAgain = 'Download this log again from the portal; the files screen shows what could not be read.';
+const separate = 'Save the log of each connector in a file of its own, or write "Connector name: <name>" above each of its imports.';
+
+const nextStepOf: Readonly<Record<Defect['what'], string>> = {
+	file: downloadAgain, 'cut-import': downloadAgain, 'import-without-time': downloadAgain, 'unknown-failed': downloadAgain, conflict: separate,
+};
 
 /** Lines and files that were not understood. */
 export const unread: Check = {
@@ -20,7 +28,7 @@ export const unread: Check = {
 				? [{
 					severity: 'critical' as const,
 					message: `${placeOf(first)}: ${first.message}${defects.length > 1 ? `, and ${formatCount(defects.length - 1)} more` : ''}`,
-					next: 'Download this log again from the portal; the files screen shows what could not be read.',
+					next: nextStepOf[first.what],
 					evidence: {defects: defects.length, path: first.file.path, line: first.line},
 				}]
 				: [],

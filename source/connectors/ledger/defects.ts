@@ -1,4 +1,4 @@
-import {formatTime} from '../../text/time.ts';
+import {durations, formatTime} from '../../text/time.ts';
 import type {HeldImport} from '../model.ts';
 import type {ImportBlock, Instant, LogFile} from '../reading.ts';
 import type {Ledger} from './ledger.ts';
@@ -7,7 +7,7 @@ import {isSound} from './versions.ts';
 
 /** Something that could not be read or understood, and nothing newer can. */
 export type Defect = {
-	readonly what: 'file' | 'cut-import' | 'import-without-time' | 'unknown-failed';
+	readonly what: 'file' | 'cut-import' | 'import-without-time' | 'unknown-failed' | 'conflict';
 	readonly file: LogFile;
 	readonly line: number | null;
 	/** One sentence without the path. */
@@ -50,9 +50,14 @@ const knowledgeOf = ({shares, savedAt}: Ledger, imports: readonly HeldImport[]):
 	};
 };
 
-/** Cut off before `Items failed`: cured by an import, sound and completed at the same time or later. */
+/** Whether a file holds another import of the same second: then that other one may be of another connector. */
+const hasSoundTwin = ({completedAt}: ImportBlock, blocks: readonly ImportBlock[]): boolean =>
+	blocks.some(block => isSound(block) && block.completedAt === completedAt);
+
+/** Cut off before `Items failed`: cured by an import, sound and completed later, or at the same time in another file. */
 const cutImports = ({file, blocks}: Share, {newestSoundAt}: Knowledge): readonly Defect[] =>
-	blocks.filter(block => !block.isComplete && block.completedAt !== null && block.completedAt > newestSoundAt).map(({completedAt, line}) => ({
+	blocks.filter(block => !block.isComplete && block.completedAt !== null
+		&& (block.completedAt > newestSoundAt || (block.completedAt === newestSoundAt && hasSoundTwin(block, blocks)))).map(({completedAt, line}) => ({
 		what: 'cut-import',
 		file,
 		line,
@@ -112,13 +117,28 @@ const unknownFailed = (logged: readonly HeldImport[], {newestSoundAt}: Knowledge
 		message: `the failed items of the import of ${formatTime(completedAt, 'utc')} UTC cannot be read`,
 	}));
 
+/** How far before the newest import a conflict still counts, milliseconds: the strip shows today and seven days. */
+const conflictReach = 8 * durations.day;
+
+/** Two imports of one second with different counts in one file: whose they are is not known, so no later import of that file cures them. */
+const conflicting = ({conflicts}: Ledger, imports: readonly HeldImport[]): readonly Defect[] => {
+	const from = (imports[0]?.completedAt ?? -Infinity) - conflictReach;
+	return conflicts.filter(({block}) => block.completedAt! > from).map(({file, block}) => ({
+		what: 'conflict',
+		file,
+		line: block.line,
+		message: `two imports of ${formatTime(block.completedAt!, 'utc')} UTC with different counts: does this file hold several connectors?`,
+	}));
+};
+
 /**
 Returns what makes a connector `unreadable`: what cannot be read or understood while nothing newer can.
 
 - a file that is unreadable and never was read, or is no log: unless a file saved later, or telling of a later import, is one;
 - an import cut off before `Items failed`: unless a sound import completed then or later is held;
 - an import without a completion time: unless its place in an ordered file, or a file saved later, shows it is not the newest;
-- an import of an admin log whose failed items are unknown: unless a later one with a known count is held.
+- an import of an admin log whose failed items are unknown: unless a later one with a known count is held;
+- two imports of one second with different counts in one file, of the eight days up to the newest import.
 
 An empty day cures none of the imports: it proves nothing about earlier failed items. `imports` are those not ahead of now, newest first.
 */
@@ -127,5 +147,6 @@ export const findDefects = (ledger: Ledger, imports: readonly HeldImport[]): rea
 	return [
 		...ledger.shares.flatMap(share => [...badFiles(share, knowledge), ...cutImports(share, knowledge), ...importsWithoutTime(share, knowledge)]),
 		...unknownFailed(imports, knowledge),
+		...conflicting(ledger, imports),
 	];
 };

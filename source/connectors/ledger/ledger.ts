@@ -25,6 +25,8 @@ export type Ledger = AgedShares & {
 	readonly emptyDays: ReadonlySet<UtcDate>;
 	/** Dates of imports that are cut off before their failed items and held nowhere whole. */
 	readonly cutDays: ReadonlySet<UtcDate>;
+	/** Imports of which one file gives different counts, each told by the later block. */
+	readonly conflicts: readonly Telling[];
 };
 
 /** Returns available for import minus the four outcomes; null when any of the five is unknown. */
@@ -110,6 +112,7 @@ export const makeLedger = (dossier: Dossier): Ledger => {
 		audited: holdAuditRuns(dossier, shares),
 		emptyDays: new Set(shares.flatMap(({emptyDays}) => emptyDays.map(({date}) => date))),
 		cutDays: cutDaysOf(shares, versions),
+		conflicts: versions.values().map(({conflict}) => conflict).filter(conflict => conflict !== null).toArray(),
 		...aged,
 	};
 };

@@ -16,6 +16,8 @@ export type Versions = {
 	/** The version before, with other counts; null when all agree. */
 	readonly before: Telling | null;
 	readonly files: readonly LogFile[];
+	/** A later block of a file that gave other counts for the same second before; null without one. */
+	readonly conflict: Telling | null;
 };
 
 /** Returns whether two imports give the same six counts. */
@@ -24,14 +26,16 @@ export const haveSameCounts = (first: Counts, second: Counts): boolean =>
 
 const rowsOf = ({failedItems, skippedItems}: ImportBlock): number => (failedItems?.rowCount ?? 0) + (skippedItems?.rowCount ?? 0);
 
-type Draft = {newest: Telling; before: Telling | null; files: LogFile[]};
+type Draft = {newest: Telling; before: Telling | null; files: LogFile[]; conflict: Telling | null};
 
 const add = (draft: Draft, telling: Telling): void => {
-	if (draft.files.at(-1) !== telling.file) {
+	const isOfSameFile = draft.files.at(-1) === telling.file;
+	if (!isOfSameFile) {
 		draft.files.push(telling.file);
 	}
 
 	if (!haveSameCounts(draft.newest.block.counts, telling.block.counts)) {
+		draft.conflict ??= isOfSameFile ? telling : null;
 		draft.before = draft.newest;
 		draft.newest = telling;
 	} else if (rowsOf(telling.block) >= rowsOf(draft.newest.block)) {
@@ -45,8 +49,8 @@ export const isSound = (block: ImportBlock): block is ImportBlock & {readonly co
 	block.isComplete && block.completedAt !== null;
 
 /**
-Returns each import of the logs once, by completion time. Of different counts those of the newest file are taken, within
-one file those of the later block; a block that is cut off or has no time is no version of anything.
+Returns each import of the logs once, by completion time. Of different counts those of the newest file are taken; within
+one file they are a conflict, because a log is no revision of itself. A block that is cut off or has no time is no version of anything.
 */
 export const versionsByTime = (shares: readonly Share[]): ReadonlyMap<Instant, Versions> => {
 	const drafts = new Map<Instant, Draft>();
@@ -60,7 +64,9 @@ export const versionsByTime = (shares: readonly Share[]): ReadonlyMap<Instant, V
 			if (draft) {
 				add(draft, {file, block});
 			} else {
-				drafts.set(block.completedAt, {newest: {file, block}, before: null, files: [file]});
+				drafts.set(block.completedAt, {
+					newest: {file, block}, before: null, files: [file], conflict: null,
+				});
 			}
 		}
 	}
