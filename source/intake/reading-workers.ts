@@ -1,8 +1,8 @@
 import type {Worker} from 'node:worker_threads';
 import type {Engine} from './book/engine.ts';
-import {createLastWords, createLastWordsMemory, type LastWords} from './threads/last-words.ts';
+import {createCrashRecord, createCrashRecordMemory, type CrashRecord} from './threads/crash-record.ts';
 import type {ReadNews} from './threads/messages.ts';
-import {createOrdersInHand} from './watch/orders-in-hand.ts';
+import {createOrdersInFlight} from './watch/orders-in-flight.ts';
 import type {ReadOptions} from './read-folders.ts';
 import {startWorker} from './threads/start-worker.ts';
 
@@ -22,14 +22,14 @@ export const readInWorkers = async (engine: Engine, count: number, {signal, onPr
 	const deaths = new Map<string, number>();
 	const readAll = async (): Promise<void> => {
 		for (;;) {
-			const lastWords = createLastWordsMemory();
-			const worker = startWorker({job: 'read', lastWords});
+			const crashRecord = createCrashRecordMemory();
+			const worker = startWorker({job: 'read', crashRecord});
 			if (worker === null) {
 				return;
 			}
 
 			workers.add(worker);
-			const death = await readWith(worker, createLastWords(lastWords), engine, onProgress);
+			const death = await readWith(worker, createCrashRecord(crashRecord), engine, onProgress);
 			if (death === null) {
 				return;
 			}
@@ -82,11 +82,11 @@ const bury = ({reason, culprit}: Death, {reader}: Engine, deaths: Map<string, nu
 };
 
 /** Reads with one worker; resolves with null when nothing is left for it, or it can do nothing, else with how it died. */
-const readWith = async (worker: Worker, lastWords: LastWords, {reader}: Engine, onProgress: ReadOptions['onProgress']): Promise<Death | null> =>
+const readWith = async (worker: Worker, crashRecord: CrashRecord, {reader}: Engine, onProgress: ReadOptions['onProgress']): Promise<Death | null> =>
 	new Promise(resolve => {
 		let isReady = false;
 		let reason = 'it ended';
-		const orders = createOrdersInHand(reader, bytesInHand, given => {
+		const orders = createOrdersInFlight(reader, bytesInHand, given => {
 			worker.postMessage(given);
 		});
 		const endUnless = (hasOrders: boolean): void => {
@@ -109,7 +109,7 @@ const readWith = async (worker: Worker, lastWords: LastWords, {reader}: Engine, 
 			reason = error instanceof Error ? error.message : String(error);
 		});
 		worker.on('exit', () => {
-			const said = lastWords.read();
+			const said = crashRecord.read();
 			if (!isReady && said === null) {
 				// Not of a file: its own source is gone, or memory is short. Whoever is left reads what it was given.
 				orders.giveBack();

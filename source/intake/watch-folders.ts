@@ -3,7 +3,7 @@ import type {Instant} from '../connectors/reading.ts';
 import {createAssembly} from './assembly.ts';
 import {unscannedStates} from './folder/folder-states.ts';
 import {healthOf} from './health.ts';
-import {createLastWords, createLastWordsMemory} from './threads/last-words.ts';
+import {createCrashRecord, createCrashRecordMemory} from './threads/crash-record.ts';
 import type {WatchNews, WatchOrder} from './threads/messages.ts';
 import {createPulseMemory, createPulseReader} from './folder/pulse.ts';
 import type {FolderHealth, IntakeSnapshot} from './snapshot.ts';
@@ -160,10 +160,10 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 
 	const start = (): void => {
 		const memory = createPulseMemory();
-		const lastWords = createLastWordsMemory();
+		const crashRecord = createCrashRecordMemory();
 		pulseReader = createPulseReader(memory, hangLimit);
 		const started = startWorker({
-			job: 'watch', folders, pollEvery: options.pollEvery, pulse: memory, lastWords, refused: deaths.entries().filter(([, count]) => count >= deathsToRefuse).map(([id]) => id).toArray(),
+			job: 'watch', folders, pollEvery: options.pollEvery, pulse: memory, crashRecord, refused: deaths.entries().filter(([, count]) => count >= deathsToRefuse).map(([id]) => id).toArray(),
 		});
 		worker = started;
 		if (started === null) {
@@ -181,7 +181,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 				return;
 			}
 
-			const culprit = createLastWords(lastWords).read();
+			const culprit = createCrashRecord(crashRecord).read();
 			if (culprit !== null) {
 				deaths.set(culprit, (deaths.get(culprit) ?? 0) + 1);
 			}

@@ -6,7 +6,7 @@ import {createEngine} from './book/engine.ts';
 import {favourMemory} from './system/favour-memory.ts';
 import {collectGarbage, giveBackMemory} from './system/give-back-memory.ts';
 import {createEvents} from './watch/events.ts';
-import {createLastWords} from './threads/last-words.ts';
+import {createCrashRecord} from './threads/crash-record.ts';
 import {packReading} from './threads/pack-reading.ts';
 import type {
 	ReadNews,
@@ -35,7 +35,7 @@ const port = parentPort!;
 
 const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> => {
 	const engine = createEngine(task.folders, {
-		createDecoder, pulse: createPulse(task.pulse), now, helperFor, isFollowing: true, refused: task.refused, onStep: createLastWords(task.lastWords).say,
+		createDecoder, pulse: createPulse(task.pulse), now, helperFor, isFollowing: true, refused: task.refused, onStep: createCrashRecord(task.crashRecord).say,
 	});
 	/** Since memory was given back last. */
 	let hasRead = false;
@@ -85,7 +85,7 @@ const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> =
 const tellEvery = 10;
 
 const readFiles = (task: WorkerTask & {job: 'read'}): void => {
-	const lastWords = task.lastWords ? createLastWords(task.lastWords) : null;
+	const crashRecord = task.crashRecord ? createCrashRecord(task.crashRecord) : null;
 	let bytes = 0;
 	let files: Array<ReadNews['files'][number]> = [];
 	let toldAt = 0;
@@ -109,7 +109,7 @@ const readFiles = (task: WorkerTask & {job: 'read'}): void => {
 		},
 	};
 	const read = (order: ReadOrder): void => {
-		lastWords?.say(order.id);
+		crashRecord?.say(order.id);
 		const steps = readLog({
 			...order, folder: 0, followed: null, isKept: false,
 		}, environment);

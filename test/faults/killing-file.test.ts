@@ -9,7 +9,7 @@ import {fileOf} from '../intake/summary.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';
 import type {FolderWatch} from '../../source/intake/watch-folders.ts';
 import {until, watchInTest} from '../intake/watching.ts';
-import {createLastWords, createLastWordsMemory} from '../../source/intake/threads/last-words.ts';
+import {createCrashRecord, createCrashRecordMemory} from '../../source/intake/threads/crash-record.ts';
 
 let started = 0;
 /** What is told of the folder whenever a reader is started again. */
@@ -51,12 +51,12 @@ test('after three deaths the file is unreadable and everything else is read; onc
 }, 40_000);
 
 test('what is being read is known in the shared memory, whatever its name, and nothing between two files', () => {
-	const memory = createLastWordsMemory();
-	const words = createLastWords(memory);
+	const memory = createCrashRecordMemory();
+	const words = createCrashRecord(memory);
 	expect(words.read()).toBeNull();
 	for (const id of ['/logs/Überblick 日本.txt', '/logs/a', 'x'.repeat(5000)]) {
 		words.say(id);
-		expect(createLastWords(memory).read()).toBe(id);
+		expect(createCrashRecord(memory).read()).toBe(id);
 	}
 
 	words.say(null);

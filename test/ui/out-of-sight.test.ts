@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import type {WatchMode} from '../../source/select/words/watching.ts';
+import type {WatchMode} from '../../source/intake/snapshot.ts';
 import {connector, tenantOf, watching} from './made-up-tenant.ts';
 import {frameOf, play, stateOf} from './stage.tsx';
 

@@ -9,7 +9,7 @@ import {
 	missingInRows,
 } from './failure-conditions.ts';
 import {
-	type Found,
+	type FoundRows,
 	makeRoom,
 	type OwnRows,
 	collect,
@@ -30,7 +30,7 @@ are not looked through.
 @yields The rows found by then.
 */
 export function * filterSteps(index: FailureIndex, filter: FailureFilter): Steps<Uint32Array, RowsSoFar> {
-	const found: Found = {rows: new Uint32Array(), count: 0};
+	const found: FoundRows = {rows: new Uint32Array(), count: 0};
 	const conditions = yield * whileNothingIsFound(conditionSteps(index, filter));
 	const hasWords = filter.words.length > 0;
 	for (const [place, item] of index.imports.entries()) {

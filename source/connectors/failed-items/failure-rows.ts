@@ -5,10 +5,10 @@ import {itemIdOf} from './failed-rows.ts';
 import {type MissingColumn, type MissingInRows, missingInRow} from './failure-conditions.ts';
 
 /** Numbers of rows that are collected; room is made a step at a time, so that few rows cost little. */
-export type Found = {rows: Uint32Array; count: number};
+export type FoundRows = {rows: Uint32Array; count: number};
 
 /** Makes sure that `length` more rows fit. */
-export const makeRoom = (found: Found, length: number): void => {
+export const makeRoom = (found: FoundRows, length: number): void => {
 	if (found.count + length > found.rows.length) {
 		const larger = new Uint32Array(Math.max(found.rows.length * 2, found.count + length));
 		larger.set(found.rows.subarray(0, found.count));
@@ -32,7 +32,7 @@ export type OwnRows = {readonly from: number; readonly to: number; readonly star
 
 // Each row is written, and kept when nothing is missing: a branch that cannot be foretold is dearer than a write. One loop
 // for each number of columns, because a loop over columns inside would cost three times as much.
-const collectByOne = ({rows, count}: Found, {from, to, start}: OwnRows, everywhere: number, {codes, missing}: MissingColumn): number => {
+const collectByOne = ({rows, count}: FoundRows, {from, to, start}: OwnRows, everywhere: number, {codes, missing}: MissingColumn): number => {
 	let end = count;
 	for (let row = from; row < to; row++) {
 		rows[end] = start + row;
@@ -42,7 +42,7 @@ const collectByOne = ({rows, count}: Found, {from, to, start}: OwnRows, everywhe
 	return end;
 };
 
-const collectByTwo = ({rows, count}: Found, {from, to, start}: OwnRows, everywhere: number, first: MissingColumn, second: MissingColumn): number => {
+const collectByTwo = ({rows, count}: FoundRows, {from, to, start}: OwnRows, everywhere: number, first: MissingColumn, second: MissingColumn): number => {
 	const {codes: firstCodes, missing: firstMissing} = first;
 	const {codes: secondCodes, missing: secondMissing} = second;
 	let end = count;
@@ -54,7 +54,7 @@ const collectByTwo = ({rows, count}: Found, {from, to, start}: OwnRows, everywhe
 	return end;
 };
 
-const collectByThree = ({rows, count}: Found, {from, to, start}: OwnRows, everywhere: number, [first, second, third]: readonly MissingColumn[]): number => {
+const collectByThree = ({rows, count}: FoundRows, {from, to, start}: OwnRows, everywhere: number, [first, second, third]: readonly MissingColumn[]): number => {
 	const {codes: firstCodes, missing: firstMissing} = first!;
 	const {codes: secondCodes, missing: secondMissing} = second!;
 	const {codes: thirdCodes, missing: thirdMissing} = third!;
@@ -67,7 +67,7 @@ const collectByThree = ({rows, count}: Found, {from, to, start}: OwnRows, everyw
 	return end;
 };
 
-const collectAll = ({rows, count}: Found, {from, to, start}: OwnRows): number => {
+const collectAll = ({rows, count}: FoundRows, {from, to, start}: OwnRows): number => {
 	for (let row = from; row < to; row++) {
 		rows[count + row - from] = start + row;
 	}
@@ -76,7 +76,7 @@ const collectAll = ({rows, count}: Found, {from, to, start}: OwnRows): number =>
 };
 
 /** Adds the rows of a stretch that lack nothing, for which there must be room, and returns how many are held then. */
-export const collect = (found: Found, stretch: OwnRows, {everywhere, columns}: MissingInRows): number => {
+export const collect = (found: FoundRows, stretch: OwnRows, {everywhere, columns}: MissingInRows): number => {
 	const [first, second] = columns;
 	if (first === undefined) {
 		return everywhere === 0 ? collectAll(found, stretch) : found.count;
@@ -90,7 +90,7 @@ export const collect = (found: Found, stretch: OwnRows, {everywhere, columns}: M
 };
 
 /** The same for rows whose item ids are held: these may have what the rest of the row lacks. */
-export const collectHolding = (found: Found, {from, to, start}: OwnRows, missing: MissingInRows, items: FailedItems, missingInItemId: MissingWords): number => {
+export const collectHolding = (found: FoundRows, {from, to, start}: OwnRows, missing: MissingInRows, items: FailedItems, missingInItemId: MissingWords): number => {
 	let end = found.count;
 	for (let row = from; row < to; row++) {
 		const lacks = missingInRow(missing, row);

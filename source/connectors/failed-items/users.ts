@@ -25,7 +25,7 @@ export type FixUser = {
 	readonly reasons: readonly string[];
 };
 
-type Draft = {
+type UserDraft = {
 	m365UserId: string | null;
 	statuses: Set<FixStatus>;
 	connectors: Set<string>;
@@ -81,7 +81,7 @@ const statusIn = ({imports, kind}: Connector): ((user: string) => FixStatus) => 
 	};
 };
 
-const see = (drafts: Map<string, Draft>, item: HeldImport, {user, m365User, reason}: Sighting): void => {
+const see = (drafts: Map<string, UserDraft>, item: HeldImport, {user, m365User, reason}: Sighting): void => {
 	const draft = drafts.get(user) ?? {
 		m365UserId: null, statuses: new Set(), connectors: new Set(), days: new Set(), items: 0, firstSeen: item.completedAt, lastSeen: item.completedAt, reasons: new Set(),
 	};
@@ -98,8 +98,8 @@ const see = (drafts: Map<string, Draft>, item: HeldImport, {user, m365User, reas
 /** Over several connectors: open where it is open in one, else new where it is new in one. */
 const statuses = ['open', 'new', 'gone'] as const satisfies readonly FixStatus[];
 
-const collectUsers = (tenant: Tenant): ReadonlyMap<string, Draft> => {
-	const drafts = new Map<string, Draft>();
+const collectUsers = (tenant: Tenant): ReadonlyMap<string, UserDraft> => {
+	const drafts = new Map<string, UserDraft>();
 	for (const connector of tenant.connectors) {
 		const ofConnector = new Set<string>();
 		for (const item of connector.imports) {

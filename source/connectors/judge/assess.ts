@@ -10,7 +10,7 @@ import {
 	type Attribution,
 	collect,
 	createOwners,
-	type Dossier,
+	type ConnectorFiles,
 	type Share,
 } from '../ledger/shares.ts';
 import {makeSubject} from '../subject/subject.ts';
@@ -26,7 +26,7 @@ export type Assessment = {
 };
 
 type Judged = {
-	readonly dossier: Dossier;
+	readonly connectorFiles: ConnectorFiles;
 	readonly ledger: Ledger;
 	readonly duplicates: readonly string[];
 	readonly defaults: Settings['defaults'];
@@ -42,34 +42,34 @@ const areSame = <Item>(first: readonly Item[], second: readonly Item[], isSame: 
 const isSameShare = (first: Share, second: Share): boolean =>
 	first === second || (first.file === second.file && first.blocks === second.blocks && first.emptyDays === second.emptyDays);
 
-const isSameDossier = (first: Dossier, second: Dossier): boolean =>
+const haveSameFiles = (first: ConnectorFiles, second: ConnectorFiles): boolean =>
 	first.name === second.name && areSame(first.shares, second.shares, isSameShare);
 
-const isStillValid = (judged: Judged, dossier: Dossier, {settings, now}: Assessment, acknowledgements: readonly Acknowledgement[]): boolean =>
-	judged.dossier.settings === dossier.settings
+const isStillValid = (judged: Judged, connectorFiles: ConnectorFiles, {settings, now}: Assessment, acknowledgements: readonly Acknowledgement[]): boolean =>
+	judged.connectorFiles.settings === connectorFiles.settings
 	&& judged.defaults === settings.defaults
 	&& now >= judged.judgedAt
 	&& now < judged.validUntil
 	&& areSame(judged.acknowledgements, acknowledgements, Object.is);
 
-const judgeAgain = (known: Judged | undefined, dossier: Dossier, assessment: Assessment, acknowledgements: readonly Acknowledgement[]): Judged => {
+const judgeAgain = (known: Judged | undefined, connectorFiles: ConnectorFiles, assessment: Assessment, acknowledgements: readonly Acknowledgement[]): Judged => {
 	const {settings, now} = assessment;
-	const isSame = known !== undefined && isSameDossier(known.dossier, dossier);
-	if (isSame && isStillValid(known, dossier, assessment, acknowledgements)) {
+	const isSame = known !== undefined && haveSameFiles(known.connectorFiles, connectorFiles);
+	if (isSame && isStillValid(known, connectorFiles, assessment, acknowledgements)) {
 		return known;
 	}
 
-	const ledger = isSame ? known.ledger : makeLedger(dossier);
+	const ledger = isSame ? known.ledger : makeLedger(connectorFiles);
 	const subject = makeSubject(ledger, {
-		dossier, settings, acknowledgements, now,
+		connectorFiles, settings, acknowledgements, now,
 	});
 	return {
-		dossier,
+		connectorFiles,
 		ledger,
 		duplicates: isSame ? known.duplicates : duplicatesAmong(ledger.shares),
 		defaults: settings.defaults,
 		acknowledgements,
-		connector: judge(subject, dossier.key),
+		connector: judge(subject, connectorFiles.key),
 		judgedAt: now,
 		validUntil: judgedUntil(subject),
 	};
@@ -92,7 +92,7 @@ const compareConnectors = (first: Connector, second: Connector): number =>
 
 const connectorsOfFiles = (judged: readonly Judged[]): ReadonlyMap<string, string> => {
 	const connectorOf = new Map<string, string>();
-	for (const {dossier: {name, shares}} of judged) {
+	for (const {connectorFiles: {name, shares}} of judged) {
 		for (const {file} of shares) {
 			if (!connectorOf.has(file.id)) {
 				connectorOf.set(file.id, name);
@@ -152,8 +152,8 @@ export const createAssessor = (): ((assessment: Assessment) => Tenant) => {
 
 		const acknowledgementsOf = Map.groupBy(acknowledgements, ({connector}) => connectorKey(connector));
 		const judged = new Map<string, Judged>();
-		for (const [key, dossier] of collect(files, settings, attributionOf, assessment.now)) {
-			judged.set(key, judgeAgain(remembered.get(key), dossier, assessment, acknowledgementsOf.get(key) ?? []));
+		for (const [key, connectorFiles] of collect(files, settings, attributionOf, assessment.now)) {
+			judged.set(key, judgeAgain(remembered.get(key), connectorFiles, assessment, acknowledgementsOf.get(key) ?? []));
 		}
 
 		remembered = judged;

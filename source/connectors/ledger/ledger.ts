@@ -8,10 +8,10 @@ import type {
 } from '../reading.ts';
 import {auditRunKey, mergeAuditRun} from './audit-runs.ts';
 import {type AgedShares, orderByAge} from './file-age.ts';
-import type {Dossier, Share} from './shares.ts';
+import type {ConnectorFiles, Share} from './shares.ts';
 import {
 	isSound,
-	type Telling,
+	type BlockVersion,
 	type Versions,
 	versionsByTime,
 } from './versions.ts';
@@ -26,7 +26,7 @@ export type Ledger = AgedShares & {
 	/** Dates of imports that are cut off before their failed items and held nowhere whole. */
 	readonly cutDays: ReadonlySet<UtcDate>;
 	/** Imports of which one file gives different counts, each told by the later block. */
-	readonly conflicts: readonly Telling[];
+	readonly conflicts: readonly BlockVersion[];
 };
 
 /** Returns available for import minus the four outcomes; null when any of the five is unknown. */
@@ -41,7 +41,7 @@ export const fanOutOf = ({availableFromSource, availableForImport}: Counts): num
 		? null
 		: Math.round((availableForImport / availableFromSource) * 1000) / 1000;
 
-type Source = Telling & {readonly files: readonly LogFile[]; readonly before: Telling | null; readonly id: string};
+type Source = BlockVersion & {readonly files: readonly LogFile[]; readonly before: BlockVersion | null; readonly id: string};
 
 const hold = (connector: string, {id, file, block, files, before}: Source): HeldImport => ({
 	id,
@@ -64,13 +64,13 @@ const hold = (connector: string, {id, file, block, files, before}: Source): Held
 
 const newestFirst = (first: HeldImport, second: HeldImport): number => second.completedAt - first.completedAt || (first.id < second.id ? -1 : 1);
 
-const holdVersions = ({key, name}: Dossier, {newest, before, files}: Versions): HeldImport =>
+const holdVersions = ({key, name}: ConnectorFiles, {newest, before, files}: Versions): HeldImport =>
 	hold(name, {
 		id: `${key}\n${newest.block.completedAt!}`, ...newest, files, before,
 	});
 
-const holdAuditRuns = ({key, name}: Dossier, shares: readonly Share[]): readonly HeldImport[] => {
-	const runs = new Map<string, Telling[]>();
+const holdAuditRuns = ({key, name}: ConnectorFiles, shares: readonly Share[]): readonly HeldImport[] => {
+	const runs = new Map<string, BlockVersion[]>();
 	for (const {file, blocks} of shares.toReversed()) {
 		for (const block of blocks) {
 			if (block.kind === 'audit-export' && isSound(block)) {
@@ -103,13 +103,13 @@ const cutDaysOf = (shares: readonly Share[], whole: ReadonlyMap<Instant, Version
 };
 
 /** Makes the ledger of one connector: overlapping downloads, copies and revisions become one import each. */
-export const makeLedger = (dossier: Dossier): Ledger => {
-	const aged = orderByAge(dossier.shares);
+export const makeLedger = (connectorFiles: ConnectorFiles): Ledger => {
+	const aged = orderByAge(connectorFiles.shares);
 	const {shares} = aged;
 	const versions = versionsByTime(shares);
 	return {
-		logged: versions.values().map(ofTime => holdVersions(dossier, ofTime)).toArray().toSorted(newestFirst),
-		audited: holdAuditRuns(dossier, shares),
+		logged: versions.values().map(ofTime => holdVersions(connectorFiles, ofTime)).toArray().toSorted(newestFirst),
+		audited: holdAuditRuns(connectorFiles, shares),
 		emptyDays: new Set(shares.flatMap(({emptyDays}) => emptyDays.map(({date}) => date))),
 		cutDays: cutDaysOf(shares, versions),
 		conflicts: versions.values().map(({conflict}) => conflict).filter(conflict => conflict !== null).toArray(),

@@ -23,7 +23,7 @@ export type Share = {
 };
 
 /** All that is known of one connector before it is judged. */
-export type Dossier = {
+export type ConnectorFiles = {
 	readonly key: string;
 	readonly name: string;
 	readonly settings: ConnectorSettings | null;
@@ -133,16 +133,16 @@ const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): At
 	})).toArray();
 };
 
-type Draft = {name: string; settings: ConnectorSettings | null; shares: Share[]};
+type ConnectorDraft = {name: string; settings: ConnectorSettings | null; shares: Share[]};
 
-/** Returns one dossier a connector, from the configuration and the files; does not depend on the order of the files. */
+/** Returns the files of each connector, from the configuration and the files; does not depend on the order of the files. */
 export const collect = (
 	files: readonly LogFile[],
 	settings: Settings,
 	attributionOf: (file: LogFile) => Attribution,
 	now: Instant,
-): ReadonlyMap<string, Dossier> => {
-	const drafts = new Map<string, Draft>();
+): ReadonlyMap<string, ConnectorFiles> => {
+	const drafts = new Map<string, ConnectorDraft>();
 	for (const connector of settings.connectors) {
 		const key = connectorKey(connector.name);
 		if (!drafts.has(key)) {

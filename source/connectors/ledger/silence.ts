@@ -4,10 +4,10 @@ import type {Instant, UtcDate} from '../reading.ts';
 import type {Share} from './shares.ts';
 
 /** First and last instant one file has entries for. */
-type Span = {readonly first: Instant; readonly last: Instant};
+type LogPeriod = {readonly first: Instant; readonly last: Instant};
 
 /** A file with an entry of unknown time cannot say that it has none for a date. */
-const spanOf = ({blocks, emptyDays}: Share, now: Instant): Span | null => {
+const spanOf = ({blocks, emptyDays}: Share, now: Instant): LogPeriod | null => {
 	let first = Infinity;
 	let last = -Infinity;
 	for (const {kind, completedAt} of blocks) {

@@ -8,16 +8,16 @@ import {
 import type {Share} from './shares.ts';
 
 /** One block of one file. */
-export type Telling = {readonly file: LogFile; readonly block: ImportBlock};
+export type BlockVersion = {readonly file: LogFile; readonly block: ImportBlock};
 
 /** All that the files say of one import. */
 export type Versions = {
-	readonly newest: Telling;
+	readonly newest: BlockVersion;
 	/** The version before, with other counts; null when all agree. */
-	readonly before: Telling | null;
+	readonly before: BlockVersion | null;
 	readonly files: readonly LogFile[];
 	/** A later block of a file that gave other counts for the same second before; null without one. */
-	readonly conflict: Telling | null;
+	readonly conflict: BlockVersion | null;
 };
 
 /** Returns whether two imports give the same six counts. */
@@ -26,9 +26,9 @@ export const haveSameCounts = (first: Counts, second: Counts): boolean =>
 
 const rowsOf = ({failedItems, skippedItems}: ImportBlock): number => (failedItems?.rowCount ?? 0) + (skippedItems?.rowCount ?? 0);
 
-type Draft = {newest: Telling; before: Telling | null; files: LogFile[]; conflict: Telling | null};
+type VersionDraft = {newest: BlockVersion; before: BlockVersion | null; files: LogFile[]; conflict: BlockVersion | null};
 
-const add = (draft: Draft, telling: Telling): void => {
+const add = (draft: VersionDraft, telling: BlockVersion): void => {
 	const isOfSameFile = draft.files.at(-1) === telling.file;
 	if (!isOfSameFile) {
 		draft.files.push(telling.file);
@@ -53,7 +53,7 @@ Returns each import of the logs once, by completion time. Of different counts th
 one file they are a conflict, because a log is no revision of itself. A block that is cut off or has no time is no version of anything.
 */
 export const versionsByTime = (shares: readonly Share[]): ReadonlyMap<Instant, Versions> => {
-	const drafts = new Map<Instant, Draft>();
+	const drafts = new Map<Instant, VersionDraft>();
 	for (const {file, blocks} of shares) {
 		for (const block of blocks) {
 			if (block.kind === 'audit-export' || !isSound(block)) {

@@ -18,7 +18,7 @@ import type {
 } from '../reading.ts';
 import {type Rules, rulesFor} from '../rules.ts';
 import type {Acknowledgement, ConnectorSettings, Settings} from '../settings.ts';
-import type {Dossier} from '../ledger/shares.ts';
+import type {ConnectorFiles} from '../ledger/shares.ts';
 import {findSilence} from '../ledger/silence.ts';
 import {sourceItemsByDate} from '../days/baseline.ts';
 
@@ -78,10 +78,10 @@ const evidenceOf = (lastImport: HeldImport | null, emptyDay: UtcDate | null): In
 	return Number.isFinite(newest) ? newest : null;
 };
 
-type Circumstances = {readonly dossier: Dossier; readonly settings: Settings; readonly acknowledgements: readonly Acknowledgement[]; readonly now: Instant};
+type Circumstances = {readonly connectorFiles: ConnectorFiles; readonly settings: Settings; readonly acknowledgements: readonly Acknowledgement[]; readonly now: Instant};
 
 /** Makes what the checks look at from one connector's ledger and the clock. */
-export const makeSubject = (ledger: Ledger, {dossier, settings, acknowledgements, now}: Circumstances): Subject => {
+export const makeSubject = (ledger: Ledger, {connectorFiles, settings, acknowledgements, now}: Circumstances): Subject => {
 	const kind = kindOf(ledger);
 	const isAudited = kind === 'audit-export';
 	const latest = now + allowedClockSkew;
@@ -90,7 +90,7 @@ export const makeSubject = (ledger: Ledger, {dossier, settings, acknowledgements
 	const emptyDays = new Set([...ledger.emptyDays].filter(date => startOfDate(date) <= latest));
 	const today = utcDateOf(now);
 	const stripStart = addDays(today, -daysKept);
-	const rules = rulesFor(dossier.settings, settings.defaults, kind);
+	const rules = rulesFor(connectorFiles.settings, settings.defaults, kind);
 	const lastImport = imports[0] ?? null;
 	const emptyDay = newestOf(emptyDays);
 	const book = {
@@ -101,16 +101,16 @@ export const makeSubject = (ledger: Ledger, {dossier, settings, acknowledgements
 		absence: isAudited ? 'before' as const : (kind === 'records-log' ? 'idle' as const : 'judged' as const),
 		isSilent: findSilence(ledger.shares, now),
 		expectedWeekdays: rules.expectedWeekdays,
-		isListed: dossier.settings !== null,
-		createdAt: dossier.settings?.createdAt ?? null,
+		isListed: connectorFiles.settings !== null,
+		createdAt: connectorFiles.settings?.createdAt ?? null,
 	};
 	return {
-		name: dossier.name,
+		name: connectorFiles.name,
 		kind,
 		now,
 		today,
 		rules,
-		listed: dossier.settings,
+		listed: connectorFiles.settings,
 		imports,
 		recent: imports.filter((item, index) => index === 0 || item.date >= stripStart),
 		beside: isAudited ? [] : auditBeside(ledger, imports, latest),
@@ -125,7 +125,7 @@ export const makeSubject = (ledger: Ledger, {dossier, settings, acknowledgements
 		...judgeDays(book),
 		sourceItems: sourceItemsByDate(imports, emptyDays),
 		defects: findDefects(ledger, imports),
-		acknowledgements: activeAcknowledgements(dossier.key, acknowledgements, now),
+		acknowledgements: activeAcknowledgements(connectorFiles.key, acknowledgements, now),
 		ledger,
 	};
 };

@@ -11,7 +11,7 @@ import {describeProblem} from '../labels/problem.ts';
 import {AuditRuns} from './audit-runs.ts';
 
 /** Where in the file something stands. */
-export type Place = {readonly line: number | null; readonly isInsideImport: boolean};
+export type ProblemPlace = {readonly line: number | null; readonly isInsideImport: boolean};
 
 /** How much of an unread line is kept, in UTF-16 units. */
 export const maximumUnreadText = 4096;
@@ -63,7 +63,7 @@ export class Draft {
 	}
 
 	/** Counts a problem, and keeps it while there are at most `maximumListed`. */
-	report(problem: ProblemName, place: Place, about: string, value = ''): void {
+	report(problem: ProblemName, place: ProblemPlace, about: string, value = ''): void {
 		this.problemCount++;
 		if (this.problems.length < maximumListed) {
 			this.problems.push(describeProblem(problem, place, about, value));

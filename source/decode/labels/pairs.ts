@@ -11,7 +11,7 @@ import type {Label} from './labels.ts';
 /** A label and what stands behind it on the same line. */
 export type Pair = {readonly label: Label; readonly value: string};
 
-type Found = {readonly label: Label; readonly start: number; readonly valueStart: number};
+type FoundLabel = {readonly label: Label; readonly start: number; readonly valueStart: number};
 
 // The shortest label and a separator.
 const shortestLine = 3;
@@ -53,7 +53,7 @@ export const readKnownPair = (text: string): Pair | null => {
 	return value === undefined || beyondValue.test(value) ? null : {label: label!, value: label!.type === 'text' ? value : value.trim()};
 };
 
-const noteHead = (text: string, [first, ...others]: readonly Found[]): void => {
+const noteHead = (text: string, [first, ...others]: readonly FoundLabel[]): void => {
 	if (first?.start === 0 && others.length === 0 && text[first.valueStart - 1] === ':' && knownHeads.size < mostHeads) {
 		knownHeads.set(ownText(text.slice(0, first.valueStart - 1)), first.label);
 	}
@@ -79,8 +79,8 @@ export const readPairs = (text: string): readonly Pair[] => {
 };
 
 /** Returns the labels of a line that starts with one at `lineStart`. */
-const findLabels = (text: string, lineStart: number): readonly Found[] => {
-	const found: Found[] = [];
+const findLabels = (text: string, lineStart: number): readonly FoundLabel[] => {
+	const found: FoundLabel[] = [];
 	let start = lineStart;
 	let lastInk = start - 1;
 	for (let index = start; index < text.length; index++) {

@@ -1,6 +1,6 @@
 import type {Instant} from '../../connectors/reading.ts';
-import type {Found, Listing} from '../folder/list-folder.ts';
-import type {Outcome} from '../log/read-log.ts';
+import type {ListedFile, Listing} from '../folder/list-folder.ts';
+import type {ReadResult} from '../log/read-log.ts';
 import {isSameStamp, type Stamp} from '../folder/stamp.ts';
 import {
 	createEntry,
@@ -11,7 +11,7 @@ import {
 import {createNews} from './news.ts';
 import {noteEmpty, noteOutcome} from './note-outcome.ts';
 import {createPartials} from './partials.ts';
-import {createTwins} from './twins.ts';
+import {createSameSizeFiles} from './same-size-files.ts';
 
 /** How long a file must not have changed before a last line without its end is believed, milliseconds. */
 export const settlingTime = 10_000;
@@ -23,11 +23,11 @@ const scansToBelieve = 2;
 export type Book = {
 	readonly entries: ReadonlyMap<string, Entry>;
 	/** Takes one entry as just seen; returns whether it is new or changed. */
-	see(found: Found, now: number): boolean;
+	see(found: ListedFile, now: number): boolean;
 	/** Takes a whole folder as just listed; returns the ids that are new or changed, and whether a removal needs a second scan. */
 	reconcile(folder: number, listing: Listing, now: number): {readonly changed: readonly string[]; readonly isRemovalPending: boolean};
 	/** Takes what came of reading an entry that was `expected` so. */
-	note(id: string, outcome: Outcome, expected: Stamp): void;
+	note(id: string, outcome: ReadResult, expected: Stamp): void;
 	/** Tells whether the entry has to be read (again). */
 	isUnread(entry: Entry): boolean;
 	/** Tells whether an unterminated last line of the entry would be believed. */
@@ -56,7 +56,7 @@ export type Book = {
 export const createBook = (folderNames: readonly string[], isHashing: boolean): Book => {
 	const entries = new Map<string, Entry>();
 	const news = createNews();
-	const twins = createTwins(isHashing);
+	const sameSizeFiles = createSameSizeFiles(isHashing);
 	const changes = new Map<number, Instant>();
 	/** When each folder was last listed. */
 	const listedAt = new Map<number, number>();
@@ -69,7 +69,7 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 		}
 	};
 
-	const renew = (entry: Entry, found: Found, now: number): void => {
+	const renew = (entry: Entry, found: ListedFile, now: number): void => {
 		Object.assign(entry, {
 			found, missedScans: 0, unchangedSince: now, wasSettled: false, torn: 0,
 		});
@@ -79,7 +79,7 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 		}
 	};
 
-	const see = (found: Found, now: number): boolean => {
+	const see = (found: ListedFile, now: number): boolean => {
 		const entry = entries.get(found.id);
 		if (entry?.found.type === 'log' && found.type === 'unreadable') {
 			// What was read of it is still believed.
@@ -175,9 +175,9 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 			&& (Math.abs(now - unchangedSince) >= settlingTime || Math.abs(now - found.stamp.modifiedAt) >= settlingTime),
 		isJustSeen: ({found, missedScans}, now) => missedScans === 0 && Math.abs(now - (listedAt.get(found.folder) ?? -Infinity)) < justNow,
 		hasPartialSibling: ({found}) => partials.beside(found.id) !== null,
-		isHashWorthy: twins.isHashWorthy,
+		isHashWorthy: sameSizeFiles.isHashWorthy,
 		countSizes() {
-			twins.count(entries.values());
+			sameSizeFiles.count(entries.values());
 		},
 		changeAt: folder => changes.get(folder) ?? null,
 		tellUnread() {

@@ -1,11 +1,11 @@
 import type {LogFile, Reading} from '../../connectors/reading.ts';
-import type {Found} from '../folder/list-folder.ts';
+import type {ListedFile} from '../folder/list-folder.ts';
 import type {PackedReading} from '../threads/packed-reading.ts';
 import type {Stamp} from '../folder/stamp.ts';
 
 /** What the intake knows of one entry. Readings are not kept here but by whoever receives the patches. */
 export type Entry = {
-	found: Found;
+	found: ListedFile;
 	/** Of the file as last read; null when it has to be read. */
 	readStamp: Stamp | null;
 	/** Whether it could have changed after that without its stamp showing it; a scan has it read once more. */
@@ -31,12 +31,12 @@ export type FilePatch = Omit<LogFile, 'reading'> & {readonly reading?: Reading |
 export const maximumTorn = 5;
 
 /** Returns what is known of an entry seen for the first time. */
-export const createEntry = (found: Found, now: number): Entry => ({
+export const createEntry = (found: ListedFile, now: number): Entry => ({
 	found, readStamp: null, isRacy: false, read: null, failure: null, unchangedSince: now, wasSettled: false, missedScans: 0, torn: 0,
 });
 
 /** Returns what an entry counts as and why; `sibling` is the download in progress that lies beside it. */
-export const judgeEntry = (entry: Entry, sibling: Found | null): Pick<LogFile, 'status' | 'reason'> => {
+export const judgeEntry = (entry: Entry, sibling: ListedFile | null): Pick<LogFile, 'status' | 'reason'> => {
 	const {found, read} = entry;
 	if (found.type !== 'log') {
 		return {status: found.type === 'partial' ? 'pending' : found.type, reason: found.reason};
@@ -54,7 +54,7 @@ export const judgeEntry = (entry: Entry, sibling: Found | null): Pick<LogFile, '
 	return read?.unrecognised ? {status: 'unrecognised', reason: read.unrecognised} : {status: 'read', reason: null};
 };
 
-const pendingReasonOf = ({found, read, torn}: Entry, sibling: Found | null): string | null => {
+const pendingReasonOf = ({found, read, torn}: Entry, sibling: ListedFile | null): string | null => {
 	if (found.stamp.size === 0) {
 		return 'it has no bytes yet';
 	}

@@ -1,11 +1,11 @@
 import type {Reading} from '../../connectors/reading.ts';
-import type {Outcome} from '../log/read-log.ts';
+import type {ReadResult} from '../log/read-log.ts';
 import {isSameStamp, type Stamp} from '../folder/stamp.ts';
 import type {Entry} from './entry.ts';
 import type {News} from './news.ts';
 
 /** Takes what came of reading an entry that was `expected` so. */
-export const noteOutcome = (entry: Entry, outcome: Outcome, expected: Stamp, news: News): void => {
+export const noteOutcome = (entry: Entry, outcome: ReadResult, expected: Stamp, news: News): void => {
 	const {id} = entry.found;
 	if (outcome.result === 'read') {
 		noteReading(entry, outcome, expected, news);
@@ -30,7 +30,7 @@ export const noteEmpty = (entry: Entry, news: News): void => {
 	news.tell(entry.found.id, null);
 };
 
-const noteReading = (entry: Entry, {reading, sha256, isSettled, stamp, readAt, isRacy}: Outcome & {result: 'read'}, expected: Stamp, news: News): void => {
+const noteReading = (entry: Entry, {reading, sha256, isSettled, stamp, readAt, isRacy}: ReadResult & {result: 'read'}, expected: Stamp, news: News): void => {
 	const {id} = entry.found;
 	const isSame = entry.read !== null && sha256 !== null && sha256 === entry.read.sha256 && isSettled === entry.wasSettled;
 	if (!isSame) {

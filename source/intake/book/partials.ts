@@ -1,12 +1,12 @@
 import {partialSuffixOf} from '../folder/entry-rules.ts';
-import type {Found} from '../folder/list-folder.ts';
+import type {ListedFile} from '../folder/list-folder.ts';
 
 /** Downloads in progress, by the id of the file each will become. */
 export type Partials = {
 	/** Notes a download that came or went; returns the id of the file it will become, null for any other entry. */
-	note(found: Found, isThere: boolean): string | null;
+	note(found: ListedFile, isThere: boolean): string | null;
 	/** Returns a download in progress that lies beside a file; null without one. */
-	beside(id: string): Found | null;
+	beside(id: string): ListedFile | null;
 	/** Takes what time it is by now; returns the ids of the files beside which no download is in progress any more. */
 	passTime(now: number): readonly string[];
 };
@@ -16,9 +16,9 @@ const longestPause = 24 * 60 * 60 * 1000;
 
 /** Keeps which downloads in progress lie beside which files. */
 export const createPartials = (): Partials => {
-	const besides = new Map<string, Map<string, Found>>();
+	const besides = new Map<string, Map<string, ListedFile>>();
 	let time = -Infinity;
-	const besideAt = (id: string, now: number): Found | null => besides.get(id)?.values().find(({stamp}) => now - stamp.modifiedAt < longestPause) ?? null;
+	const besideAt = (id: string, now: number): ListedFile | null => besides.get(id)?.values().find(({stamp}) => now - stamp.modifiedAt < longestPause) ?? null;
 	return {
 		note(found, isThere) {
 			const suffix = found.type === 'partial' ? partialSuffixOf(found.id) : null;
@@ -27,7 +27,7 @@ export const createPartials = (): Partials => {
 			}
 
 			const id = found.id.slice(0, -suffix.length);
-			const siblings = besides.get(id) ?? new Map<string, Found>();
+			const siblings = besides.get(id) ?? new Map<string, ListedFile>();
 			siblings[isThere ? 'set' : 'delete'](found.id, found);
 			besides[siblings.size > 0 ? 'set' : 'delete'](id, siblings);
 			return id;

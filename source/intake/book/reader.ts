@@ -5,7 +5,7 @@ import type {Pulse} from '../folder/pulse.ts';
 import {
 	readLog,
 	type Followed,
-	type Outcome,
+	type ReadResult,
 	type ReadEnvironment,
 } from '../log/read-log.ts';
 import type {IntakeProgress} from '../snapshot.ts';
@@ -43,7 +43,7 @@ export type Reader = {
 	/** Hands out the next file for somebody else to read; null when none is due. */
 	takeOrder(): ReadOrder | null;
 	/** Takes what somebody else read. */
-	finishOrder(id: string, outcome: Outcome): void;
+	finishOrder(id: string, outcome: ReadResult): void;
 	/** Takes that reading a file ended whoever read it: it is unreadable, and not read before it changes. */
 	refuseOrder(id: string, reason: string): void;
 	/** Queues again what was handed out and will not be read. */
@@ -128,7 +128,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		beingRead = beingRead.filter(({id}) => id !== ended);
 	};
 
-	const finish = (id: string, {outcome, followed}: {outcome: Outcome; followed: Followed | null}, took: number): void => {
+	const finish = (id: string, {outcome, followed}: {outcome: ReadResult; followed: Followed | null}, took: number): void => {
 		queue.finish(id, steadyNow(), took);
 		const expected = expectedOf(id)!;
 		endReading(id);

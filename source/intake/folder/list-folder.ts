@@ -15,9 +15,9 @@ import {isSameStamp, stampOf, type Stamp} from './stamp.ts';
 export type Location = string | Buffer;
 
 /** One entry as a scan found it. */
-export type Found = {
+export type ListedFile = {
 	readonly id: string;
-	/** Place of its folder in the list of watched folders. */
+	/** EntryPlace of its folder in the list of watched folders. */
 	readonly folder: number;
 	/** Relative to its folder with `/`; bytes that are not UTF-8 are U+FFFD here. */
 	readonly path: string;
@@ -30,7 +30,7 @@ export type Found = {
 };
 
 export type Listing = {
-	readonly entries: ReadonlyMap<string, Found>;
+	readonly entries: ReadonlyMap<string, ListedFile>;
 	/** Ids of the sub-folders that could not be listed: what was seen below them is still believed. */
 	readonly unlisted: readonly string[];
 	/** The folders listed, the first one included; not those whose name is no UTF-8. */
@@ -50,8 +50,8 @@ const noStamp: Stamp = {
 Lists a folder and everything below it without following links; throws when the folder itself cannot be listed. What is
 `known` and did not change is returned as it is: a scan of a hundred thousand files leaves little garbage.
 */
-export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse, known: (id: string) => Found | undefined = () => undefined): Listing => {
-	const entries = new Map<string, Found>();
+export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse, known: (id: string) => ListedFile | undefined = () => undefined): Listing => {
+	const entries = new Map<string, ListedFile>();
 	const unlisted: string[] = [];
 	const listed = new Set<string>();
 	const directories: Directory[] = [{
@@ -89,7 +89,7 @@ export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse, known: (i
 	return {entries, unlisted, directories: listed};
 };
 
-type Gathering = {readonly entries: Map<string, Found>; readonly directories: Directory[]; readonly known: (id: string) => Found | undefined};
+type Gathering = {readonly entries: Map<string, ListedFile>; readonly directories: Directory[]; readonly known: (id: string) => ListedFile | undefined};
 
 /** Thrown for a folder that became a link while it was listed, or lies behind one by now: the next scan tells what is there. */
 class ReplacedError extends Error {
@@ -98,7 +98,7 @@ class ReplacedError extends Error {
 
 const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse: Pulse, into: Gathering): void => {
 	pulse.beat(root.folder);
-	const fresh: Found[] = [];
+	const fresh: ListedFile[] = [];
 	const directories: Directory[] = [];
 	for (const [index, entry] of readDirectory(directory.location).entries()) {
 		if (index % 64 === 63) {
@@ -141,7 +141,7 @@ const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse
 	into.directories.push(...directories);
 };
 
-const isSameFound = (one: Found, other: Found): boolean =>
+const isSameFound = (one: ListedFile, other: ListedFile): boolean =>
 	isSameStamp(one.stamp, other.stamp) && one.type === other.type && one.reason === other.reason && one.folder === other.folder;
 
 /** Node turns bytes that are not UTF-8 into U+FFFD, under which the file cannot be opened: then the bytes are asked for. */
@@ -156,7 +156,7 @@ const readDirectory = (location: Location): ReadonlyArray<Dirent | Dirent<Buffer
 	return readdirSync(location, {withFileTypes: true, encoding: 'buffer'});
 };
 
-const nameEntry = (directory: Directory, name: string | Buffer, rootName: string): Place & {readonly shown: string} => {
+const nameEntry = (directory: Directory, name: string | Buffer, rootName: string): EntryPlace & {readonly shown: string} => {
 	if (typeof name === 'string') {
 		const id = directory.idPrefix + name;
 		const location = `${directory.location as string}${path.sep}${name}`;
@@ -180,19 +180,19 @@ const nameEntry = (directory: Directory, name: string | Buffer, rootName: string
 	};
 };
 
-type Place = Pick<Found, 'id' | 'path' | 'location'>;
+type EntryPlace = Pick<ListedFile, 'id' | 'path' | 'location'>;
 
 // Field by field: with a spread each of many would take a fifth more.
-const foundAt = (place: Place, folder: number, {stamp, type, reason}: Pick<Found, 'stamp' | 'type' | 'reason'>): Found => ({
+const foundAt = (place: EntryPlace, folder: number, {stamp, type, reason}: Pick<ListedFile, 'stamp' | 'type' | 'reason'>): ListedFile => ({
 	id: place.id, folder, path: place.path, location: place.location, stamp, type, reason,
 });
 
 /** Looks at one entry; null when it is not there any more, or is a folder. */
 export const describeEntry = (
-	place: Place,
+	place: EntryPlace,
 	folder: number,
 	{knownReason = null, isInPartialFolder = false}: {readonly knownReason?: string | null; readonly isInPartialFolder?: boolean} = {},
-): Found | null => {
+): ListedFile | null => {
 	let stats;
 	try {
 		stats = lstatSync(place.location, {throwIfNoEntry: false});

@@ -103,10 +103,10 @@ export const createItemIdLoader = (onLoaded: () => void): ItemIdLoader => {
 /** Whether a row was read, not only asked for. */
 const isKnown = (known: KnownRows, place: number): boolean => (known.get(place) ?? null) !== null;
 
-type Place = {readonly place: number; readonly format: RowFormat};
+type ItemIdPlace = {readonly place: number; readonly format: RowFormat};
 
 /** Reads rows that stand near each other at once; those that take more than a line are left out. */
-const loadNear = async (handle: FileHandle, places: readonly Place[], known: KnownRows): Promise<void> => {
+const loadNear = async (handle: FileHandle, places: readonly ItemIdPlace[], known: KnownRows): Promise<void> => {
 	let bytes = Buffer.alloc(0);
 	let base = 0;
 	const wanted = places.filter(({place}) => !isKnown(known, place)).toSorted((first, second) => first.place - second.place);
@@ -126,7 +126,7 @@ const loadNear = async (handle: FileHandle, places: readonly Place[], known: Kno
 };
 
 /** Reads a row that takes more than a line, or a very long one; `size` is that of the file, in bytes. */
-const loadLong = async (handle: FileHandle, {place, format}: Place, size: number, known: KnownRows): Promise<void> => {
+const loadLong = async (handle: FileHandle, {place, format}: ItemIdPlace, size: number, known: KnownRows): Promise<void> => {
 	for (const length of [ordinaryLength, 2 * maximumRowLength]) {
 		if (isKnown(known, place)) {
 			return;

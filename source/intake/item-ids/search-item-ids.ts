@@ -3,11 +3,11 @@ import type {ItemIdSearch} from '../../connectors/failed-items/item-id-search.ts
 import {readItemIdChunks, type ItemIdChunk} from './item-id-chunks.ts';
 
 /** Rows that were found in a chunk, by their own numbers, ascending. */
-type Found = number[];
+type FoundItemIds = number[];
 
 /** Looks at the item id of each row that could be found. */
-const walk = ({from, to, startOf, itemIdOf}: ItemIdChunk, {isOpen, isFound}: ItemIdSearch): Found => {
-	const found: Found = [];
+const walk = ({from, to, startOf, itemIdOf}: ItemIdChunk, {isOpen, isFound}: ItemIdSearch): FoundItemIds => {
+	const found: FoundItemIds = [];
 	for (let row = from; row < to; row++) {
 		if (isOpen(row) && startOf(row) !== null && isFound(row, itemIdOf(row))) {
 			found.push(row);
@@ -21,8 +21,8 @@ const walk = ({from, to, startOf, itemIdOf}: ItemIdChunk, {isOpen, isFound}: Ite
 const patternOf = (needle: string): RegExp => new RegExp([...needle].map(character => `\\x${character.codePointAt(0)!.toString(16).padStart(2, '0')}`).join(''), 'gi');
 
 /** Looks only at rows that hold the needle somewhere. */
-const hunt = ({from, to, text, startOf, itemIdOf}: ItemIdChunk, {isOpen, isFound}: ItemIdSearch, needle: string): Found => {
-	const found: Found = [];
+const hunt = ({from, to, text, startOf, itemIdOf}: ItemIdChunk, {isOpen, isFound}: ItemIdSearch, needle: string): FoundItemIds => {
+	const found: FoundItemIds = [];
 	const pattern = patternOf(needle);
 	for (let row = from, hit = pattern.exec(text); hit !== null && row < to; hit = pattern.exec(text)) {
 		row = rowAt(startOf, row, to, hit.index);

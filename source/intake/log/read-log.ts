@@ -19,7 +19,7 @@ import type {CreateDecoder, LogDecoder} from './decoding.ts';
 import {LogSource} from './log-source.ts';
 
 /** What came of reading one file. */
-export type Outcome =
+export type ReadResult =
 	| {
 		readonly result: 'read';
 		/** Packed where another thread read it. */
@@ -85,7 +85,7 @@ const tailSize = 256;
 Reads a file in steps of one chunk, so that a large one holds nobody up; the state it returns may be kept or dropped.
 @yields after each chunk but the last.
 */
-export function * readLog(request: ReadRequest, environment: ReadEnvironment): Generator<void, {outcome: Outcome; followed: Followed | null}> {
+export function * readLog(request: ReadRequest, environment: ReadEnvironment): Generator<void, {outcome: ReadResult; followed: Followed | null}> {
 	environment.pulse.beat(request.folder);
 	try {
 		const {descriptor, stamp} = openLog(request.location, request.expected, request.isJustSeen);
@@ -100,7 +100,7 @@ export function * readLog(request: ReadRequest, environment: ReadEnvironment): G
 	}
 }
 
-const outcomeOf = (error: unknown): Outcome => {
+const outcomeOf = (error: unknown): ReadResult => {
 	if (isGone(error) || codeOf(error) === 'ELOOP' || error instanceof NotRegularError) {
 		return {result: 'gone'};
 	}
@@ -108,7 +108,7 @@ const outcomeOf = (error: unknown): Outcome => {
 	return {result: 'unreadable', reason: codeOf(error) === null ? `reading it failed: ${describeError(error)}` : describeError(error)};
 };
 
-function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, environment: ReadEnvironment): Generator<void, {outcome: Outcome; followed: Followed | null}> {
+function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, environment: ReadEnvironment): Generator<void, {outcome: ReadResult; followed: Followed | null}> {
 	const readAt = environment.now();
 	const {decoder, hash, offset: start, head} = continued(descriptor, stamp, request) ?? {
 		decoder: environment.createDecoder(), hash: request.isHashed ? new ContentHash(request.isKept ? Infinity : stamp.size) : null, offset: 0, head: Buffer.alloc(0),

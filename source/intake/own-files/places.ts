@@ -7,18 +7,18 @@ export type Machine = {
 	readonly homeFolder: string;
 };
 
-type Place = {readonly xdg: string; readonly xdgDefault: readonly string[]; readonly windows: string; readonly windowsDefault: readonly string[]};
+type OwnFolder = {readonly xdg: string; readonly xdgDefault: readonly string[]; readonly windows: string; readonly windowsDefault: readonly string[]};
 
-const configurationPlace: Place = {
+const configurationPlace: OwnFolder = {
 	xdg: 'XDG_CONFIG_HOME', xdgDefault: ['.config'], windows: 'APPDATA', windowsDefault: ['AppData', 'Roaming'],
 };
 
-const statePlace: Place = {
+const statePlace: OwnFolder = {
 	xdg: 'XDG_STATE_HOME', xdgDefault: ['.local', 'state'], windows: 'LOCALAPPDATA', windowsDefault: ['AppData', 'Local'],
 };
 
 /** The specification says that a relative path in these variables is to be ignored. */
-const baseFolder = (place: Place, {environment, platform, homeFolder}: Machine): string => {
+const baseFolder = (place: OwnFolder, {environment, platform, homeFolder}: Machine): string => {
 	const path = platform === 'win32' ? nodePath.win32 : nodePath.posix;
 	const given = environment[platform === 'win32' ? place.windows : place.xdg] ?? '';
 	return path.join(path.isAbsolute(given) ? given : path.join(homeFolder, ...(platform === 'win32' ? place.windowsDefault : place.xdgDefault)), 'connwatch');

@@ -1,5 +1,5 @@
 import type {EnginePatch} from '../book/engine.ts';
-import type {Outcome} from '../log/read-log.ts';
+import type {ReadResult} from '../log/read-log.ts';
 import type {Location} from '../folder/list-folder.ts';
 import type {ScanTask} from '../log/scan-slices.ts';
 import type {Stamp} from '../folder/stamp.ts';
@@ -11,14 +11,14 @@ export type WorkerTask =
 		readonly folders: readonly string[];
 		readonly pollEvery: number | null;
 		readonly pulse: SharedArrayBuffer;
-		readonly lastWords: SharedArrayBuffer;
+		readonly crashRecord: SharedArrayBuffer;
 		/** Ids of files at which readers died. */
 		readonly refused: readonly string[];
 	}
 	| {
 		readonly job: 'read';
 		/** Where it says which file it reads, for whoever wants to know. */
-		readonly lastWords?: SharedArrayBuffer;
+		readonly crashRecord?: SharedArrayBuffer;
 	}
 	| ({readonly job: 'scan'} & ScanTask);
 
@@ -49,5 +49,5 @@ export type ReadNews = {
 	/** Read since the last news. */
 	readonly bytes: number;
 	/** Those that were read to their end since then. */
-	readonly files: ReadonlyArray<{readonly id: string; readonly outcome: Outcome}>;
+	readonly files: ReadonlyArray<{readonly id: string; readonly outcome: ReadResult}>;
 };

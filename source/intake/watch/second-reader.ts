@@ -4,7 +4,7 @@ import type {ReadNews} from '../threads/messages.ts';
 import type {Reader} from '../book/reader.ts';
 import {startWorker} from '../threads/start-worker.ts';
 import {steadyNow} from '../system/steady-time.ts';
-import {createOrdersInHand} from './orders-in-hand.ts';
+import {createOrdersInFlight} from './orders-in-flight.ts';
 
 /**
 Bytes waiting that make a second worker worth it. Many small files do not: what is read of them would be copied twice,
@@ -26,7 +26,7 @@ export const createSecondReader = (reader: Reader, onRead: () => void, enough = 
 	let heardAt = 0;
 	let worker: Worker | null = null;
 	let lookTimer: NodeJS.Timeout | undefined;
-	const orders = createOrdersInHand(reader, bytesInHand, given => {
+	const orders = createOrdersInFlight(reader, bytesInHand, given => {
 		worker!.postMessage(given);
 	});
 

@@ -60,19 +60,19 @@ const datesOf = (from: UtcDate, to: UtcDate): readonly UtcDate[] => {
 const reportConnector = (connector: Connector, dates: readonly UtcDate[], {sha256Of}: ReportQuery, mask: Mask): ReportConnector => {
 	const days = new Map<UtcDate, Day>([...connector.days, ...connector.history].map(day => [day.date, day]));
 	const imports = Map.groupBy(connector.imports, ({date}) => date);
-	const spans = connector.files.map(file => spanOf(file, connector.key));
+	const fileDates = connector.files.map(file => fileDatesOf(file, connector.key));
 	return {
 		name: connector.name,
 		days: dates.map(date => reportDay({
-			connector, day: days.get(date) ?? null, date, imports: imports.get(date) ?? [], spans,
+			connector, day: days.get(date) ?? null, date, imports: imports.get(date) ?? [], fileDates,
 		}, sha256Of, mask)),
 	};
 };
 
 /** The dates one file tells of about one connector. */
-type Span = {readonly file: LogFile; readonly dates: ReadonlySet<UtcDate>; readonly first: UtcDate; readonly last: UtcDate};
+type FileDates = {readonly file: LogFile; readonly dates: ReadonlySet<UtcDate>; readonly first: UtcDate; readonly last: UtcDate};
 
-const spanOf = (file: LogFile, connectorIdentity: string): Span => {
+const fileDatesOf = (file: LogFile, connectorIdentity: string): FileDates => {
 	const isIts = ({connector}: {readonly connector: string | null}): boolean => connector === null || connectorKey(connector) === connectorIdentity;
 	const dates = [
 		...(file.reading?.emptyDays ?? []).filter(entry => isIts(entry)).map(({date}) => date),
@@ -89,7 +89,7 @@ type DayOfReport = {
 	readonly day: Day | null;
 	readonly date: UtcDate;
 	readonly imports: readonly HeldImport[];
-	readonly spans: readonly Span[];
+	readonly fileDates: readonly FileDates[];
 };
 
 const reportDay = (about: DayOfReport, sha256Of: ReportQuery['sha256Of'], mask: Mask): ReportDay => {
@@ -136,10 +136,10 @@ const balanceOf = (state: DayState, imports: readonly HeldImport[]): boolean | n
 	return imports.some(({imbalance}) => imbalance === null) ? null : true;
 };
 
-const filesOf = ({day, date, imports, spans}: DayOfReport): readonly LogFile[] => {
+const filesOf = ({day, date, imports, fileDates}: DayOfReport): readonly LogFile[] => {
 	// By a rule of the configuration a file may be this connector's though it names another one inside.
 	const files = new Set(imports.flatMap(held => held.files));
-	for (const {file, dates, first, last} of spans) {
+	for (const {file, dates, first, last} of fileDates) {
 		if (dates.has(date) || (day?.state === 'silent' && first < date && date < last)) {
 			files.add(file);
 		}

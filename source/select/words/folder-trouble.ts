@@ -1,4 +1,4 @@
-import type {WatchedFolder, WatchMode} from './watching.ts';
+import type {FolderHealth, WatchMode} from '../../intake/snapshot.ts';
 
 /** The modes in which a folder is not seen now, and how that is said. */
 const beginnings: Readonly<Partial<Record<WatchMode, (folder: string) => string>>> = {
@@ -8,7 +8,7 @@ const beginnings: Readonly<Partial<Record<WatchMode, (folder: string) => string>
 };
 
 /** Returns why nothing new is seen in a folder, one sentence; null for one that is watched as it should be. Exact: sanitize it where it is shown. */
-export const folderTrouble = ({folder, mode, reason}: Pick<WatchedFolder, 'folder' | 'mode' | 'reason'>): string | null => {
+export const folderTrouble = ({folder, mode, reason}: Pick<FolderHealth, 'folder' | 'mode' | 'reason'>): string | null => {
 	const beginning = beginnings[mode];
 	return beginning === undefined ? null : `${beginning(folder)}${reason === null ? '' : `: ${reason}`}. Nothing new is seen there until it can be.`;
 };

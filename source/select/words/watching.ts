@@ -1,6 +1,7 @@
 /** How the folders are being watched, as the header and the files screen say it. */
 import type {Tenant} from '../../connectors/model.ts';
 import type {Instant} from '../../connectors/reading.ts';
+import type {FolderHealth, IntakeProgress, WatchMode} from '../../intake/snapshot.ts';
 import {countOf, formatBytes, formatCount} from '../../text/numbers.ts';
 import {formatAge} from '../../text/time.ts';
 import {bar} from '../line/graphics.ts';
@@ -12,31 +13,10 @@ import {
 	span,
 } from '../line/line.ts';
 
-export type WatchMode = 'live' | 'polling' | 'stale' | 'missing' | 'not-responding';
-
-export type WatchedFolder = {
-	readonly folder: string;
-	readonly mode: WatchMode;
-	readonly reason: string | null;
-	readonly lastScanAt: Instant | null;
-	/** Milliseconds. */
-	readonly scanTook: number | null;
-	readonly seenAt: Instant | null;
-	/** Milliseconds from the newest change to its being told; null when nothing changed while it was watched. */
-	readonly lag: number | null;
-};
-
-export type Progress = {
-	readonly filesDone: number;
-	readonly filesTotal: number;
-	readonly bytesDone: number;
-	readonly bytesTotal: number;
-};
-
 /** The part of an intake snapshot the screens speak of. */
 export type Watching = {
-	readonly folders: readonly WatchedFolder[];
-	readonly progress: Progress | null;
+	readonly folders: readonly FolderHealth[];
+	readonly progress: IntakeProgress | null;
 	readonly isComplete: boolean;
 };
 
@@ -64,8 +44,8 @@ const reading: (typeof modes)[WatchMode] = {
 };
 
 /** Returns the folder that is watched worst; null before there is one. */
-export const worstFolder = (watching: Watching | null): WatchedFolder | null => {
-	let worst: WatchedFolder | null = null;
+export const worstFolder = (watching: Watching | null): FolderHealth | null => {
+	let worst: FolderHealth | null = null;
 	for (const folder of watching?.folders ?? []) {
 		if (worst === null || modes[folder.mode].rank > modes[worst.mode].rank) {
 			worst = folder;
@@ -101,7 +81,7 @@ export const unfinishedLine = (watching: Watching | null): Line | null => {
 };
 
 /** Without the bytes: it has to fit beside nothing else into the smallest window, and a huge file alone moves only the percents. */
-const briefProgress = ({filesDone, filesTotal, bytesDone, bytesTotal}: Progress): string =>
+const briefProgress = ({filesDone, filesTotal, bytesDone, bytesTotal}: IntakeProgress): string =>
 	`${formatCount(filesDone)} of ${countOf(filesTotal, 'file')}, ${Math.floor(100 * fractionOf(bytesDone, bytesTotal))} %`;
 
 const fractionOf = (part: number, whole: number): number => whole === 0 ? 0 : part / whole;
@@ -150,11 +130,11 @@ export const folderWords = (watching: Watching | null): string => {
 };
 
 /** Returns how far a first read is, in numbers. */
-export const progressWords = ({filesDone, filesTotal, bytesDone, bytesTotal}: Progress): string =>
+export const progressWords = ({filesDone, filesTotal, bytesDone, bytesTotal}: IntakeProgress): string =>
 	`${formatCount(filesDone)} of ${countOf(filesTotal, 'file')}, ${formatBytes(bytesDone)} of ${formatBytes(bytesTotal)}`;
 
 /** Returns how far a first read is, as a bar and its numbers; nothing while nothing is known. */
-export const progressLines = (progress: Progress | null, width: number, isAscii: boolean): readonly Line[] => {
+export const progressLines = (progress: IntakeProgress | null, width: number, isAscii: boolean): readonly Line[] => {
 	if (progress === null) {
 		return [];
 	}

@@ -1,6 +1,6 @@
 /** Keys while something is asked. Every other printable key goes into the text: see typing.ts. */
 import {readDuration, readInstant} from '../../text/moments.ts';
-import type {Outcome} from '../state/app-action.ts';
+import type {KeyResult} from '../state/app-action.ts';
 import {type AcknowledgementForm, type Prompt, currentPlace} from '../state/view-state.ts';
 import {sortedListOf} from '../state/sorted-list.ts';
 import {
@@ -22,9 +22,9 @@ const promptOf = <Kind extends Prompt['kind']>({state}: KeyContext, kind: Kind):
 	return prompt as Extract<Prompt, {kind: Kind}>;
 };
 
-const close: Outcome = {type: 'prompted', prompt: null};
+const close: KeyResult = {type: 'prompted', prompt: null};
 
-const step = (context: KeyContext, by: 1 | -1): readonly Outcome[] => {
+const step = (context: KeyContext, by: 1 | -1): readonly KeyResult[] => {
 	const {prompt} = context.state.view;
 	if (prompt?.kind !== 'palette' && prompt?.kind !== 'sort') {
 		return [];
@@ -34,7 +34,7 @@ const step = (context: KeyContext, by: 1 | -1): readonly Outcome[] => {
 	return [{type: 'prompted', prompt: {...prompt, index: Math.max(0, Math.min(length - 1, prompt.index + by))}}];
 };
 
-const submit = (form: AcknowledgementForm, now: number): readonly Outcome[] => {
+const submit = (form: AcknowledgementForm, now: number): readonly KeyResult[] => {
 	if (form.note.trim() === '') {
 		return [{type: 'prompted', prompt: {...form, field: 'note'}}, ...tell('an acknowledgement needs a note: who knows what, and why it may wait')];
 	}
@@ -155,7 +155,7 @@ export const askingKeys: readonly KeyRow[] = [
 ];
 
 /** Returns the outcome of changing the text that is being typed; nothing when no text is. */
-export const typeText = ({state}: Pick<KeyContext, 'state'>, change: (text: string) => string): readonly Outcome[] => {
+export const typeText = ({state}: Pick<KeyContext, 'state'>, change: (text: string) => string): readonly KeyResult[] => {
 	const {prompt} = state.view;
 	if (prompt === null || prompt.kind === 'sort') {
 		return [];

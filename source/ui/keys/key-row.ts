@@ -1,6 +1,6 @@
 import type {ScreenName} from '../../select/screens/location.ts';
 import type {Row, ScreenModel} from '../../select/screens/screen-model.ts';
-import type {Outcome} from '../state/app-action.ts';
+import type {KeyResult} from '../state/app-action.ts';
 import type {AppState, PromptKind} from '../state/view-state.ts';
 
 /** Where a key works: on a screen, or while something is asked. */
@@ -37,7 +37,7 @@ export type KeyRow = {
 	readonly footer?: {readonly word: string; readonly rank: number};
 	/** True, or why the key does nothing now, one sentence. */
 	readonly isEnabled: (context: KeyContext) => true | string;
-	readonly run: (context: KeyContext) => readonly Outcome[];
+	readonly run: (context: KeyContext) => readonly KeyResult[];
 };
 
 export type PaletteEntry = {
@@ -45,7 +45,7 @@ export type PaletteEntry = {
 	readonly kind: 'command' | 'screen' | 'connector' | 'filter';
 	/** The key it could have been; empty without one. */
 	readonly key: string;
-	readonly run: (context: KeyContext) => readonly Outcome[];
+	readonly run: (context: KeyContext) => readonly KeyResult[];
 };
 
 export const allScreens: readonly ScreenName[] = [
@@ -56,4 +56,4 @@ export const allScreens: readonly ScreenName[] = [
 export const always = (): true => true;
 
 /** Returns one notice as a key's whole outcome. */
-export const tell = (text: string): readonly Outcome[] => [{type: 'noticed', notice: {text, tone: 'accent'}}];
+export const tell = (text: string): readonly KeyResult[] => [{type: 'noticed', notice: {text, tone: 'accent'}}];

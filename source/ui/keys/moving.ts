@@ -1,13 +1,13 @@
 /** Keys that move the selection. */
 import type {BoardSort} from '../../select/screens/board-columns.ts';
 import type {Row} from '../../select/screens/screen-model.ts';
-import type {Outcome} from '../state/app-action.ts';
+import type {KeyResult} from '../state/app-action.ts';
 import {firstVisible, nearestSelectable} from '../state/cursor.ts';
 import {atStart, currentPlace} from '../state/view-state.ts';
 import {type KeyContext, type KeyRow, allScreens} from './key-row.ts';
 
 /** Returns the selection moved to the selectable row nearest to `target`. */
-export const moveTo = ({state, model, row, pageLength}: KeyContext, target: number, direction: 1 | -1): readonly Outcome[] => {
+export const moveTo = ({state, model, row, pageLength}: KeyContext, target: number, direction: 1 | -1): readonly KeyResult[] => {
 	const index = model === null ? -1 : nearestSelectable(model.list, target, direction);
 	if (model === null || index === -1) {
 		return [];
@@ -24,7 +24,7 @@ export const moveTo = ({state, model, row, pageLength}: KeyContext, target: numb
 	}];
 };
 
-const moveBy = (context: KeyContext, rows: number, direction: 1 | -1): readonly Outcome[] => {
+const moveBy = (context: KeyContext, rows: number, direction: 1 | -1): readonly KeyResult[] => {
 	const {model, index} = context;
 	if (model === null) {
 		return [];
@@ -69,7 +69,7 @@ export const findRow = ({model, index}: KeyContext, direction: 1 | -1, test: (ro
 };
 
 /** Returns the outcome of another order: the selected row stays selected, but who is at the beginning stays there, to see what comes first now. */
-export const sortBy = ({index}: KeyContext, sort: BoardSort): readonly Outcome[] =>
+export const sortBy = ({index}: KeyContext, sort: BoardSort): readonly KeyResult[] =>
 	[{type: 'sorted', sort}, ...index === 0 ? [{type: 'moved', cursor: atStart, seen: []} as const] : []];
 
 const hasRows = ({index}: KeyContext): true | string => index >= 0 || 'there is no row to move to';

@@ -1,6 +1,6 @@
 /** From an event of the keyboard to changes of the state and effects. */
 import type {Store} from '../../store/store.ts';
-import type {AppAction, Effect, Outcome} from '../state/app-action.ts';
+import type {AppAction, Effect, KeyResult} from '../state/app-action.ts';
 import type {AppState} from '../state/view-state.ts';
 import {keyContextOf, modeOf} from './key-context.ts';
 import {keyRowOf} from './keymap.ts';
@@ -59,7 +59,7 @@ const rememberEscape = (store: AppStore, keystroke: string): void => {
 const maximumCount = 6;
 
 /** Returns what a key does in a state. */
-const outcomesOf = (state: AppState, keystroke: string): readonly Outcome[] => {
+const outcomesOf = (state: AppState, keystroke: string): readonly KeyResult[] => {
 	const row = keyRowOf(modeOf(state), keystroke);
 	const context = keyContextOf(state);
 	if (row !== null) {

@@ -63,4 +63,4 @@ export type AcknowledgementRequest = {
 	readonly expires: string;
 };
 
-export type Outcome = AppAction | Effect;
+export type KeyResult = AppAction | Effect;

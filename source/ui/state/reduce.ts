@@ -3,7 +3,7 @@ import type {AppAction} from './app-action.ts';
 import {goneOn, noticeChanges} from './notice-changes.ts';
 import {
 	type AppState,
-	type Place,
+	type ScreenPlace,
 	type ViewState,
 	atStart,
 	currentPlace,
@@ -14,7 +14,7 @@ type Handlers = {readonly [Type in AppAction['type']]: (state: AppState, action:
 
 const changeView = (state: AppState, change: Partial<ViewState>): AppState => ({...state, view: {...state.view, ...change}});
 
-const changePlace = (state: AppState, change: Partial<Place>): AppState =>
+const changePlace = (state: AppState, change: Partial<ScreenPlace>): AppState =>
 	changeView(state, {stack: [...state.view.stack.slice(0, -1), {...currentPlace(state.view), ...change}]});
 
 /** Returns the set without a member that is in it, with one that is not. */

@@ -16,7 +16,7 @@ import type {LiveState} from './live-state.ts';
 export type Cursor = {readonly key: string | null; readonly index: number; /** First row on the screen. */ readonly top: number};
 
 /** One visited screen; going back finds its cursor again. */
-export type Place = {readonly location: Location; readonly cursor: Cursor};
+export type ScreenPlace = {readonly location: Location; readonly cursor: Cursor};
 
 /** What an acknowledgement form is about and what was typed so far. */
 export type AcknowledgementForm = {
@@ -82,7 +82,7 @@ export type ViewState = Omit<SavedView, 'filter'> & {
 	/** Answers questions about failed items; a new object after each that was answered or got further. */
 	readonly failureQueries?: FailureQueries;
 	/** Never empty; the first is the root, the last is shown. */
-	readonly stack: readonly Place[];
+	readonly stack: readonly ScreenPlace[];
 	readonly prompt: Prompt | null;
 	/** One sentence for the reader; gone with the next key. */
 	readonly notice: Notice | null;
@@ -150,7 +150,7 @@ export const initialAppState = (live: LiveState, look: Look, size: Size, saved: 
 };
 
 /** Returns the place on the screen. */
-export const currentPlace = ({stack}: Pick<ViewState, 'stack'>): Place => stack.at(-1)!;
+export const currentPlace = ({stack}: Pick<ViewState, 'stack'>): ScreenPlace => stack.at(-1)!;
 
 /** Returns the world as shown: as it is, or as it was when paused. */
 export const shownLive = ({live, view}: AppState): LiveState => view.frozen ?? live;

@@ -5,11 +5,11 @@ import process from 'node:process';
 import {expect, test} from 'vitest';
 import {createDecoder} from '../../../source/decode/decoder.ts';
 import {noPulse} from '../../../source/intake/folder/pulse.ts';
-import {readLog, type Followed, type Outcome} from '../../../source/intake/log/read-log.ts';
+import {readLog, type Followed, type ReadResult} from '../../../source/intake/log/read-log.ts';
 import {numberedBlocks} from '../logs.ts';
 import {makeFolder} from '../temporary-folder.ts';
 
-const read = (location: string, followed: Followed | null, isJustSeen = false): {outcome: Outcome; followed: Followed | null; bytes: number} => {
+const read = (location: string, followed: Followed | null, isJustSeen = false): {outcome: ReadResult; followed: Followed | null; bytes: number} => {
 	let bytes = 0;
 	const steps = readLog({
 		location, folder: 0, isSettled: false, isJustSeen, isHashed: true, isKept: true, followed, expected: {

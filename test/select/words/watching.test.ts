@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest';
+import type {WatchMode} from '../../../source/intake/snapshot.ts';
 import {textOf} from '../../../source/select/line/line.ts';
 import {
-	type WatchMode,
 	folderWords,
 	healthLine,
 	isCurrent,

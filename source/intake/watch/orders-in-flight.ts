@@ -5,7 +5,7 @@ import type {Reader} from '../book/reader.ts';
 const most = 64;
 
 /** What a worker was ordered to read and has not told of yet. */
-export type OrdersInHand = {
+export type OrdersInFlight = {
 	/** Hands it the next orders, as many as it has room for; false when it has none left, and none is to be had. */
 	order(): boolean;
 	/** Takes what it read, and hands it more when it needs some; false as `order` says. */
@@ -17,7 +17,7 @@ export type OrdersInHand = {
 };
 
 /** Keeps what one worker has in hand, at most so many bytes beside the first file; `send` hands it orders. */
-export const createOrdersInHand = (reader: Reader, mostBytes: number, send: (orders: readonly ReadOrder[]) => void): OrdersInHand => {
+export const createOrdersInFlight = (reader: Reader, mostBytes: number, send: (orders: readonly ReadOrder[]) => void): OrdersInFlight => {
 	/** By id. */
 	const sizes = new Map<string, number>();
 	let bytes = 0;

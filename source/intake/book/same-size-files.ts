@@ -3,7 +3,7 @@ import type {Entry} from './entry.ts';
 /** Files up to this many bytes always get a SHA-256, larger ones only beside a file of the same size. */
 const alwaysHashed = 16 * 1024 * 1024;
 
-export type Twins = {
+export type SameSizeFiles = {
 	/** Counts anew which large files have a twin in size; those that got one have to be read again for their hash. */
 	count(entries: Iterable<Entry>): void;
 	/** Tells whether the bytes of an entry are worth a SHA-256. */
@@ -11,7 +11,7 @@ export type Twins = {
 };
 
 /** Keeps which sizes several large files have: only those can be copies of each other. Without `isHashing` no file is hashed. */
-export const createTwins = (isHashing: boolean): Twins => {
+export const createSameSizeFiles = (isHashing: boolean): SameSizeFiles => {
 	let sizes: ReadonlyMap<number, number> = new Map();
 	return {
 		count(entries) {

@@ -1,7 +1,7 @@
 import {Buffer} from 'node:buffer';
 
 /** What a worker was reading, in memory that outlives it: one that runs out of memory cannot send a message any more. */
-export type LastWords = {
+export type CrashRecord = {
 	/** Says which file is being read; null for none. */
 	say(id: string | null): void;
 	/** Returns the file that was being read; null for none. */
@@ -13,10 +13,10 @@ const idSize = 32 * 1024;
 const headerSize = 4;
 
 /** Returns memory to share between a worker and whoever outlives it. */
-export const createLastWordsMemory = (): SharedArrayBuffer => new SharedArrayBuffer(headerSize + idSize);
+export const createCrashRecordMemory = (): SharedArrayBuffer => new SharedArrayBuffer(headerSize + idSize);
 
 /** Returns the words in a memory. */
-export const createLastWords = (memory: SharedArrayBuffer): LastWords => {
+export const createCrashRecord = (memory: SharedArrayBuffer): CrashRecord => {
 	const length = new Int32Array(memory, 0, 1);
 	const text = Buffer.from(memory, headerSize);
 	return {
