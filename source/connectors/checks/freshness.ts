@@ -1,5 +1,6 @@
 import {formatCount} from '../../text/numbers.ts';
 import {durations, formatTime} from '../../text/time.ts';
+import {isBeingDownloaded} from '../ledger/unfinished.ts';
 import {clockOf, savedDeadlineOf} from '../subject/evidence-clock.ts';
 import type {Subject} from '../subject/subject.ts';
 import type {Check, Observation} from './check.ts';
@@ -65,23 +66,37 @@ const noImport: Observation = {
 	evidence: {},
 };
 
+const judged = (subject: Subject): readonly Observation[] => {
+	const clock = clockOf(subject);
+	if (subject.kind === 'audit-export') {
+		return [auditOnly];
+	}
+
+	if (clock === 'overdue' || clock === 'late') {
+		return [subject.lastEvidenceAt === null ? withoutEvidence(subject) : withEvidence(subject.lastEvidenceAt, subject, clock)];
+	}
+
+	// What cannot be read is told by `unread` already.
+	return clock === 'unknown' && subject.defects.length === 0 ? [noImport] : nothingSaved(subject);
+};
+
+const beingDownloaded = ({ledger, now}: Subject): readonly Observation[] => {
+	const downloads = ledger.shares.map(({file}) => file).filter(file => isBeingDownloaded(file, now));
+	return downloads.length === 0
+		? []
+		: [{
+			severity: 'info',
+			message: `${downloads[0]!.path}${downloads.length > 1 ? ` and ${formatCount(downloads.length - 1)} more` : ''}: being downloaded`,
+			next: 'Wait until the download is complete; until then the log beside it is judged as it is.',
+			evidence: {downloads: downloads.length, path: downloads[0]!.path},
+		}];
+};
+
 /** How long there has been no completed import and no empty day. */
 export const freshness: Check = {
 	name: 'freshness',
 	title: 'The newest evidence is recent',
 	why: 'A connector imports once every 24 hours and nothing alerts when it stops; the portal keeps its logs for seven days.',
 	isSuspicious: true,
-	run(subject) {
-		const clock = clockOf(subject);
-		if (subject.kind === 'audit-export') {
-			return [auditOnly];
-		}
-
-		if (clock === 'overdue' || clock === 'late') {
-			return [subject.lastEvidenceAt === null ? withoutEvidence(subject) : withEvidence(subject.lastEvidenceAt, subject, clock)];
-		}
-
-		// What cannot be read is told by `unread` already.
-		return clock === 'unknown' && subject.defects.length === 0 ? [noImport] : nothingSaved(subject);
-	},
+	run: subject => [...judged(subject), ...beingDownloaded(subject)],
 };

@@ -8,8 +8,18 @@ const placeOf = ({file, line}: UnreadPlace): string => `${file.path}${line === n
 const downloadAgain = 'Download this log again from the portal; the files screen shows what could not be read.';
 const separate = 'Save the log of each connector in a file of its own, or write "Connector name: <name>" above each of its imports.';
 
-const nextStepOf: Readonly<Record<Defect['what'], string>> = {
+const nextSteps: Readonly<Record<Defect['what'], string>> = {
 	file: downloadAgain, 'cut-import': downloadAgain, 'import-without-time': downloadAgain, 'unknown-failed': downloadAgain, conflict: separate,
+};
+
+const nextStepOf = ({file, what, isYoung}: Defect): string => {
+	if (isYoung) {
+		return 'Wait a minute: the file changed just now and may still be being written.';
+	}
+
+	return what === 'file' && file.status === 'unreadable'
+		? 'Give connwatch permission to read it, or download this log again from the portal.'
+		: nextSteps[what];
 };
 
 /** Lines and files that were not understood. */
@@ -20,15 +30,15 @@ export const unread: Check = {
 	isSuspicious: true,
 	run(subject) {
 		const {defects} = subject;
-		const {places, staleFiles, unfinished} = unreadOf(subject);
+		const {places, staleFiles} = unreadOf(subject);
 		const [first] = defects;
 		const [place] = places;
 		return [
 			...first
 				? [{
-					severity: 'critical' as const,
+					severity: first.isYoung ? 'warning' as const : 'critical' as const,
 					message: `${placeOf(first)}: ${first.message}${defects.length > 1 ? `, and ${formatCount(defects.length - 1)} more` : ''}`,
-					next: nextStepOf[first.what],
+					next: nextStepOf(first),
 					evidence: {defects: defects.length, path: first.file.path, line: first.line},
 				}]
 				: [],
@@ -46,14 +56,6 @@ export const unread: Check = {
 					message: `${staleFiles[0]!.path}${staleFiles.length > 1 ? ` and ${formatCount(staleFiles.length - 1)} more` : ''} cannot be read any more: judged by what was read before`,
 					next: 'Give connwatch permission to read it, or close the program that locks it.',
 					evidence: {files: staleFiles.length, path: staleFiles[0]!.path},
-				}]
-				: [],
-			...unfinished.length > 0
-				? [{
-					severity: 'warning' as const,
-					message: `${unfinished[0]!.path}${unfinished.length > 1 ? ` and ${formatCount(unfinished.length - 1)} more` : ''} had no bytes for more than a day: the download never completed`,
-					next: 'Download this log again from the portal.',
-					evidence: {files: unfinished.length, path: unfinished[0]!.path},
 				}]
 				: [],
 		];

@@ -152,7 +152,7 @@ export const createAssessor = (): ((assessment: Assessment) => Tenant) => {
 
 		const acknowledgementsOf = Map.groupBy(acknowledgements, ({connector}) => connectorKey(connector));
 		const judged = new Map<string, Judged>();
-		for (const [key, connectorFiles] of collect(files, settings, attributionOf, assessment.now)) {
+		for (const [key, connectorFiles] of collect(files, settings, attributionOf)) {
 			judged.set(key, judgeAgain(remembered.get(key), connectorFiles, assessment, acknowledgementsOf.get(key) ?? []));
 		}
 

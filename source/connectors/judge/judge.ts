@@ -13,7 +13,7 @@ import {onboardingEndsAt, onboardingOf} from '../onboarding/index.ts';
 import type {Instant} from '../reading.ts';
 import {findingSeverities} from '../severity.ts';
 import type {Subject} from '../subject/subject.ts';
-import {unfinishedFrom} from '../ledger/unfinished.ts';
+import {youthEnds} from '../ledger/unfinished.ts';
 import {isPaused, stateOf} from './states.ts';
 import {totalsOf} from './totals.ts';
 
@@ -43,7 +43,7 @@ export const judge = (subject: Subject, key: string): Connector => {
 		key,
 		kind: subject.kind,
 		state: state.name,
-		severity: state.severity,
+		severity: state.name === 'unreadable' && subject.defects.every(({isYoung}) => isYoung) ? 'warning' : state.severity,
 		lastEvidenceAt: subject.lastEvidenceAt,
 		lastImport: subject.lastImport,
 		days: subject.days,
@@ -78,7 +78,7 @@ export const judgedUntil = (subject: Subject): Instant => {
 		...onboardingEnd === null ? [] : [onboardingEnd],
 		...subject.imports.slice(-1).map(({completedAt}) => completedAt + cleanImportAfterFirst + 1),
 		...acknowledgements.map(({expiresAt}) => expiresAt),
-		...subject.ledger.shares.map(({file}) => unfinishedFrom(file)).filter(instant => instant !== null),
+		...[...subject.defects.map(({file}) => file), ...subject.ledger.shares.map(({file}) => file).filter(({status}) => status === 'pending')].flatMap(file => youthEnds(file)),
 	];
 	let next = startOfDate(today) + durations.day;
 	for (const turn of turns) {

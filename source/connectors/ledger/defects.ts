@@ -1,8 +1,16 @@
-import {durations, formatTime} from '../../text/time.ts';
+import {durations, formatTime, startOfDate} from '../../text/time.ts';
 import type {HeldImport} from '../model.ts';
-import type {ImportBlock, Instant, LogFile} from '../reading.ts';
+import {becomesOf} from '../pending-names.ts';
+import type {
+	ImportBlock,
+	Instant,
+	Kind,
+	LogFile,
+} from '../reading.ts';
+import type {ConnectorSettings} from '../settings.ts';
 import type {Ledger} from './ledger.ts';
 import type {Share} from './shares.ts';
+import {isBeingWritten, isMute, isNamedAsLogsOf} from './unfinished.ts';
 import {isSound} from './versions.ts';
 
 /** Something that could not be read or understood, and nothing newer can. */
@@ -12,41 +20,55 @@ export type Defect = {
 	readonly line: number | null;
 	/** One sentence without the path. */
 	readonly message: string;
+	/** Whether the file changed less than a minute ago and may still be being written: a warning until then. */
+	readonly isYoung: boolean;
 };
 
 /** What of this connector can be read. */
 type Knowledge = Pick<Ledger, 'savedAt'> & {
+	readonly now: Instant;
+	readonly key: string;
+	/** Its row of the configuration, null when it is not listed. */
+	readonly listed: ConnectorSettings | null;
+	readonly shares: readonly Share[];
 	/** Completion of the newest import whose failed items are known. */
 	readonly newestSoundAt: Instant;
-	/** The newest moment any readable file was saved at or tells of. */
-	readonly newestSaidAt: Instant;
-	/** When the newest file was saved that has entries, each with its time. */
-	readonly newestTimedFileAt: Instant;
+	/** Completion of the newest import with all its counts. */
+	readonly newestImportAt: Instant;
+	/** Of each file that says something: when it was saved, and until when it counts as a new download. */
+	readonly said: ReadonlyArray<{readonly savedAt: Instant; readonly upTo: Instant}>;
 };
+
+type Circumstances = Pick<Knowledge, 'key' | 'listed' | 'now'>;
+
+/** How old the newest import of a new download usually is at most, by kind, milliseconds. */
+const patience: Readonly<Record<Kind, number>> = {'admin-log': durations.day, 'records-log': 7 * durations.day, 'audit-export': durations.day};
 
 const isKnown = ({kind, counts}: HeldImport): boolean => kind !== 'admin-log' || counts.failed !== null;
 
-const knowledgeOf = ({shares, savedAt}: Ledger, imports: readonly HeldImport[]): Knowledge => {
-	let newestSaidAt = -Infinity;
-	let newestTimedFileAt = -Infinity;
+const knowledgeOf = ({shares, savedAt}: Ledger, imports: readonly HeldImport[], {key, listed, now}: Circumstances): Knowledge => {
+	const said: Array<Knowledge['said'][number]> = [];
+	let newestImportAt = -Infinity;
 	for (const {file, blocks, emptyDays} of shares) {
-		const sound = blocks.filter(block => isSound(block));
-		if (sound.length === 0 && emptyDays.length === 0) {
-			continue;
+		let newest = -Infinity;
+		for (const block of blocks) {
+			if (isSound(block)) {
+				newestImportAt = Math.max(newestImportAt, block.completedAt);
+				newest = Math.max(newest, block.completedAt + patience[block.kind]);
+			}
 		}
 
-		newestSaidAt = Math.max(newestSaidAt, savedAt(file));
-		for (const {completedAt} of sound) {
-			newestSaidAt = Math.max(newestSaidAt, completedAt);
+		for (const {date} of emptyDays) {
+			newest = Math.max(newest, startOfDate(date) + durations.day + patience['admin-log']);
 		}
 
-		if (blocks.every(({completedAt}) => completedAt !== null)) {
-			newestTimedFileAt = Math.max(newestTimedFileAt, savedAt(file));
+		if (newest > -Infinity) {
+			said.push({savedAt: savedAt(file), upTo: newest});
 		}
 	}
 
 	return {
-		savedAt, newestSoundAt: imports.find(item => isKnown(item))?.completedAt ?? -Infinity, newestSaidAt, newestTimedFileAt,
+		savedAt, key, listed, now, shares, said, newestImportAt, newestSoundAt: imports.find(item => isKnown(item))?.completedAt ?? -Infinity,
 	};
 };
 
@@ -55,13 +77,14 @@ const hasSoundTwin = ({completedAt}: ImportBlock, blocks: readonly ImportBlock[]
 	blocks.some(block => isSound(block) && block.completedAt === completedAt);
 
 /** Cut off before `Items failed`: cured by an import, sound and completed later, or at the same time in another file. */
-const cutImports = ({file, blocks}: Share, {newestSoundAt}: Knowledge): readonly Defect[] =>
+const cutImports = ({file, blocks}: Share, {newestSoundAt, now}: Knowledge): readonly Defect[] =>
 	blocks.filter(block => !block.isComplete && block.completedAt !== null
 		&& (block.completedAt > newestSoundAt || (block.completedAt === newestSoundAt && hasSoundTwin(block, blocks)))).map(({completedAt, line}) => ({
 		what: 'cut-import',
 		file,
 		line,
 		message: `the import of ${formatTime(completedAt!, 'utc')} UTC is cut off before its failed items`,
+		isYoung: isBeingWritten(file, now),
 	}));
 
 /** Returns which places in a file are older than its newest timed import, as the order of the others shows. */
@@ -84,10 +107,10 @@ const olderPlaces = (blocks: readonly ImportBlock[]): ((place: number) => boolea
 
 /**
 Without a completion time nobody can say whether it is the newest. Cured by its place, where the order of the other imports
-of its file shows that a newer one follows, or by a file saved later that has entries and no such import.
+of its file shows that a newer one follows, or by an import whose failed items are known and that completed after the file was saved.
 */
-const importsWithoutTime = ({file, blocks}: Share, {savedAt, newestTimedFileAt}: Knowledge): readonly Defect[] => {
-	if (newestTimedFileAt > savedAt(file) || blocks.every(({completedAt}) => completedAt !== null)) {
+const importsWithoutTime = ({file, blocks}: Share, {savedAt, newestSoundAt}: Knowledge): readonly Defect[] => {
+	if (newestSoundAt > savedAt(file) || blocks.every(({completedAt}) => completedAt !== null)) {
 		return [];
 	}
 
@@ -95,19 +118,40 @@ const importsWithoutTime = ({file, blocks}: Share, {savedAt, newestTimedFileAt}:
 	return blocks.flatMap(({completedAt, line}, place) => completedAt !== null || isOlder(place)
 		? []
 		: [{
-			what: 'import-without-time' as const, file, line, message: 'the completion time of an import cannot be read',
+			what: 'import-without-time' as const, file, line, message: 'the completion time of an import cannot be read', isYoung: false,
 		}]);
 };
 
-/** A file that cannot be read or understood: cured by a file that can, saved later or telling of a later import. */
-const badFiles = ({file}: Share, {savedAt, newestSaidAt}: Knowledge): readonly Defect[] => {
-	const isBad = file.status === 'unrecognised' || (file.status === 'unreadable' && file.reading === null);
-	return isBad && newestSaidAt <= savedAt(file)
-		? [{
-			what: 'file', file, line: null, message: file.reason ?? 'the file cannot be understood',
-		}]
-		: [];
+/** A file that says nothing though it should be a log of this connector. */
+const isBad = (file: LogFile, {key, listed, shares}: Knowledge): boolean =>
+	file.status === 'unrecognised' || (isMute(file) && file.reading !== null)
+		? (listed?.matches(file.path) ?? false) || isNamedAsLogsOf(file.path, key, shares)
+		: isMute(file);
+
+/** When a bad file was saved; a folder that cannot be listed, or what the system says nothing of, may hold anything newer. */
+const badSince = (file: LogFile, {savedAt}: Knowledge): Instant => file.status === 'unreadable' && file.modifiedAt === 0 ? Infinity : savedAt(file);
+
+/**
+A file that cannot be read or understood: cured by an import completed after it was saved, or by a file saved later whose newest import
+is no older than a new download would have; an older log copied later cures nothing.
+*/
+const badFiles = ({file}: Share, knowledge: Knowledge): readonly Defect[] => {
+	if (!isBad(file, knowledge)) {
+		return [];
+	}
+
+	const since = badSince(file, knowledge);
+	const isCured = knowledge.newestImportAt > since || knowledge.said.some(({savedAt, upTo}) => savedAt > since && upTo >= since);
+	return isCured
+		? []
+		: [{
+			what: 'file', file, line: null, message: file.reason ?? 'the file cannot be understood', isYoung: isFileYoung(file, knowledge),
+		}];
 };
+
+/** Some browsers put an empty file in the place of the log until the download beside it is whole. */
+const isFileYoung = (file: LogFile, {now, shares}: Knowledge): boolean =>
+	isBeingWritten(file, now) || (file.size === 0 && shares.some(({file: other}) => becomesOf(other.id) === file.id && isBeingWritten(other, now)));
 
 const unknownFailed = (logged: readonly HeldImport[], {newestSoundAt}: Knowledge): readonly Defect[] =>
 	logged.filter(item => !isKnown(item) && item.completedAt > newestSoundAt).map(({file, line, completedAt}) => ({
@@ -115,6 +159,7 @@ const unknownFailed = (logged: readonly HeldImport[], {newestSoundAt}: Knowledge
 		file,
 		line,
 		message: `the failed items of the import of ${formatTime(completedAt, 'utc')} UTC cannot be read`,
+		isYoung: false,
 	}));
 
 /** How far before the newest import a conflict still counts, milliseconds: the strip shows today and seven days. */
@@ -128,25 +173,30 @@ const conflicting = ({conflicts}: Ledger, imports: readonly HeldImport[]): reado
 		file,
 		line: block.line,
 		message: `two imports of ${formatTime(block.completedAt!, 'utc')} UTC with different counts: does this file hold several connectors?`,
+		isYoung: false,
 	}));
 };
 
 /**
 Returns what makes a connector `unreadable`: what cannot be read or understood while nothing newer can.
 
-- a file that is unreadable and never was read, or is no log: unless a file saved later, or telling of a later import, is one;
+- a file that has no bytes, is unreadable and never was read, or is no log though it is named as one of this connector: unless an import
+  completed after it was saved, or a new download was saved later;
 - an import cut off before `Items failed`: unless a sound import completed then or later is held;
-- an import without a completion time: unless its place in an ordered file, or a file saved later, shows it is not the newest;
+- an import without a completion time: unless its place in an ordered file, or an import completed after the file was saved, shows it is
+  not the newest;
 - an import of an admin log whose failed items are unknown: unless a later one with a known count is held;
 - two imports of one second with different counts in one file, of the eight days up to the newest import.
 
 An empty day cures none of the imports: it proves nothing about earlier failed items. `imports` are those not ahead of now, newest first.
 */
-export const findDefects = (ledger: Ledger, imports: readonly HeldImport[]): readonly Defect[] => {
-	const knowledge = knowledgeOf(ledger, imports);
-	return [
+export const findDefects = (ledger: Ledger, imports: readonly HeldImport[], circumstances: Circumstances): readonly Defect[] => {
+	const knowledge = knowledgeOf(ledger, imports, circumstances);
+	const defects = [
 		...ledger.shares.flatMap(share => [...badFiles(share, knowledge), ...cutImports(share, knowledge), ...importsWithoutTime(share, knowledge)]),
 		...unknownFailed(imports, knowledge),
 		...conflicting(ledger, imports),
 	];
+	// What will not be cured by waiting is told first.
+	return defects.toSorted((one, other) => Number(one.isYoung) - Number(other.isYoung));
 };

@@ -9,11 +9,11 @@ import {
 import type {
 	EmptyDay,
 	ImportBlock,
-	Instant,
 	LogFile,
 } from '../reading.ts';
 import type {ConnectorSettings, Settings} from '../settings.ts';
-import {unfinishedFrom} from './unfinished.ts';
+import {becomesOf} from '../pending-names.ts';
+import {hasSaid, isMute, isNamedAsLog} from './unfinished.ts';
 
 /** What one file says of one connector. */
 export type Share = {
@@ -34,8 +34,8 @@ export type ConnectorFiles = {
 /** A connector as one file names it, and what all spellings of that name have in common. */
 type Owner = {readonly name: string; readonly key: string};
 
-/** A share, whose it is, and from when on the file alone is enough to know that the connector exists; infinite when it never is. */
-type OwnedShare = Share & {readonly owner: Owner; readonly provesFrom: Instant};
+/** A share, whose it is, and whether the file alone is enough to know that the connector exists. */
+type OwnedShare = Share & {readonly owner: Owner; readonly isProof: boolean};
 
 /** One file's shares; most files have one, and a list for each would be a third more. */
 export type Attribution = OwnedShare | readonly OwnedShare[];
@@ -62,17 +62,12 @@ export const createOwners = (): ((name: string) => Owner) => {
 	};
 };
 
-/** A file says something only while it is read or was; a pending one is neither red nor green. */
-const hasSaid = (file: LogFile): boolean =>
-	(file.status === 'read' || file.status === 'unreadable')
-	&& file.reading !== null
-	&& file.reading.imports.length + file.reading.emptyDays.length > 0;
-
 const nothing: readonly never[] = [];
 
 /**
 Returns whom a file belongs to: a configuration rule, the name inside, `<name>_Log.txt`, the sub-folder, the file name.
-A file that says nothing proves a connector only by being called `<name>_Log.txt` and not being understood, or empty for long.
+A file that says nothing proves a connector by being called `<name>_Log.txt`; one that has no bytes, or cannot be read, by any name of
+a log. A download in progress belongs to the connector of the file it becomes, and proves nothing.
 */
 export const attribute = (file: LogFile, settings: Settings, ownerOf: (name: string) => Owner): Attribution => {
 	if (file.status === 'ignored') {
@@ -84,19 +79,27 @@ export const attribute = (file: LogFile, settings: Settings, ownerOf: (name: str
 		const {imports: blocks, emptyDays} = file.reading!;
 		return configured
 			? {
-				file, blocks, emptyDays, owner: ownerOf(configured.name), provesFrom: -Infinity,
+				file, blocks, emptyDays, owner: ownerOf(configured.name), isProof: true,
 			}
 			: attributeByContent(file, ownerOf);
 	}
 
-	const name = configured?.name ?? nameFromPath(file.path);
+	const path = file.status === 'pending' ? becomesOf(file.path) ?? file.path : file.path;
+	const name = (settingsMatching(path, settings.connectors) ?? configured)?.name ?? nameFromPath(path);
 	return {
-		file, blocks: nothing, emptyDays: nothing, owner: ownerOf(name), provesFrom: nameFromLogName(file.path) === null ? Infinity : badFrom(file),
+		file, blocks: nothing, emptyDays: nothing, owner: ownerOf(name), isProof: isProofAlone(file),
 	};
 };
 
-/** Returns from when on a file that says nothing is more than a download in progress. */
-const badFrom = (file: LogFile): Instant => file.status === 'unreadable' || file.status === 'unrecognised' ? -Infinity : unfinishedFrom(file) ?? Infinity;
+const isProofAlone = (file: LogFile): boolean => {
+	if (file.status === 'unreadable') {
+		return true;
+	}
+
+	return nameFromLogName(file.path) === null
+		? isMute(file) && file.reading === null && isNamedAsLog(file.path)
+		: isMute(file) || file.status === 'unrecognised';
+};
 
 const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): Attribution => {
 	const {imports, emptyDays} = file.reading!;
@@ -112,7 +115,7 @@ const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): At
 	const [onlyName] = names.size === 1 ? names.values() : [nameFromPath(file.path)];
 	if (names.size <= 1) {
 		return {
-			file, blocks: imports, emptyDays, owner: ownerOf(onlyName!), provesFrom: -Infinity,
+			file, blocks: imports, emptyDays, owner: ownerOf(onlyName!), isProof: true,
 		};
 	}
 
@@ -129,18 +132,30 @@ const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): At
 		blocks: blocksOf.get(key) ?? [],
 		emptyDays: emptyDaysOf.get(key) ?? [],
 		owner: ownerOf(name),
-		provesFrom: -Infinity,
+		isProof: true,
 	})).toArray();
 };
 
 type ConnectorDraft = {name: string; settings: ConnectorSettings | null; shares: Share[]};
+
+/** Returns the connectors of the log beside each download in progress, which may be named inside it. */
+const ownersOfDownloads = (attributions: readonly OwnedShare[]): ReadonlyMap<OwnedShare, ReadonlySet<string>> => {
+	const byTarget = Map.groupBy(attributions.filter(({file}) => file.status === 'pending' && becomesOf(file.id) !== null), ({file}) => becomesOf(file.id)!);
+	const owners = new Map<OwnedShare, Set<string>>();
+	for (const {file, owner, blocks, emptyDays} of byTarget.size === 0 ? [] : attributions) {
+		for (const download of blocks.length + emptyDays.length > 0 ? byTarget.get(file.id) ?? [] : []) {
+			owners.set(download, (owners.get(download) ?? new Set()).add(owner.key));
+		}
+	}
+
+	return owners;
+};
 
 /** Returns the files of each connector, from the configuration and the files; does not depend on the order of the files. */
 export const collect = (
 	files: readonly LogFile[],
 	settings: Settings,
 	attributionOf: (file: LogFile) => Attribution,
-	now: Instant,
 ): ReadonlyMap<string, ConnectorFiles> => {
 	const drafts = new Map<string, ConnectorDraft>();
 	for (const connector of settings.connectors) {
@@ -151,14 +166,17 @@ export const collect = (
 	}
 
 	const attributions = files.toSorted(compareFiles).flatMap(file => attributionOf(file));
-	for (const {owner: {name, key}, provesFrom} of attributions) {
-		if (now >= provesFrom && !drafts.has(key)) {
+	for (const {owner: {name, key}, isProof} of attributions) {
+		if (isProof && !drafts.has(key)) {
 			drafts.set(key, {name, settings: null, shares: []});
 		}
 	}
 
+	const ownersOfBecoming = ownersOfDownloads(attributions);
 	for (const share of attributions) {
-		drafts.get(share.owner.key)?.shares.push(share);
+		for (const key of ownersOfBecoming.get(share) ?? [share.owner.key]) {
+			drafts.get(key)?.shares.push(share);
+		}
 	}
 
 	return new Map(drafts.entries().map(([key, draft]) => [key, {key, ...draft}]));

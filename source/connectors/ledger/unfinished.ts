@@ -1,29 +1,70 @@
 import {durations} from '../../text/time.ts';
-import type {HeldImport} from '../model.ts';
+import {
+	baseNameOf,
+	connectorKey,
+	nameFromFileName,
+	nameFromLogName,
+} from '../name.ts';
+import {becomesOf} from '../pending-names.ts';
 import type {Instant, LogFile} from '../reading.ts';
-import type {Ledger} from './ledger.ts';
+import type {Share} from './shares.ts';
 
-/** How long a file without a byte may be a download that has just begun, milliseconds. */
-const longestDownload = durations.day;
+/** How long after its last change a file may still be being written, milliseconds. */
+const writingTime = durations.minute;
+/** How long after its last change a download is shown as running, milliseconds. */
+const downloadingTime = 10 * durations.minute;
 
-/** Returns when a file that has no bytes is no download in progress any more, but one that never completed; null for any other file. */
-export const unfinishedFrom = ({status, size, modifiedAt}: LogFile): Instant | null =>
-	status === 'pending' && size === 0 ? modifiedAt + longestDownload : null;
+/** Tells whether a file changed less than `limit` milliseconds ago; a clock that is ahead by more proves nothing. */
+const isWithin = (modifiedAt: Instant, now: Instant, limit: number): boolean => Math.abs(now - modifiedAt) < limit;
 
-/** Returns the downloads that never completed: not those of which a file saved later, or telling of a later import, has taken the place. */
-export const unfinishedFiles = ({shares, savedAt}: Ledger, imports: readonly HeldImport[], now: Instant): readonly LogFile[] => {
-	const unfinished = shares.map(({file}) => file).filter(file => {
-		const from = unfinishedFrom(file);
-		return from !== null && now >= from;
-	});
-	if (unfinished.length === 0) {
-		return [];
+/** Whether a file changed so shortly ago that it may still be being written. */
+export const isBeingWritten = ({modifiedAt}: LogFile, now: Instant): boolean => isWithin(modifiedAt, now, writingTime);
+
+/** Whether a file is a download that has not become the log yet. */
+const isDownload = ({status, path}: LogFile): boolean => status === 'pending' && becomesOf(path) !== null;
+
+/** Whether a file is a download that changed in the last ten minutes. */
+export const isBeingDownloaded = (file: LogFile, now: Instant): boolean => isDownload(file) && isWithin(file.modifiedAt, now, downloadingTime);
+
+/** Returns the moments at which a file stops being young, or a clock ahead of ours reaches them. */
+export const youthEnds = (file: LogFile): readonly Instant[] => {
+	const limit = isDownload(file) ? downloadingTime : writingTime;
+	return [file.modifiedAt - limit + 1, file.modifiedAt + limit];
+};
+
+/** Whether a file says anything of any connector. A pending one does: what was read of it before its unfinished last line. */
+export const hasSaid = ({status, reading}: LogFile): boolean =>
+	status !== 'ignored' && status !== 'unrecognised' && reading !== null && reading.imports.length + reading.emptyDays.length > 0;
+
+/** Whether a file should be a log and says nothing: it cannot be read, has no bytes, or no import as far as it was written. */
+export const isMute = (file: LogFile): boolean =>
+	!hasSaid(file)
+	&& (file.status === 'unreadable' || (file.status === 'pending' && !isDownload(file) && (file.size === 0 || file.reading !== null)));
+
+// What a download of a log is called: a text, a table or JSON.
+const logExtension = /\.(?:txt|log|csv|tsv|json|ndjson|jsonl|md|text)$/iv;
+
+/** Returns whether a file that says nothing is named as a log would be. */
+export const isNamedAsLog = (path: string): boolean => logExtension.test(path);
+
+const shapeOf = (path: string): string => connectorKey(nameFromFileName(path));
+
+/**
+Returns whether a file is named as the logs of its connector are: `<name>_Log.txt`, the name alone, or like one that was read; while none
+was read, every file of the connector may be its log.
+*/
+export const isNamedAsLogsOf = (path: string, key: string, shares: readonly Share[]): boolean => {
+	if (shares.every(({file}) => !hasSaid(file))) {
+		return true;
 	}
 
-	let newest = imports[0]?.completedAt ?? -Infinity;
-	for (const {file, blocks, emptyDays} of shares) {
-		newest = Math.max(newest, blocks.length + emptyDays.length > 0 ? savedAt(file) : -Infinity);
+	const name = nameFromLogName(path);
+	if (name !== null) {
+		return connectorKey(name) === key;
 	}
 
-	return unfinished.filter(({modifiedAt}) => modifiedAt >= newest);
+	const shape = shapeOf(path);
+	const folder = path.slice(0, -baseNameOf(path).length);
+	return shape === key || shares.some(({file}) => file.path !== path && hasSaid(file)
+		&& file.path.slice(0, -baseNameOf(file.path).length) === folder && shapeOf(file.path) === shape);
 };

@@ -2,7 +2,6 @@ import {startOfDate} from '../../text/time.ts';
 import type {HeldImport} from '../model.ts';
 import type {LogFile, Reading} from '../reading.ts';
 import type {Subject} from '../subject/subject.ts';
-import {unfinishedFiles} from './unfinished.ts';
 
 /** A place inside an import that was not understood, or one outside that may be an import; `line` is null when it has none, or is not listed. */
 export type UnreadPlace = {readonly file: LogFile; readonly line: number | null};
@@ -43,9 +42,9 @@ const placesIn = (file: LogFile, isJudged: (importLine: number) => boolean): rea
 /**
 Returns what was not understood inside the imports of the strip and the newest one, in the files their counts come from, in the
 imports of those files that have no time, or are cut and held nowhere else, in files with nothing but empty days of the strip, what is
-not explained in any file saved during the strip, the files that can no longer be read, and the downloads that never completed.
+not explained in any file saved during the strip, and the files that can no longer be read.
 */
-export const unreadOf = (subject: Subject): {readonly places: readonly UnreadPlace[]; readonly staleFiles: readonly LogFile[]; readonly unfinished: readonly LogFile[]} => {
+export const unreadOf = (subject: Subject): {readonly places: readonly UnreadPlace[]; readonly staleFiles: readonly LogFile[]} => {
 	const {recent, ledger, days} = subject;
 	const judged = Map.groupBy(recent, ({file}) => file);
 	const quiet = ledger.shares.filter(({blocks, emptyDays}) => blocks.length === 0 && emptyDays.some(({date}) => date >= days[0]!.date));
@@ -57,7 +56,7 @@ export const unreadOf = (subject: Subject): {readonly places: readonly UnreadPla
 		...bystanders.flatMap(({file}) => placesIn(file, () => false)),
 	];
 	const staleFiles = ledger.shares.map(({file}) => file).filter(({status, reading}) => status === 'unreadable' && reading !== null);
-	return {places, staleFiles, unfinished: unfinishedFiles(ledger, subject.imports, subject.now)};
+	return {places, staleFiles};
 };
 
 const hasProblems = ({reading}: LogFile): boolean => reading !== null && (reading.problemCount > 0 || reading.unreadLineCount > 0);

@@ -124,7 +124,7 @@ export const makeSubject = (ledger: Ledger, {connectorFiles, settings, acknowled
 		lastEvidenceAt: isAudited ? null : evidenceOf(lastImport, emptyDay),
 		...judgeDays(book),
 		sourceItems: sourceItemsByDate(imports, emptyDays),
-		defects: findDefects(ledger, imports),
+		defects: findDefects(ledger, imports, {key: connectorFiles.key, listed: connectorFiles.settings, now}),
 		acknowledgements: activeAcknowledgements(connectorFiles.key, acknowledgements, now),
 		ledger,
 	};

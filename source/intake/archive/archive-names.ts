@@ -1,5 +1,5 @@
 import {Buffer} from 'node:buffer';
-import {partialSuffixOf} from '../folder/entry-rules.ts';
+import {pendingSuffixOf} from '../../connectors/pending-names.ts';
 
 /** What some file system does not take in a name, what would hide a folder, and what would read as an escape. */
 const unsafe = /[\p{Cc}"*:<>?\\\/\|]|^[. ]|[. ]$|%(?=[0-9A-F]{2})/gv;
@@ -15,7 +15,7 @@ export const folderNameOf = (connector: string): string => {
 
 /** Windows reserves some names, and what ends like a download in progress is read as one. */
 const withoutMeaning = (name: string): string => {
-	const suffix = partialSuffixOf(name);
+	const suffix = pendingSuffixOf(name);
 	if (suffix !== null) {
 		return `${name.slice(0, -suffix.length)}%2E${name.slice(1 - suffix.length)}`;
 	}

@@ -10,7 +10,6 @@ import {
 } from './entry.ts';
 import {createNews} from './news.ts';
 import {noteEmpty, noteOutcome} from './note-outcome.ts';
-import {createPartials} from './partials.ts';
 import {createSameSizeFiles} from './same-size-files.ts';
 
 /** How long a file must not have changed before a last line without its end is believed, milliseconds. */
@@ -34,8 +33,6 @@ export type Book = {
 	isSettled(entry: Entry, now: number): boolean;
 	/** Tells whether a scan saw the entry a few seconds ago. */
 	isJustSeen(entry: Entry, now: number): boolean;
-	/** Tells whether a download in progress lies beside the entry. */
-	hasPartialSibling(entry: Entry): boolean;
 	/** Tells whether the bytes of an entry are worth a SHA-256. */
 	isHashWorthy(entry: Entry): boolean;
 	/** When the newest change of a folder that was read happened; null when all that was read was there at the start. */
@@ -61,19 +58,12 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 	/** When each folder was last listed. */
 	const listedAt = new Map<number, number>();
 	let isUnreadTold = false;
-	const partials = createPartials();
-
-	const touch = (id: string | null): void => {
-		if (id !== null && entries.has(id)) {
-			news.touch(id);
-		}
-	};
 
 	const renew = (entry: Entry, found: ListedFile, now: number): void => {
 		Object.assign(entry, {
 			found, missedScans: 0, unchangedSince: now, wasSettled: false, torn: 0,
 		});
-		touch(found.id);
+		news.touch(found.id);
 		if (found.stamp.size === 0) {
 			noteEmpty(entry, news);
 		}
@@ -85,7 +75,7 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 			// What was read of it is still believed.
 			entry.missedScans = 0;
 			entry.failure = found.reason;
-			touch(found.id);
+			news.touch(found.id);
 			return false;
 		}
 
@@ -97,7 +87,6 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 				news.tell(found.id, null);
 			}
 
-			touch(partials.note(found, true));
 			return true;
 		}
 
@@ -107,14 +96,12 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 		}
 
 		renew(entry, found, now);
-		touch(partials.note(found, true));
 		return true;
 	};
 
-	const forget = (id: string, {found}: Entry): void => {
+	const forget = (id: string): void => {
 		entries.delete(id);
 		news.remove(id);
-		touch(partials.note(found, false));
 	};
 
 	const describe = (entry: Entry): FilePatch => {
@@ -123,7 +110,7 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 			id,
 			folder: folderNames[folder]!,
 			path,
-			...judgeEntry(entry, partials.beside(id)),
+			...judgeEntry(entry),
 			size: stamp.size,
 			modifiedAt: Math.trunc(stamp.modifiedAt),
 			sha256: entry.read?.sha256 ?? null,
@@ -135,10 +122,6 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 		see,
 		reconcile(folder, listing, now) {
 			listedAt.set(folder, now);
-			for (const id of partials.passTime(now)) {
-				touch(id);
-			}
-
 			const changedIds = listing.entries.values().filter(found => see(found, now)).map(({id}) => id).toArray();
 			let isRemovalPending = false;
 			for (const [id, entry] of entries) {
@@ -148,7 +131,7 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 
 				entry.missedScans++;
 				if (entry.missedScans >= scansToBelieve) {
-					forget(id, entry);
+					forget(id);
 				} else {
 					isRemovalPending = true;
 				}
@@ -168,13 +151,11 @@ export const createBook = (folderNames: readonly string[], isHashing: boolean): 
 
 			noteOutcome(entry, outcome, expected, news);
 		},
-		isUnread: ({found, readStamp, failure, wasSettled}) => found.type === 'log' && found.stamp.size > 0
-			// A last line believed before a download began beside it is not believed any more.
-			&& (readStamp === null || failure !== null || !isSameStamp(readStamp, found.stamp) || (wasSettled && partials.beside(found.id) !== null)),
-		isSettled: ({found, unchangedSince}, now) => partials.beside(found.id) === null
-			&& (Math.abs(now - unchangedSince) >= settlingTime || Math.abs(now - found.stamp.modifiedAt) >= settlingTime),
+		isUnread: ({found, readStamp, failure}) => found.type === 'log' && found.stamp.size > 0
+			&& (readStamp === null || failure !== null || !isSameStamp(readStamp, found.stamp)),
+		isSettled: ({found, unchangedSince}, now) =>
+			Math.abs(now - unchangedSince) >= settlingTime || Math.abs(now - found.stamp.modifiedAt) >= settlingTime,
 		isJustSeen: ({found, missedScans}, now) => missedScans === 0 && Math.abs(now - (listedAt.get(found.folder) ?? -Infinity)) < justNow,
-		hasPartialSibling: ({found}) => partials.beside(found.id) !== null,
 		isHashWorthy: sameSizeFiles.isHashWorthy,
 		countSizes() {
 			sameSizeFiles.count(entries.values());

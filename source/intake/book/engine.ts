@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type {Instant} from '../../connectors/reading.ts';
-import {partialSuffixOf} from '../folder/entry-rules.ts';
+import {isDownloadFolder} from '../folder/entry-rules.ts';
 import {createFolderStates, type FolderState} from '../folder/folder-states.ts';
 import {describeEntry, listFolder, type Root} from '../folder/list-folder.ts';
 import type {IntakeProgress} from '../snapshot.ts';
@@ -118,7 +118,7 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 		const relative = parts.join('/');
 		pulse.beat(root.folder);
 		const found = describeEntry({id: `${root.name}/${relative}`, path: relative, location}, root.folder, {
-			isInPartialFolder: parents.some(part => partialSuffixOf(part) !== null),
+			isInPartialFolder: parents.some(part => isDownloadFolder(part)),
 		});
 		pulse.rest();
 		// What is gone or a folder needs a listing.
@@ -128,8 +128,7 @@ export const createEngine = (folders: readonly string[], options: ReaderOptions)
 
 		book.see(found, now());
 		reader.enqueue(book.entries.get(found.id)!, true);
-		// A download in progress changes what is believed of the file beside it.
-		return found.type === 'partial';
+		return false;
 	};
 
 	return {

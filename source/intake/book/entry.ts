@@ -27,7 +27,7 @@ export type Entry = {
 /** A file as told to whoever shows it; without `reading` the one told before stays. */
 export type FilePatch = Omit<LogFile, 'reading'> & {readonly reading?: Reading | PackedReading | null};
 
-/** Attempts to read a file between two changes before it is shown as pending. */
+/** Attempts to read a file between two changes before it is shown as unreadable. */
 export const maximumTorn = 5;
 
 /** Returns what is known of an entry seen for the first time. */
@@ -35,8 +35,8 @@ export const createEntry = (found: ListedFile, now: number): Entry => ({
 	found, readStamp: null, isRacy: false, read: null, failure: null, unchangedSince: now, wasSettled: false, missedScans: 0, torn: 0,
 });
 
-/** Returns what an entry counts as and why; `sibling` is the download in progress that lies beside it. */
-export const judgeEntry = (entry: Entry, sibling: ListedFile | null): Pick<LogFile, 'status' | 'reason'> => {
+/** Returns what an entry counts as and why. */
+export const judgeEntry = (entry: Entry): Pick<LogFile, 'status' | 'reason'> => {
 	const {found, read} = entry;
 	if (found.type !== 'log') {
 		return {status: found.type === 'partial' ? 'pending' : found.type, reason: found.reason};
@@ -46,7 +46,11 @@ export const judgeEntry = (entry: Entry, sibling: ListedFile | null): Pick<LogFi
 		return {status: 'unreadable', reason: entry.failure};
 	}
 
-	const pendingReason = pendingReasonOf(entry, sibling);
+	if (entry.torn >= maximumTorn) {
+		return {status: 'unreadable', reason: 'it changes faster than it can be read'};
+	}
+
+	const pendingReason = pendingReasonOf(entry);
 	if (pendingReason !== null) {
 		return {status: 'pending', reason: pendingReason};
 	}
@@ -54,17 +58,9 @@ export const judgeEntry = (entry: Entry, sibling: ListedFile | null): Pick<LogFi
 	return read?.unrecognised ? {status: 'unrecognised', reason: read.unrecognised} : {status: 'read', reason: null};
 };
 
-const pendingReasonOf = ({found, read, torn}: Entry, sibling: ListedFile | null): string | null => {
+const pendingReasonOf = ({found, read}: Entry): string | null => {
 	if (found.stamp.size === 0) {
-		return 'it has no bytes yet';
-	}
-
-	if (sibling) {
-		return `a download in progress lies beside it: ${sibling.path}`;
-	}
-
-	if (torn >= maximumTorn) {
-		return 'it changes faster than it can be read';
+		return 'it has no bytes';
 	}
 
 	return read ? read.openReason : 'not read yet';

@@ -153,7 +153,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		enqueue(entry, isUrgent) {
 			// A scan that finds unchanged what is just being read asks for nothing: queued, it would be counted twice and rest before it is left out.
 			const stamp = expectedOf(entry.found.id);
-			if (stamp !== undefined && !isUrgent && !entry.isRacy && !book.hasPartialSibling(entry) && isSameStamp(stamp, entry.found.stamp)) {
+			if (stamp !== undefined && !isUrgent && !entry.isRacy && isSameStamp(stamp, entry.found.stamp)) {
 				return;
 			}
 
@@ -214,8 +214,8 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			let due = queuedAt === null ? null : queuedAt - steadyNow();
 			for (const id of settling) {
 				const entry = book.entries.get(id);
-				// Beside a download in progress only a scan can tell when that is over; what is queued or being read has a time already.
-				if (!entry || queue.has(id) || book.hasPartialSibling(entry)) {
+				// What is queued or being read has a time already.
+				if (!entry || queue.has(id)) {
 					continue;
 				}
 

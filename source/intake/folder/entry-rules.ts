@@ -1,16 +1,7 @@
-/**
-What a name alone says. Browsers write a download under another name first; these names are theirs
-(Chrome, Firefox, Edge, Safari, and the generic ones).
-*/
-const partialSuffixes = ['.crdownload', '.part', '.partial', '.download', '.tmp'] as const;
-
 const systemNames = new Set(['desktop.ini', 'thumbs.db']);
 
-/** Returns the suffix that marks a download in progress, null for any other name. */
-export const partialSuffixOf = (name: string): string | null => {
-	const lower = name.toLowerCase();
-	return partialSuffixes.find(suffix => lower.endsWith(suffix)) ?? null;
-};
+/** Tells whether a folder of this name is a download of Safari: a folder that holds the unfinished file. */
+export const isDownloadFolder = (name: string): boolean => name.toLowerCase().endsWith('.download');
 
 /** Returns why a file of this name is nobody's log, null when it may be one. */
 export const ignoredNameReason = (name: string): string | null => {

@@ -1,12 +1,13 @@
 import {Buffer} from 'node:buffer';
 import {lstatSync, readdirSync, type Dirent} from 'node:fs';
 import path from 'node:path';
+import {pendingSuffixOf} from '../../connectors/pending-names.ts';
 import {isReachedWithoutLinks} from '../system/real-path.ts';
 import {codeOf, describeError, isGone} from '../system/system-errors.ts';
 import {
 	ignoredNameReason,
 	ignoredTypeReason,
-	partialSuffixOf,
+	isDownloadFolder,
 } from './entry-rules.ts';
 import type {Pulse} from './pulse.ts';
 import {isSameStamp, stampOf, type Stamp} from './stamp.ts';
@@ -109,7 +110,7 @@ const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse
 		const {shown} = place;
 		if (entry.isDirectory() && !shown.startsWith('.')) {
 			directories.push({
-				location: place.location, prefix: `${place.path}/`, idPrefix: `${place.id}/`, isPartial: directory.isPartial || partialSuffixOf(shown) !== null,
+				location: place.location, prefix: `${place.path}/`, idPrefix: `${place.id}/`, isPartial: directory.isPartial || isDownloadFolder(shown),
 			});
 			continue;
 		}
@@ -216,7 +217,7 @@ export const describeEntry = (
 		return foundAt(place, folder, {stamp, type: 'ignored', reason: ignored});
 	}
 
-	const suffix = partialSuffixOf(name);
+	const suffix = pendingSuffixOf(name);
 	return foundAt(place, folder, suffix === null && !isInPartialFolder
 		? {stamp, type: 'log', reason: null}
 		: {stamp, type: 'partial', reason: `a download in progress (${suffix ?? '.download'})`});

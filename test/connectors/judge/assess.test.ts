@@ -76,11 +76,11 @@ describe('the memory of the assessor', () => {
 		['the 48 h of auditing end', {files: [], settings: settingsOf(connectorSettings('A', {auditingEnabledAt: now - (47 * hour)}))}, now + hour + 1],
 		['auditing begins', {files: [], settings: settingsOf(connectorSettings('A', {auditingEnabledAt: now + hour}))}, now + hour],
 		['an acknowledgement expires', {files: files.slice(0, 1), acknowledgements: [acknowledgement({connector: 'A', check: 'balance', expiresAt: now + hour})]}, now + hour],
-		['a log has no bytes for a day', {
+		['a log without a byte may no longer be being written', {
 			files: [logOf('A_Log.txt', ...dailyImports('2026-11-10', '2026-11-20')), logFile('A_Log (1).txt', {
-				status: 'pending', size: 0, reading: null, modifiedAt: now - (23 * hour),
+				status: 'pending', size: 0, reading: null, modifiedAt: now - 30_000,
 			})],
-		}, now + hour],
+		}, now + 30_000],
 		['a records log has saved nothing for 7 days', {files: [logOf('A_Log.txt', ...dailyImports('2026-11-16', '2026-11-22', {kind: 'records-log', counts: {imported: 0}}), importBlock({kind: 'records-log', completedAt: now - (167 * hour)}))]}, now + hour + 1],
 		['an import ahead is no longer ahead', {files: [logOf('A_Log.txt', importBlock({completedAt: now + (2 * hour)}))]}, now + hour],
 		['an audit run ahead is no longer ahead', {

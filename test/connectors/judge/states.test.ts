@@ -91,7 +91,12 @@ const cases: readonly Case[] = [
 	['to be created', 'waiting', [], slack({createdAt: now + hour})],
 	['listed without createdAt', 'overdue', [], slack()],
 	['unexpected weekdays do not stop the 72 h of Microsoft', 'overdue', [], slack({createdAt: now - (72 * hour) - 1, expectedWeekdays: new Set([1])})],
-	['a pending log is no log', 'waiting', [logFile('Slack_Log.txt', {status: 'pending', reading: {imports: [importBlock({counts: {failed: 9}})]}})], slack({createdAt: now - hour})],
+	['a log not read yet', 'waiting', [logFile('Slack_Log.txt', {status: 'pending', reading: null})], slack({createdAt: now - hour})],
+	['what was read before an unfinished last line counts', 'failing', [logFile('Slack_Log.txt', {status: 'pending', reading: {imports: [importBlock({counts: {failed: 9}})]}})], slack({createdAt: now - hour})],
+	['a download in progress beside a failing log', 'failing', [...withNewest({counts: {failed: 9}}), logFile('Slack_Log.txt.part', {status: 'pending', reading: null})]],
+	['a page in the folder of a connector, named like none of its logs', 'healthy', [logOf('Slack/a.txt', ...week, importBlock()), logFile('Slack/page.html', {status: 'unrecognised', reading: null, modifiedAt: now})]],
+	['a page named like a log of its connector but for the date', 'unreadable', [logOf('Slack/export-2026-11-21.txt', ...week, importBlock()), logFile('Slack/export-2026-11-22.txt', {status: 'unrecognised', reading: null, modifiedAt: '2026-11-22T07:30'})]],
+	['a folder that cannot be listed', 'unreadable', [logOf('Slack_Log.txt', ...week, importBlock()), logFile('Slack/', {status: 'unreadable', reading: null, modifiedAt: 0})]],
 
 	['a missing day', 'gap', [logOf('a_Log.txt', ...dailyImports('2026-11-10', '2026-11-14')), logOf('A_Log (1).txt', ...dailyImports('2026-11-16', '2026-11-22'))]],
 	['a missing day eight days ago is lost', 'healthy', [logOf('a_Log.txt', ...dailyImports('2026-11-10', '2026-11-13')), logOf('A_Log (1).txt', ...dailyImports('2026-11-15', '2026-11-22'))]],
@@ -201,29 +206,50 @@ describe('states', () => {
 	});
 });
 
-describe('a log that stays without a byte', () => {
-	const empty = (modifiedAt: number): LogFile => logFile('Slack_Log.txt', {
-		status: 'pending', size: 0, reading: null, modifiedAt,
+describe('a log without a byte', () => {
+	const empty = (modifiedAt: number, path = 'Slack_Log.txt'): LogFile => logFile(path, {
+		status: 'pending', reason: 'it has no bytes', size: 0, reading: null, modifiedAt,
 	});
-	it('is a download in progress for a day: neither red nor green', () => {
-		expect(tenantOf([empty(now - day + 1)]).connectors).toEqual([]);
-		expect(only([empty(now - day + 1), logFile('Slack_Log (1).txt', {reading: {imports: [...week, importBlock()]}, modifiedAt: now - (2 * day)})]).state).toBe('healthy');
+	it('may be being written for a minute: a warning', () => {
+		const connector = only([empty(now - 59_999)]);
+		expect(connector).toMatchObject({
+			name: 'Slack', state: 'unreadable', severity: 'warning', lastImport: null,
+		});
+		expect(findingsOf(connector, 'unread')).toMatchObject([{severity: 'warning', message: 'Slack_Log.txt: it has no bytes'}]);
 	});
-	it('then it never completed, and its connector is shown', () => {
-		expect(only([empty(now - day)])).toMatchObject({name: 'Slack', state: 'suspicious', lastImport: null});
-		expect(findingsOf(only([empty(now - day)]), 'unread')).toMatchObject([{severity: 'warning', message: 'Slack_Log.txt had no bytes for more than a day: the download never completed'}]);
+	it('then its connector is unreadable, whatever the log is called', () => {
+		for (const path of ['Slack_Log.txt', 'Slack.txt', 'Slack/2026-11-22.csv']) {
+			expect(only([empty(now - 60_000, path)])).toMatchObject({name: 'Slack', state: 'unreadable', severity: 'critical'});
+		}
+
+		expect(tenantOf([empty(now - 60_000, 'finished.flag')]).connectors).toEqual([]);
 	});
-	it('is made good by a log saved later, or telling of a later import', () => {
+	it('is being written while the download beside it is', () => {
+		const download = logFile('Slack_Log.txt.part', {status: 'pending', reading: null, modifiedAt: now - 1000});
+		expect(only([empty(now - (5 * 60_000)), download])).toMatchObject({state: 'unreadable', severity: 'warning'});
+	});
+	it('is made good by a new download saved later, or by a later import', () => {
 		const good = (modifiedAt: number, ...imports: ReadonlyArray<ReturnType<typeof importBlock>>): LogFile => logFile('Slack_Log (1).txt', {reading: {imports: [...dailyImports('2026-11-10', '2026-11-20'), ...imports]}, modifiedAt});
 		const old = empty(at('2026-11-21T03:00'));
-		expect(only([old, good(at('2026-11-21T02:30'), importBlock({completedAt: '2026-11-21T02:00'}))]).state).toBe('suspicious');
+		expect(only([old, good(at('2026-11-21T02:30'), importBlock({completedAt: '2026-11-21T02:00'}))]).state).toBe('unreadable');
 		expect(only([old, good(at('2026-11-21T03:30'), importBlock({completedAt: '2026-11-21T02:00'}))]).state).toBe('healthy');
 		expect(only([old, good(at('2026-11-21T02:30'), importBlock({completedAt: '2026-11-21T02:00'}), importBlock())]).state).toBe('healthy');
 	});
-	it('that is no log by its name shows nobody', () => {
-		expect(tenantOf([logFile('Slack.txt', {
-			status: 'pending', size: 0, reading: null, modifiedAt: now - (2 * day),
-		})]).connectors).toEqual([]);
+	it('is not made good by an older log copied later', () => {
+		const older = logFile('Slack_Log (1).txt', {reading: {imports: dailyImports('2026-11-10', '2026-11-20')}, modifiedAt: now});
+		expect(only([empty(at('2026-11-22T06:00')), older]).state).toBe('unreadable');
+	});
+});
+
+describe('a download in progress', () => {
+	const download = (age: number): LogFile => logFile('export.txt.crdownload', {status: 'pending', reading: null, modifiedAt: now - age});
+	const log = logFile('export.txt', {reading: {imports: [...week, importBlock()].map(block => ({...block, connector: 'Slack'}))}});
+	it('is named in the row of the connector of the log beside it, while it is fresh', () => {
+		expect(only([log, download(0)])).toMatchObject({state: 'healthy', findings: [{severity: 'info', message: 'export.txt.crdownload: being downloaded'}]});
+		expect(only([log, download(10 * 60_000)]).findings).toEqual([]);
+	});
+	it('makes no connector', () => {
+		expect(tenantOf([download(0)]).connectors).toEqual([]);
 	});
 });
 
@@ -240,11 +266,11 @@ describe('an import whose time cannot be read', () => {
 	])('%s: %s', (_where, state, imports) => {
 		expect(only([logOf('Slack_Log.txt', ...imports)]).state).toBe(state);
 	});
-	it('is cured by a file saved later, not by one saved at the same time', () => {
-		const bad = logFile('Slack_Log.txt', {reading: {imports: [timeless]}, modifiedAt: '2026-11-22T06:00'});
-		const later = (modifiedAt: string): LogFile => logFile('Slack_Log (1).txt', {reading: {imports: [first!, second!, third!]}, modifiedAt});
-		expect(only([bad, later('2026-11-22T06:00')]).state).toBe('unreadable');
-		expect(only([bad, later('2026-11-22T06:00:00.001')]).state).toBe('healthy');
+	it('is cured by an import completed after it was saved, not by an older log copied later', () => {
+		const bad = (modifiedAt: string): LogFile => logFile('Slack_Log.txt', {reading: {imports: [timeless]}, modifiedAt});
+		const later = logFile('Slack_Log (1).txt', {reading: {imports: [first!, second!, third!]}, modifiedAt: now});
+		expect(only([bad('2026-11-22T06:00'), later]).state).toBe('unreadable');
+		expect(only([bad('2026-11-22T01:59'), later]).state).toBe('healthy');
 	});
 });
 
@@ -265,8 +291,12 @@ describe('a file that is no log', () => {
 		expect(only([{...page, sha256: 'aa'}, good('2026-11-22T07:00'), copy]).state).toBe('healthy');
 	});
 	it('makes no connector by folder or file name alone', () => {
-		const strangers = [logFile('notes.txt', {status: 'unrecognised', reading: null}), logFile('Sub/page.html', {status: 'unreadable', reading: null}), logFile('empty.csv', {reading: {kind: 'audit-export'}})];
+		const strangers = [logFile('notes.txt', {status: 'unrecognised', reading: null}), logFile('empty.csv', {reading: {kind: 'audit-export'}})];
 		expect(tenantOf(strangers)).toMatchObject({verdict: 'unknown', connectors: [], connectorOfFile: new Map()});
+	});
+	it('makes one when the system does not let us read it', () => {
+		expect(only([logFile('Slack/page.html', {status: 'unreadable', reading: null})])).toMatchObject({name: 'Slack', state: 'unreadable', severity: 'critical'});
+		expect(only([logFile('Slack/', {status: 'unreadable', reading: null, modifiedAt: 0})])).toMatchObject({name: 'Slack', state: 'unreadable', severity: 'critical'});
 	});
 	it('is listed among the files of a connector known otherwise', () => {
 		const {connectors, connectorOfFile} = tenantOf([logFile('Slack/a.txt', {reading: {imports: [importBlock()]}}), logFile('Slack/b.tmp', {status: 'pending', reading: null}), logFile('Slack/.c', {status: 'ignored', reading: null})]);

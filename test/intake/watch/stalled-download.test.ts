@@ -1,44 +1,37 @@
-/** A download that was never completed must not hide the log beside it for ever: it is in progress for a day at most. */
-import {readFileSync, utimesSync, writeFileSync} from 'node:fs';
+/** A download in progress hides nothing: the log beside it is judged as it is. */
+import {readdirSync, utimesSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
+import {pendingNames} from '../../../source/connectors/pending-names.ts';
 import {makeEngine} from '../engine.ts';
 import {adminLog} from '../logs.ts';
 import {makeFolder} from '../temporary-folder.ts';
 
-const day = 24 * 3_600_000;
-
-const makeDownload = (age: number, log = adminLog(1)) => {
-	const folder = makeFolder();
-	const partial = path.join(folder, 'Slack_Log.txt.part');
-	writeFileSync(path.join(folder, 'Slack_Log.txt'), log);
-	writeFileSync(partial, 'x');
-	utimesSync(partial, new Date(Date.now() - age), new Date(Date.now() - age));
-	const clock = {now: Date.now()};
-	const {engine, drain, snapshot} = makeEngine(folder, () => clock.now);
-	const look = () => {
-		engine.scan();
-		drain();
-		engine.scan();
-		drain();
-		return snapshot().files.find(file => file.path === 'Slack_Log.txt')!;
-	};
-
-	return {partial, clock, look};
+const look = (folder: string) => {
+	const {engine, drain, snapshot} = makeEngine(folder, Date.now);
+	engine.scan();
+	drain();
+	return new Map(snapshot().files.map(file => [file.path, file]));
 };
 
-test('a download that has not changed for a day does not hide the log beside it', () => {
-	expect(makeDownload(day - 60_000).look()).toMatchObject({status: 'pending', reason: 'a download in progress lies beside it: Slack_Log.txt.part'});
-	expect(makeDownload(day + 60_000).look()).toMatchObject({status: 'read', reading: {imports: [{}]}});
+test.each(pendingNames.map(({suffix}) => suffix))('the log beside a download called %s is read, in any case', suffix => {
+	const folder = makeFolder();
+	writeFileSync(path.join(folder, 'Slack_Log.txt'), adminLog(1));
+	writeFileSync(path.join(folder, `Slack_Log.txt${suffix}`), adminLog(2));
+	writeFileSync(path.join(folder, `Zoom_Log.txt${suffix.toUpperCase()}`), adminLog(3));
+	const files = look(folder);
+	expect(readdirSync(folder).length).toBe(files.size);
+	expect(files.get('Slack_Log.txt')).toMatchObject({status: 'read', reading: {imports: [{}]}});
+	expect(files.get(`Slack_Log.txt${suffix}`)).toMatchObject({status: 'pending', reading: null});
+	expect(files.get(`Zoom_Log.txt${suffix.toUpperCase()}`)).toMatchObject({status: 'pending', reading: null});
 });
 
-test('the day passes while the folder is watched, and a download that goes on begins another', () => {
-	const {partial, clock, look} = makeDownload(0, adminLog(1).trimEnd());
-	expect(look().status).toBe('pending');
-	clock.now += day + 60_000;
-	const log = look();
-	expect(log).toMatchObject({status: 'read', reading: {bytes: {pending: 0}}});
-	writeFileSync(partial, readFileSync(partial, 'utf8') + 'x');
-	utimesSync(partial, new Date(clock.now), new Date(clock.now));
-	expect(look().status).toBe('pending');
+test('a last line without its end is believed beside a download, too', () => {
+	const folder = makeFolder();
+	const log = path.join(folder, 'Slack_Log.txt');
+	writeFileSync(log, adminLog(1).trimEnd());
+	writeFileSync(`${log}.part`, 'x');
+	const old = new Date(Date.now() - 60_000);
+	utimesSync(log, old, old);
+	expect(look(folder).get('Slack_Log.txt')).toMatchObject({status: 'read', reading: {bytes: {pending: 0}}});
 });
