@@ -1,4 +1,3 @@
-import {isGreen, judgeInMemory} from './judge.ts';
 import {
 	describeCase,
 	drawCases,
@@ -7,12 +6,9 @@ import {
 	type Case,
 	type Kind,
 } from './kinds.ts';
-import {known} from './known.ts';
 
-const isHidden = ({folder}: Case): boolean => isGreen(judgeInMemory(folder));
-
-/** Whether a row of the list of known ways excuses a case. */
-export const isKnown = ({kind, places}: Case): boolean => {
+/** Whether a row of a list of known ways excuses a case. */
+export const isExcused = (known: ReadonlyArray<readonly string[]>, {kind, places}: Case): boolean => {
 	const ways = new Set(waysOf(kind, places));
 	return known.some(([name, ...rest]) => name === kind.name && rest.slice(0, -1).every(way => ways.has(way)));
 };
@@ -25,12 +21,19 @@ const showFolder = ({folder}: Case): string => folder.map(({path, bytes, modifie
 	return `── ${path}, saved ${new Date(modifiedAt).toISOString()}\n${text.length > longestShown ? `…${text.slice(-longestShown)}` : text}`;
 }).join('\n');
 
-/** Hides failing imports and returns what nobody would see, each in its plainest form, once. */
-export const findHidden = (kinds: readonly Kind[], seed: number, count: number): ReadonlyMap<string, string> => {
+/** What is looked for among drawn cases. */
+export type Search = {
+	readonly kinds: readonly Kind[];
+	readonly isFault: (one: Case) => boolean;
+	readonly known: ReadonlyArray<readonly string[]>;
+};
+
+/** Returns the faults among the cases drawn, each in its plainest form, once, with its files. */
+export const findFaults = ({kinds, isFault, known}: Search, seed: number, count: number): ReadonlyMap<string, string> => {
 	const found = new Map<string, string>();
 	for (const one of drawCases(kinds, seed, count)) {
-		if (!isKnown(one) && isHidden(one)) {
-			const plainest = shrink(one, isHidden);
+		if (!isExcused(known, one) && isFault(one)) {
+			const plainest = shrink(one, isFault);
 			found.set(describeCase(plainest), showFolder(plainest));
 		}
 	}

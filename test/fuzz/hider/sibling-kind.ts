@@ -9,7 +9,7 @@ import {textWeeks} from './week.ts';
 
 const hour = 3_600_000;
 
-const copyNames = [
+export const copyNames = [
 	'Bloomberg Message_Log (1).txt',
 	'Bloomberg Message_Log(1).txt',
 	'Bloomberg Message_Log.txt.1',
