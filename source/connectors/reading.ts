@@ -138,6 +138,8 @@ export type ProblemName =
 	| 'unread-value'
 	| 'too-long-line'
 	| 'bad-encoding'
+	| 'cut-record'
+	| 'more-records'
 	| 'too-deep';
 
 export type Problem = {

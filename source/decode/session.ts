@@ -113,6 +113,11 @@ export class Session {
 			this.#draft.report('bad-encoding', {line: null, isInsideImport: false}, 'The file ends in the middle of a character.');
 		}
 
+		const records = this.#draft.otherRecords + this.#draft.audit.recordCount;
+		if (mostRecords.has(records)) {
+			this.#draft.report('more-records', {line: null, isInsideImport: false}, `The export ends at ${records} records, the most that one export holds: search a shorter period to be sure that none is missing.`);
+		}
+
 		return this.#project(isSettled);
 	}
 
@@ -146,11 +151,14 @@ export class Session {
 		const {foreign, head, isJson} = this.#opening;
 		return foreign ?? (isSettled
 			? describeUnrecognised({
-				total: this.#total, head, isJson, otherRecords: this.#draft.otherRecords,
+				total: this.#total, head, isJson, otherRecords: this.#draft.otherRecords, isAudit: this.#draft.layouts.keys().some(name => name.startsWith('audit-')),
 			})
 			: null);
 	}
 }
+
+/** `Search-UnifiedAuditLog` gives at most 5,000 records, the portal 50,000. */
+const mostRecords: ReadonlySet<number> = new Set([5000, 50_000]);
 
 const richest: readonly Kind[] = ['admin-log', 'records-log', 'audit-export'];
 

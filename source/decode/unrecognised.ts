@@ -40,18 +40,22 @@ const jsonStart = /^\s*(?:\{\s*["\}]|\[\s*[\{\]])/v;
 /** Returns whether a file is to be read as JSON. */
 export const startsAsJson = (text: string): boolean => mayMatch(text) && jsonStart.test(text);
 
+/** A list without elements, also as a page of Graph's audit query. */
+const emptyAnswer = /^\s*(?:\[\s*\]|\{[^\{\}\[]*auditlog[^\{\}\[]*"value"\s*:\s*\[\s*\][^\{\}\[]*\})\s*$/iv;
 const errorKey = /^\s*\{\s*"(?:error|errors|errorcode|error_description|message|status|statuscode|code|fault|exception)"/iv;
 // Tab, line ends, form feed and vertical tab occur in text.
 const controls = latePattern(String.raw`[\p{Cc}--[\t\n\v\f\r]]`, 'gv');
 
 /** What is known of a file in which no log was found. `head` is its first kilobyte as text. */
-export type Evidence = {readonly total: number; readonly head: string; readonly isJson: boolean; readonly otherRecords: number};
+export type Evidence = {readonly total: number; readonly head: string; readonly isJson: boolean; readonly otherRecords: number; readonly isAudit: boolean};
 
 /** What a file without a log may be, in the order they are asked; the last one always holds. */
 const guesses: ReadonlyArray<{readonly what: string; readonly holds: (evidence: Evidence) => boolean}> = [
 	{what: 'an empty file', holds: ({total}) => total === 0},
 	{what: 'an audit export without records of data connectors', holds: ({otherRecords}) => otherRecords > 0},
+	{what: 'an audit export in which nothing is recorded, which is no proof that all was imported', holds: ({isAudit}) => isAudit},
 	{what: 'a JSON error message', holds: ({isJson, head}) => isJson && errorKey.test(head)},
+	{what: 'an empty answer of an audit log, which is no proof that all was imported', holds: ({isJson, head}) => isJson && emptyAnswer.test(head)},
 	{what: 'JSON without a log', holds: ({isJson}) => isJson},
 	{what: 'binary data', holds: ({head}) => isBinary(head)},
 	{what: 'blank lines and nothing else', holds: ({total, head}) => head.trim() === '' && total <= 1024},

@@ -35,7 +35,7 @@ export type Subject = {
 	readonly imports: readonly HeldImport[];
 	/** Those of the eight days of the strip, and the newest one. */
 	readonly recent: readonly HeldImport[];
-	/** Audit runs beside logs, of days no log is held of: shown, searched and unresolved, never added up. Newest first. */
+	/** Audit runs beside logs that no import covers (of days without a log, or failures that the log of the day does not say): shown, searched and unresolved, never added up. Newest first. */
 	readonly beside: readonly HeldImport[];
 	/** Imports more than one hour ahead of now, and empty days that have not begun: no evidence. */
 	readonly ahead: {readonly imports: readonly HeldImport[]; readonly emptyDays: readonly UtcDate[]};
@@ -65,9 +65,24 @@ const kindOf = ({shares, logged, audited}: Ledger): Kind => {
 const newestOf = (dates: ReadonlySet<UtcDate>): UtcDate | null =>
 	dates.values().toArray().toSorted().at(-1) ?? null;
 
+/** Returns the failed items of each day; infinitely many where an import does not say how many failed. */
+const failedByDate = (imports: readonly HeldImport[]): ReadonlyMap<UtcDate, number> => {
+	const failed = new Map<UtcDate, number>();
+	for (const {date, counts} of imports) {
+		failed.set(date, (failed.get(date) ?? 0) + (counts.failed ?? Infinity));
+	}
+
+	return failed;
+};
+
+/** Of a day with a log only runs that failed count: those after its newest import, or all when they failed more items than its imports say. */
 const auditBeside = ({audited}: Ledger, imports: readonly HeldImport[], latest: Instant): readonly HeldImport[] => {
-	const logged = new Set(imports.map(({date}) => date));
-	return audited.filter(({date, completedAt}) => !logged.has(date) && completedAt <= latest);
+	const logged = failedByDate(imports);
+	const recorded = failedByDate(audited);
+	const newest = imports[0]?.completedAt ?? -Infinity;
+	const isCovered = ({date, completedAt, counts}: HeldImport): boolean =>
+		logged.has(date) && (counts.failed === 0 || (completedAt - newest <= allowedClockSkew && recorded.get(date)! <= logged.get(date)!));
+	return audited.filter(item => item.completedAt <= latest && !isCovered(item));
 };
 
 /** Returns the midnight UTC that ends the newest empty day, or the newest completion, whichever is later. */

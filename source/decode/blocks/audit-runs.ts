@@ -31,10 +31,13 @@ type Run = {
 export class AuditRuns {
 	readonly #runs = new Map<string, Run>();
 	#recordIds = new Set<string>();
+	/** Records added, repeated ones included. */
+	recordCount = 0;
 
 	/** Returns independent runs with the same records. */
 	fork(): AuditRuns {
 		const copy = new AuditRuns();
+		copy.recordCount = this.recordCount;
 		copy.#recordIds = new Set(this.#recordIds);
 		for (const [key, run] of this.#runs) {
 			copy.#runs.set(key, {...run, failed: run.failed?.fork() ?? null, skipped: run.skipped?.fork() ?? null});
@@ -49,6 +52,7 @@ export class AuditRuns {
 
 	/** Adds a record; one whose id was there before is the same record. */
 	add(record: AuditRecord): void {
+		this.recordCount++;
 		if (record.recordId !== '' && this.#recordIds.has(record.recordId)) {
 			return;
 		}

@@ -25,6 +25,9 @@ export type Label = {
 	readonly names: Readonly<Record<Language, readonly string[]>>;
 };
 
+/** The spellings of a field of an audit record: alone, in a column of its own (`AuditData.JobId`), and as Sentinel writes it (`JobId_s`). */
+const auditNames = (name: string, suffix = 's'): readonly string[] => [name, `AuditData.${name}`, `${name}_${suffix}`];
+
 /** The one table of field names. A language is one more column in `names`. */
 export const labels: readonly Label[] = [
 	{
@@ -85,11 +88,11 @@ export const labels: readonly Label[] = [
 	},
 	{
 		field: 'itemId', scope: 'item', type: 'text', certainty: 'documented',
-		names: {en: ['Item id']},
+		names: {en: ['Item id', 'AuditData.ItemId', 'ItemId_s']},
 	},
 	{
 		field: 'user', scope: 'item', type: 'text', certainty: 'documented',
-		names: {en: ['Source User ID', 'Source user']},
+		names: {en: ['Source User ID', 'Source user', 'AuditData.SourceUserId', 'SourceUserId_s']},
 	},
 	{
 		field: 'm365User', scope: 'item', type: 'text', certainty: 'documented',
@@ -101,15 +104,15 @@ export const labels: readonly Label[] = [
 	},
 	{
 		field: 'recordId', scope: 'audit', type: 'text', certainty: 'documented',
-		names: {en: ['Id', 'RecordId']},
+		names: {en: [...auditNames('Id'), 'RecordId', 'Id_g']},
 	},
 	{
 		field: 'recordType', scope: 'audit', type: 'text', certainty: 'documented',
-		names: {en: ['RecordType']},
+		names: {en: [...auditNames('RecordType'), 'RecordType_d', 'AuditLogRecordType']},
 	},
 	{
 		field: 'creationTime', scope: 'audit', type: 'time', certainty: 'documented',
-		names: {en: ['CreationTime', 'CreationDate']},
+		names: {en: [...auditNames('CreationTime', 't'), 'CreationDate', 'CreatedDateTime', 'TimeGenerated', 'TimeGenerated [UTC]']},
 	},
 	{
 		field: 'auditData', scope: 'audit', type: 'text', certainty: 'documented',
@@ -117,23 +120,23 @@ export const labels: readonly Label[] = [
 	},
 	{
 		field: 'jobId', scope: 'audit', type: 'text', certainty: 'documented',
-		names: {en: ['JobId']},
+		names: {en: [...auditNames('JobId'), 'JobId_g']},
 	},
 	{
 		field: 'taskId', scope: 'audit', type: 'text', certainty: 'documented',
-		names: {en: ['TaskId']},
+		names: {en: auditNames('TaskId')},
 	},
 	{
 		field: 'jobType', scope: 'audit', type: 'text', certainty: 'documented',
-		names: {en: ['JobType']},
+		names: {en: auditNames('JobType')},
 	},
 	{
 		field: 'failureType', scope: 'audit', type: 'text', certainty: 'documented',
-		names: {en: ['FailureType']},
+		names: {en: [...auditNames('FailureType'), 'FailureType_d']},
 	},
 	{
 		field: 'resultMessage', scope: 'audit', type: 'text', certainty: 'documented',
-		names: {en: ['ResultMessage']},
+		names: {en: auditNames('ResultMessage')},
 	},
 ];
 

@@ -21,6 +21,8 @@ export const problemSentences: Readonly<Record<ProblemName, (about: string, valu
 	'unread-value': (about, value) => `${about} ${quote(value)} was not read.`,
 	'too-long-line': (about, value) => `${about} is longer than ${value} and was not read.`,
 	'bad-encoding': about => about,
+	'cut-record': about => `${about} is cut short: what is left of it is counted as a failed item.`,
+	'more-records': about => about,
 	'too-deep': about => `${about} is nested too deeply or has too many keys, and was not read.`,
 };
 

@@ -1,4 +1,5 @@
 import {adminLog} from './admin-log.ts';
+import {auditColumns} from './audit-columns.ts';
 import {auditCsv} from './audit-csv.ts';
 import {auditJson} from './audit-json.ts';
 import {failedItemLabels} from './failed-item-labels.ts';
@@ -12,6 +13,7 @@ import {recordsLog} from './records-log.ts';
 /** The layouts read line by line, in the order they are asked: a header row before the labels it is made of. */
 export const lineLayouts: readonly LineLayout[] = [
 	auditCsv,
+	auditColumns,
 	importRows,
 	failedItemRows,
 	noItems,

@@ -70,6 +70,15 @@ const cases: readonly Case[] = [
 
 	['freshness', 'nothing saved', ['warning: No record saved since 2026-11-15 02:00 UTC, more than 7 days, though it ran'], [logOf('HR_Log.txt', ...dailyImports('2026-11-15', '2026-11-22', {kind: 'records-log', counts: {imported: 0}}))]],
 	['failed-items', 'by an audit export of a day without a log', ['warning: 3 items failed in the import of 2026-11-22 02:00 UTC, as an audit export says'], [logOf('Slack_Log.txt', ...week), logOf('Slack/audit.csv', importBlock({kind: 'audit-export', connector: 'Slack', counts: {failed: 3}}))]],
+	['failed-items', 'by an audit export of a day whose log denies them', ['warning: 3 items failed in the import of 2026-11-20 01:59 UTC, as an audit export says'], [logOf('Slack_Log.txt', ...dailyImports('2026-11-15', '2026-11-22')), logOf('Slack/audit.csv', importBlock({
+		kind: 'audit-export', connector: 'Slack', completedAt: '2026-11-20T01:59', counts: {failed: 3},
+	}))]],
+	['failed-items', 'by an audit export after the newest import', ['critical: 3 items failed', 'warning: 3 items failed in the import of 2026-11-22 05:00 UTC, as an audit export says'], [logOf('Slack_Log.txt', importBlock({counts: {failed: 3}})), logOf('Slack/audit.csv', importBlock({
+		kind: 'audit-export', connector: 'Slack', completedAt: '2026-11-22T05:00', counts: {failed: 3},
+	}))]],
+	['failed-items', 'that the log and an audit export both name, once', ['critical: 3 items failed'], [logOf('Slack_Log.txt', importBlock({counts: {failed: 3}})), logOf('Slack/audit.csv', importBlock({
+		kind: 'audit-export', connector: 'Slack', completedAt: '2026-11-22T01:59', counts: {failed: 3},
+	}))]],
 
 	['coverage', 'all held', [], newest({})],
 	['coverage', 'missing', ['warning: The log of Fri 20 Nov is not held; download it by Fri 27 Nov'], [logOf('a_Log.txt', ...dailyImports('2026-11-10', '2026-11-19')), logOf('a_Log (1).txt', ...dailyImports('2026-11-21', '2026-11-22'))]],

@@ -184,7 +184,7 @@ const cases: readonly Case[] = [
 	['such failed items, acknowledged', 'healthy', [logOf('Slack_Log.txt', ...week), logOf('Slack/audit.csv', importBlock({
 		kind: 'audit-export', connector: 'Slack', counts: {failed: 1}, rows: [{}],
 	}))], {acknowledgements: [acknowledgement({check: 'failed-items'})]}],
-	['an audit export beside a clean log', 'healthy', [...withNewest(), logOf('Slack/audit.csv', importBlock({
+	['failed items in an audit export that the log of the day denies', 'unresolved', [...withNewest(), logOf('Slack/audit.csv', importBlock({
 		kind: 'audit-export', connector: 'Slack', completedAt: '2026-11-22T04:00', counts: {failed: 3},
 	}))]],
 ];
