@@ -1,4 +1,9 @@
-import {Box, useApp, useInput} from 'ink';
+import {
+	Box,
+	useApp,
+	useInput,
+	usePaste,
+} from 'ink';
 import {type ReactElement, useEffect, useSyncExternalStore} from 'react';
 import type {Store} from '../store/store.ts';
 import {
@@ -21,7 +26,7 @@ import type {AppAction, Effect} from './state/app-action.ts';
 import {type FrameLayout, gutter} from './state/frame-layout.ts';
 import {frameLayoutOf, keyContextOf} from './keys/key-context.ts';
 import type {KeyContext} from './keys/key-row.ts';
-import {press} from './keys/press.ts';
+import {paste, press} from './keys/press.ts';
 import {type AppState, shownLive} from './state/view-state.ts';
 import {Header, VerdictAlone} from './components/header.tsx';
 import {Lines} from './components/lines.tsx';
@@ -49,6 +54,9 @@ export const App = ({store, perform, onSuspender}: Properties): ReactElement => 
 	}, [onSuspender, suspendTerminal]);
 	useInput((input, key) => {
 		press(store, input, key, perform);
+	});
+	usePaste(text => {
+		paste(store, text);
 	});
 	return <Frame state={state}/>;
 };

@@ -4,6 +4,7 @@ import type {Store} from '../store/store.ts';
 import {App, Frame, type SuspendTerminal} from './app.tsx';
 import type {AppAction, Effect} from './state/app-action.ts';
 import type {LiveActions} from './live-actions.ts';
+import {createTerminalInput} from './terminal/terminal-input.ts';
 import {type AppState, savedViewOf} from './state/view-state.ts';
 
 const homeAndErase = '\u001B[H\u001B[2J';
@@ -58,8 +59,15 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 	}} onSuspender={given => {
 		suspendTerminal = given;
 	}}/>;
+	const input = createTerminalInput({
+		stdin,
+		now: () => performance.now(),
+		undoEscape() {
+			store.dispatch({type: 'escapeUndone'});
+		},
+	});
 	const instance = render(app, {
-		stdin, stdout, alternateScreen: true, incrementalRendering: true, maxFps: 10, patchConsole: true, exitOnCtrlC: false, interactive: true,
+		stdin: input.stream, stdout, alternateScreen: true, incrementalRendering: true, maxFps: 10, patchConsole: true, exitOnCtrlC: false, interactive: true,
 	});
 	const repaint = (): void => {
 		// Ink erases relative to the cursor, which a resize or another program may have moved: home first, whatever is there.
@@ -140,6 +148,7 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 			stopFollowing();
 			working.abort();
 			instance.unmount();
+			input.close();
 		},
 		waitUntilExit: async () => instance.waitUntilExit(),
 		repaint,
@@ -178,4 +187,4 @@ const follow = (store: Store<AppState, AppAction>, actions: LiveActions): (() =>
 	});
 };
 
-export {reduce} from './state/reduce.ts';
+export {reduce} from './keys/anchor-selection.ts';

@@ -11,7 +11,7 @@ import {
 import {createStore} from '../../source/store/store.ts';
 import type {LiveActions} from '../../source/ui/live-actions.ts';
 import {type Mounted, mount} from '../../source/ui/mount.tsx';
-import {reduce} from '../../source/ui/state/reduce.ts';
+import {reduce} from '../../source/ui/keys/anchor-selection.ts';
 import type {SavedView} from '../../source/ui/state/view-state.ts';
 import {connector, tenantOf} from './made-up-tenant.ts';
 import {live, stateOf} from './stage.tsx';
@@ -39,25 +39,16 @@ class Terminal extends EventEmitter {
 class Keyboard extends EventEmitter {
 	isTTY = true;
 	isRaw = false;
-	#waiting: string | null = null;
-
 	press(keys: string): void {
-		this.#waiting = keys;
-		this.emit('readable');
+		this.emit('data', Buffer.from(keys));
 	}
 
-	read(): string | null {
-		const keys = this.#waiting;
-		this.#waiting = null;
-		return keys;
+	pause(): void {
+		this.emit('pause');
 	}
 
 	setRawMode(isRaw: boolean): void {
 		this.isRaw = isRaw;
-	}
-
-	setEncoding(): void {
-		this.emit('encoding');
 	}
 
 	ref(): void {
@@ -261,7 +252,7 @@ test('after it is gone it listens to nothing', async () => {
 	await after(() => undefined);
 	mounted.unmount();
 	expect(terminal.listenerCount('resize')).toBe(0);
-	expect(keyboard.listenerCount('readable')).toBe(0);
+	expect(keyboard.listenerCount('data')).toBe(0);
 	expect(keyboard.isRaw).toBe(false);
 	expect(terminal.written).toContain('\u001B[?1049l');
 });

@@ -1,5 +1,6 @@
 /** From an event of the keyboard to changes of the state and effects. */
 import type {Store} from '../../store/store.ts';
+import {sanitize} from '../../text/sanitize.ts';
 import type {AppAction, Effect, KeyResult} from '../state/app-action.ts';
 import type {AppState} from '../state/view-state.ts';
 import {keyContextOf, modeOf} from './key-context.ts';
@@ -44,6 +45,24 @@ const pressKey = (store: AppStore, keystroke: string, perform: (effect: Effect) 
 
 	if (view.count !== '' && store.getSnapshot().view.count === view.count) {
 		store.dispatch({type: 'counted', count: ''});
+	}
+};
+
+/** The longest paste a text field takes, in characters. */
+const maximumPaste = 500;
+
+/** Puts pasted text, as one line, where text is being typed; elsewhere it is never read as keys. */
+export const paste = (store: AppStore, text: string): void => {
+	const line = sanitize(text.replaceAll(/\s+/gv, ' ').trim().slice(0, maximumPaste));
+	const state = store.getSnapshot();
+	const outcomes = state.view.prompt === null || state.view.prompt.kind === 'sort'
+		? tell('pasted text does nothing here: press / to filter, then paste')
+		: typeText(keyContextOf(state), typed => typed + line);
+	store.dispatch({type: 'noticed', notice: null});
+	for (const outcome of outcomes) {
+		if (!('effect' in outcome)) {
+			store.dispatch(outcome);
+		}
 	}
 };
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {keyContextOf} from '../../../source/ui/keys/key-context.ts';
+import {paste} from '../../../source/ui/keys/press.ts';
 import {currentPlace, type AppState} from '../../../source/ui/state/view-state.ts';
 import {connector, tenantOf, watching} from '../made-up-tenant.ts';
 import {
@@ -415,5 +416,34 @@ describe('the session', () => {
 		const start = stateOf({live: {tenant: null}});
 		expect(play(start, 'j').state.view.notice?.text).toContain('no row');
 		expect(play(start, 'q').effects).toHaveLength(1);
+	});
+});
+
+describe('a first look', () => {
+	test('the selection follows the connector before any key was pressed', async () => {
+		const {reduce} = await import('../../../source/ui/keys/anchor-selection.ts');
+		const before = stateOf();
+		const [first, ...rest] = before.live.tenant!.connectors;
+		const seen = reduce(before, {type: 'lived', live: {...before.live, now: before.live.now + 60_000}});
+		const worse = connector('Worse', 'unreadable');
+		const after = reduce(seen, {type: 'lived', live: {...before.live, tenant: tenantOf([worse, first!, ...rest])}});
+		expect(keyContextOf(after).model!.list.rowAt(0).key).toBe(worse.key);
+		expect(selected(after)).toBe(first!.key);
+	});
+});
+
+describe('a paste', () => {
+	test('does nothing outside a text field but say what to do', () => {
+		const {store} = play(stateOf());
+		paste(store, 'qmP!');
+		const {view} = store.getSnapshot();
+		expect({...view, notice: null}).toEqual(stateOf().view);
+		expect(view.notice?.text).toContain('press / to filter');
+	});
+
+	test('is one line of text in a text field', () => {
+		const {store} = play(stateOf(), '/');
+		paste(store, 'Slack\r\neDis\u001Bcovery\n');
+		expect(currentPlace(store.getSnapshot().view).location.filter).toBe('Slack eDis\u241Bcovery');
 	});
 });
