@@ -3,10 +3,12 @@ import {constants} from 'node:os';
 import process from 'node:process';
 import packageJson from './package.json' with {type: 'json'};
 import type {Session} from './source/commands/command-line/command.ts';
+import {colourDepthOf} from './source/commands/command-line/colour-depth.ts';
 import {runCommandLine} from './source/commands/table/run.ts';
 import {exitAtOnce} from './source/intake/system/exit-at-once.ts';
 import {isFolder} from './source/intake/system/is-folder.ts';
 import {currentFolder, ownHome} from './source/intake/system/whereabouts.ts';
+import {windowSize} from './source/text/window-size.ts';
 
 // Standard input and standard error are opened when somebody needs them: few plain commands do.
 const {stdout} = process;
@@ -65,6 +67,8 @@ const session: Session = {
 	},
 };
 
+const size = stdout.isTTY ? windowSize(stdout, process.env) : {columns: null, rows: null};
+
 let isThreadHanging = false;
 
 const exitCode = await runCommandLine({
@@ -84,9 +88,9 @@ const exitCode = await runCommandLine({
 		get isStderrTty() {
 			return process.stderr.isTTY;
 		},
-		columns: stdout.isTTY ? stdout.columns : null,
-		rows: stdout.isTTY ? stdout.rows : null,
-		colorDepth: stdout.isTTY ? stdout.getColorDepth() : 1,
+		columns: size.columns,
+		rows: size.rows,
+		colorDepth: stdout.isTTY ? colourDepthOf(process.env) : 1,
 	},
 	signal: aborter.signal,
 	session,

@@ -1,11 +1,14 @@
 /** Puts the app on a terminal and takes it off again. */
+import chalk from 'chalk';
 import {render, renderToString} from 'ink';
 import type {Store} from '../store/store.ts';
 import {App, Frame, type SuspendTerminal} from './app.tsx';
 import type {AppAction, Effect} from './state/app-action.ts';
 import type {LiveActions} from './live-actions.ts';
 import {createTerminalInput} from './terminal/terminal-input.ts';
-import {type AppState, savedViewOf} from './state/view-state.ts';
+import {createTerminalOutput} from './terminal/terminal-output.ts';
+import {consoleOutput, plainOutput} from './terminal/plain-output.ts';
+import {type AppState, type Size, savedViewOf} from './state/view-state.ts';
 
 const homeAndErase = '\u001B[H\u001B[2J';
 
@@ -14,6 +17,10 @@ export type MountOptions = {
 	readonly stdin: NodeJS.ReadStream;
 	readonly stdout: NodeJS.WriteStream;
 	readonly actions: LiveActions;
+	/** The size of the window now. */
+	readonly size?: () => Size;
+	/** Whether it is drawn with the glyphs the Linux console has. */
+	readonly isConsole?: boolean;
 };
 
 export type Mounted = {
@@ -24,10 +31,16 @@ export type Mounted = {
 	readonly repaint: () => void;
 	/** Gives the terminal back and stops the program, as Ctrl-Z does. */
 	readonly stop: () => void;
+	/** Resolves when the terminal has taken everything. */
+	readonly drained: () => Promise<void>;
 };
 
 /** Shows the app; the store's `look` and `size` say how. Listens for resizes until it is unmounted. */
-export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted => {
+export const mount = ({store, stdin, stdout: terminal, actions, size = () => ({columns: terminal.columns, rows: terminal.rows}), isConsole = false}: MountOptions): Mounted => {
+	// Reverse video and ANSI's 16 colours work everywhere; chalk believes in them for the names it knows, and never in CI. The look says whether colours are wanted.
+	chalk.level = 1;
+	const output = createTerminalOutput({stdout: terminal, size, translate: isConsole ? text => consoleOutput(plainOutput(text)) : plainOutput});
+	const stdout = output.stream;
 	const tellError = (error: unknown): void => {
 		store.dispatch({type: 'noticed', notice: {text: error instanceof Error ? error.message : String(error), tone: 'critical'}});
 	};
@@ -136,7 +149,7 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 
 	const stopFollowing = follow(store, actions);
 	const resized = (): void => {
-		store.dispatch({type: 'resized', size: {columns: stdout.columns, rows: stdout.rows}});
+		store.dispatch({type: 'resized', size: size()});
 		// After the store has told React, so that the new size is what is painted.
 		queueMicrotask(repaint);
 	};
@@ -149,10 +162,12 @@ export const mount = ({store, stdin, stdout, actions}: MountOptions): Mounted =>
 			working.abort();
 			instance.unmount();
 			input.close();
+			output.close();
 		},
 		waitUntilExit: async () => instance.waitUntilExit(),
 		repaint,
 		stop,
+		drained: output.drained,
 	};
 };
 

@@ -7,6 +7,7 @@ import {createMask, type Mask} from '../../select/line/mask.ts';
 import type {Location} from '../../select/screens/location.ts';
 import {createStore} from '../../store/store.ts';
 import {sanitize} from '../../text/sanitize.ts';
+import {type WindowSize, windowSize} from '../../text/window-size.ts';
 import {defaultView, initialAppState, type Look} from '../../ui/state/view-state.ts';
 import type {CommandContext, CommandResult, Session} from '../command-line/command.ts';
 import {exitCodes} from '../command-line/exit-codes.ts';
@@ -23,7 +24,7 @@ const patience = 300;
 /** Progress is painted this often at most, in milliseconds. */
 const progressEvery = 500;
 /** A terminal that takes nothing for this long, in milliseconds, gets no farewell. */
-const flushLimit = 300;
+const flushLimit = 800;
 /** Item ids that are still being read after this long, in milliseconds, stand on a share that hangs. */
 const readLimit = 200;
 /** Node's timers count no further (milliseconds). */
@@ -56,12 +57,13 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 		readOrCreateMaskKey(stateFolder, context.clock()),
 	]);
 	tellProblem(saved?.problem ?? null, context);
+	const size = (): WindowSize => windowSize(stdout, context.environment);
 	const store = createStore(reduce, initialAppState(
 		{
 			tenant: null, intake: null, now: context.now(),
 		},
 		lookOf(context, createMask(maskKey)),
-		{columns: stdout.columns, rows: stdout.rows},
+		size(),
 		{...defaultView, ...saved?.value, ...(isMasked && {isMasked})},
 	));
 
@@ -160,7 +162,7 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 		rescan: watch.rescan,
 		acknowledge: watch.acknowledge,
 		async suspend() {
-			await flushed(session);
+			await flushed(mounted.drained);
 			session.stop();
 		},
 		finish({lastScreen, isInterrupted}) {
@@ -170,7 +172,7 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 	// Before the first frame: a Ctrl-Z typed at once must be ours, not the kernel's, which would leave the alternate screen on.
 	stdin.setRawMode(true);
 	const mounted = mount({
-		store, stdin, stdout, actions: shell.actions,
+		store, stdin, stdout, actions: shell.actions, size, isConsole: context.environment['TERM'] === 'linux',
 	});
 	const stopResting = restWhenIdle(store);
 	// Ctrl-Z is a key here; this is somebody's `kill -TSTP`, which would leave the alternate screen on.
@@ -194,7 +196,7 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 		mounted.unmount();
 		stdin.setRawMode(false);
 		const isIdle = Promise.all([failureQueries.idle(), itemIds.idle()]).then(() => true);
-		await Promise.all([watch.close(), shell.flush(), flushed(session)]);
+		await Promise.all([watch.close(), shell.flush(), flushed(mounted.drained)]);
 		if (!await Promise.race([isIdle, delay(readLimit, false)])) {
 			context.abandonThread();
 		}
@@ -212,13 +214,6 @@ const lookOf = (context: CommandContext, mask: Mask): Look => ({
 const isLightBackground = (colors: string | undefined): boolean => ['7', '15'].includes(colors?.split(';').at(-1) ?? '');
 
 /** Waits until the terminal has taken everything, but not for one that takes nothing. */
-const flushed = async ({stdout}: Session): Promise<void> => {
-	await Promise.race([
-		new Promise<void>(resolve => {
-			stdout.write('', () => {
-				resolve();
-			});
-		}),
-		delay(flushLimit),
-	]);
+const flushed = async (drained: () => Promise<void>): Promise<void> => {
+	await Promise.race([drained(), delay(flushLimit)]);
 };

@@ -55,15 +55,21 @@ export const terminalQuestions: readonly Question[] = [
 				return note('NO_COLOR is set: states are told by word and glyph alone.');
 			}
 
-			return colorDepth > 1 ? good('Colours work; every state has a word and a glyph as well.') : note('The terminal claims no colours: states are told by word and glyph alone.', 'Set TERM to xterm-256color if it has them.');
+			return colorDepth > 1 ? good('The 16 ANSI colours and reverse video are used; every state has a word and a glyph as well.') : note('FORCE_COLOR or NODE_DISABLE_COLORS turns colours off: states are told by word and glyph alone.');
 		},
 	},
 	{
 		topic: 'terminal',
 		name: 'characters',
-		ask: ({terminal: {isUnicode}}) => isUnicode
-			? good('The locale is UTF-8: glyphs can be drawn.')
-			: note('The locale is not UTF-8: connwatch draws with ASCII.', 'Set LANG, for example to C.UTF-8.'),
+		ask({terminal: {isUnicode, name}}) {
+			if (!isUnicode) {
+				return note('The locale is not UTF-8: connwatch draws with ASCII.', 'Set LANG, for example to C.UTF-8.');
+			}
+
+			return name === 'linux'
+				? note('The fonts of the Linux console lack some glyphs: the live board draws ASCII in their place.')
+				: good('The locale is UTF-8: glyphs are drawn.');
+		},
 	},
 	{
 		topic: 'terminal',
