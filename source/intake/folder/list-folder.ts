@@ -18,7 +18,7 @@ export type Location = string | Buffer;
 /** One entry as a scan found it. */
 export type ListedFile = {
 	readonly id: string;
-	/** EntryPlace of its folder in the list of watched folders. */
+	/** Index of its folder in the list of watched folders. */
 	readonly folder: number;
 	/** Relative to its folder with `/`; bytes that are not UTF-8 are U+FFFD here. */
 	readonly path: string;

@@ -108,7 +108,7 @@ const holderOf = async (path: string): Promise<string | null> => {
 Takes a dead process's lock away. Two may try at once, and the second would move the first one's fresh lock: it sees
 that by the token, and puts it back.
 */
-const breakLock = async (path: string, holder: string, token: string): Promise<void> => {
+export const breakLock = async (path: string, holder: string, token: string): Promise<void> => {
 	const aside = `${path}.${token}`;
 	try {
 		await rename(path, aside);
