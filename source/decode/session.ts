@@ -133,8 +133,9 @@ export class Session {
 			layouts: [...draft.layouts],
 			imports: imports.map(entry => ({...entry, connector: entry.connector ?? name})),
 			emptyDays: draft.emptyDays.map(entry => ({...entry, connector: entry.connector ?? name})),
-			problems: draft.problems,
-			problemCount: draft.problemCount,
+			// What is no log need not be explained.
+			problems: isLog ? draft.problems : draft.problems.filter(({problem}) => problem !== 'unexplained'),
+			problemCount: draft.problemCount - (isLog ? 0 : draft.unexplainedCount),
 			// A table of something else has rows, too, but no import that they could stand in.
 			unreadLines: isLog ? draft.unreadLines : draft.unreadLines.map(unread => ({...unread, isInsideImport: false})),
 			unreadLineCount: draft.unreadLineCount,

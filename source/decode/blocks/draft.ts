@@ -13,6 +13,9 @@ import {AuditRuns} from './audit-runs.ts';
 /** Where in the file something stands. */
 export type ProblemPlace = {readonly line: number | null; readonly isInsideImport: boolean};
 
+/** What a line outside imports is: like a row of failed items, perhaps an import, or nothing of the kind. */
+export type Outside = 'row-like' | 'unexplained' | 'harmless';
+
 /** How much of an unread line is kept, in UTF-16 units. */
 export const maximumUnreadText = 4096;
 
@@ -22,6 +25,8 @@ export class Draft {
 	emptyDays: EmptyDay[] = [];
 	problems: Problem[] = [];
 	problemCount = 0;
+	/** Problems of text outside imports that may be one. */
+	unexplainedCount = 0;
 	unreadLines: UnreadLine[] = [];
 	unreadLineCount = 0;
 	layouts = new Set<string>();
@@ -65,20 +70,32 @@ export class Draft {
 	/** Counts a problem, and keeps it while there are at most `maximumListed`. */
 	report(problem: ProblemName, place: ProblemPlace, about: string, value = ''): void {
 		this.problemCount++;
+		this.unexplainedCount += Number(problem === 'unexplained');
 		if (this.problems.length < maximumListed) {
 			this.problems.push(describeProblem(problem, place, about, value));
 		}
 	}
 
-	/** Counts a line nothing made sense of; inside an import it is a problem as well, in what looks like a row of one only if the file is a log. */
-	leaveUnread(line: number, text: string, isInsideImport: boolean, isRow = false): void {
-		this.unreadLineCount++;
-		if (this.isListing) {
-			this.unreadLines.push({line, text: ownText(text.slice(0, maximumUnreadText)), isInsideImport: isInsideImport || isRow});
-		}
-
+	/** Counts a line nothing made sense of; inside an import it is a problem as well. */
+	leaveUnread(line: number, text: string, isInsideImport: boolean): void {
+		this.#list(line, text, isInsideImport);
 		if (isInsideImport) {
 			this.report('unread-line', {line, isInsideImport}, '', text);
+		}
+	}
+
+	/** Counts a line outside imports that nothing made sense of: one that may be an import is a problem as well, one like a row of it only if the file is a log. */
+	leaveOutside(line: number, text: string, as: Outside): void {
+		this.#list(line, text, as === 'row-like');
+		if (as === 'unexplained') {
+			this.report('unexplained', {line, isInsideImport: false}, '', text);
+		}
+	}
+
+	#list(line: number, text: string, isInsideImport: boolean): void {
+		this.unreadLineCount++;
+		if (this.isListing) {
+			this.unreadLines.push({line, text: ownText(text.slice(0, maximumUnreadText)), isInsideImport});
 		}
 	}
 }

@@ -1,5 +1,7 @@
-import type {Kind} from '../../connectors/reading.ts';
+import {maximumListed, type Kind} from '../../connectors/reading.ts';
 import type {ByteEncoding} from '../lines/encoding.ts';
+import {lineFacts} from '../labels/line-facts.ts';
+import {knownFooter} from '../labels/known-lines.ts';
 import {isRowLike} from '../rows/row-like.ts';
 import type {RowTable} from '../rows/row-table.ts';
 import {TextDictionary} from '../columns/text-dictionary.ts';
@@ -7,6 +9,7 @@ import type {TextLine} from '../lines/text-line.ts';
 import {type OpenItem} from './open-item.ts';
 import type {Draft} from './draft.ts';
 import {OpenBlock} from './block.ts';
+import {Stretch} from './stretch.ts';
 
 /** Imports have a dictionary in common while it is not longer: each keeps which of its texts are its own. */
 const mostShared = 4096;
@@ -31,6 +34,8 @@ export class Page {
 	/** Whether quotes turned out to be ordinary characters in this file. */
 	areQuotesPlain = false;
 
+	/** Lines outside imports that were not understood, since something was. */
+	#stretch = new Stretch();
 	/** Texts of the imports so far, forks included. */
 	#dictionary = new TextDictionary();
 	readonly encoding: ByteEncoding;
@@ -55,6 +60,7 @@ export class Page {
 		copy.above = this.above;
 		copy.isBelowEmptyDay = this.isBelowEmptyDay;
 		copy.areQuotesPlain = this.areQuotesPlain;
+		copy.#stretch = this.#stretch.fork();
 		return copy;
 	}
 
@@ -114,6 +120,7 @@ export class Page {
 	understand(line: TextLine): void {
 		this.isAfterBlank = false;
 		this.above = 'text';
+		this.#stretch.end();
 		this.countUnderstood(line.length);
 	}
 
@@ -131,12 +138,26 @@ export class Page {
 		}
 	}
 
-	/** Accounts for a line nobody understood; what names a field of an import is part of one, wherever it stands, and so may be a row at the head of a cut log. */
+	/**
+	Accounts for a line nobody understood; what names a field of an import is part of one, wherever it stands, and so may be a row at
+	the head of a cut log. Elsewhere it is harmless if it cannot be an import, and right below an import if it is a known footer as well.
+	*/
 	leaveUnread(line: TextLine, isLabelled = false): void {
 		this.above = 'text';
-		const isInsideImport = this.isInsideImport || isLabelled;
-		const isAtHead = this.block === null && !this.draft.hasLog;
-		this.draft.leaveUnread(line.number, line.text, isInsideImport, isAtHead && isRowLike(line.text));
 		this.draft.skipped += line.length;
+		if (isLabelled || (this.isInsideImport && !this.#isFooter(line.text))) {
+			this.#stretch.end();
+			this.draft.leaveUnread(line.number, line.text, true);
+			return;
+		}
+
+		const isExplained = this.#stretch.add(line.text) === null;
+		const isRow = this.block === null && !this.draft.hasLog && isRowLike(line.text);
+		this.draft.leaveOutside(line.number, line.text, isExplained ? (isRow ? 'row-like' : 'harmless') : 'unexplained');
+	}
+
+	/** Beyond the problems that are listed it makes no difference. */
+	#isFooter(text: string): boolean {
+		return this.draft.problemCount < maximumListed && knownFooter().test(text.toLowerCase()) && lineFacts(text).suspicion === null;
 	}
 }
