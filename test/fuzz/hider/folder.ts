@@ -1,5 +1,11 @@
 /** One file as an administrator would have saved it. `modifiedAt`: milliseconds since 1970. */
-export type SavedFile = {readonly path: string; readonly bytes: Uint8Array; readonly modifiedAt: number};
+export type SavedFile = {
+	readonly path: string;
+	readonly bytes: Uint8Array;
+	readonly modifiedAt: number;
+	/** Whether the system would not let us read it; for files judged without the disk. */
+	readonly isForbidden?: boolean;
+};
 
 /** What lies in the watched folder. */
 export type Folder = readonly SavedFile[];

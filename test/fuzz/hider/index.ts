@@ -8,17 +8,36 @@ import type {Search} from './run.ts';
 import {
 	auditKind,
 	copiedLaterKind,
+	forbiddenKind,
 	halfKind,
 	siblingKind,
+	tailOfCopyKind,
 } from './sibling-kind.ts';
+import {factKind} from './fact-kind.ts';
 import {tableKind} from './table-kind.ts';
 import {encodingKind, textKind} from './text-kinds.ts';
 
 /** Cases judged without the disk. */
-const memoryKinds: readonly Kind[] = [textKind, encodingKind, tableKind, jsonKind, jsonKeyKind, identityKind, siblingKind, auditKind, halfKind, copiedLaterKind, textKind, jsonKind];
+const memoryKinds: readonly Kind[] = [
+	textKind,
+	encodingKind,
+	tableKind,
+	jsonKind,
+	jsonKeyKind,
+	identityKind,
+	siblingKind,
+	auditKind,
+	halfKind,
+	copiedLaterKind,
+	factKind,
+	tailOfCopyKind,
+	forbiddenKind,
+	textKind,
+	jsonKind,
+];
 
 /** Cases whose point is the names and times of files. */
-export const diskKinds: readonly Kind[] = [downloadKind, nameKind];
+export const diskKinds: readonly Kind[] = [downloadKind, nameKind, halfKind];
 
 /** A failing import that leaves the verdict green. */
 export const hiding: Search = {kinds: memoryKinds, isFault: ({folder}) => isGreen(judgeInMemory(folder)), known};

@@ -7,16 +7,22 @@ import {decode} from '../../../source/decode/decoder.ts';
 import {now, type Folder, type SavedFile} from './folder.ts';
 
 /** Returns a file as the intake would describe it once nothing more is written to it. */
-const logFile = ({path, bytes, modifiedAt}: SavedFile): LogFile => {
+const logFile = (saved: SavedFile): LogFile => {
+	const {path, bytes, modifiedAt} = saved;
+	const place = {
+		id: `logs/${path}`, folder: 'logs', path, size: bytes.length, modifiedAt,
+	};
+	if (saved.isForbidden === true) {
+		return {
+			...place, status: 'unreadable', reason: 'no permission (EACCES)', sha256: null, reading: null,
+		};
+	}
+
 	const reading = decode(bytes);
 	return {
-		id: `logs/${path}`,
-		folder: 'logs',
-		path,
+		...place,
 		status: reading.unrecognised === null ? 'read' : 'unrecognised',
 		reason: reading.unrecognised,
-		size: bytes.length,
-		modifiedAt,
 		sha256: createHash('sha256').update(bytes).digest('hex'),
 		reading,
 	};

@@ -126,6 +126,33 @@ export const auditKind = kindOf('audit', {
 
 const failing = layouts[0]!.write(pairsOf(labelStyles[0]!, timeStyles[0]!, countStyles[0]!, sizes[0]!));
 
+/** A copy of an older download, saved under any name, below which a failing import of today stands. */
+export const tailOfCopyKind = kindOf('below a copy', {
+	copyName: copyNames, age: ages, layout: layouts, label: labelStyles, time: timeStyles, size: sizes,
+}, ({copyName, age, layout, label, time, size}) => {
+	const {text} = weeks[0]!;
+	return [
+		textFile('Bloomberg Message_Log.txt', text),
+		textFile(copyName.name, `${text.slice(0, text.lastIndexOf('\n\n', text.length - 2) + 1)}\n${layout.write(pairsOf(label, time, countStyles[0]!, size))}\n`, age.at),
+	];
+});
+
+const forbidden = [
+	{name: 'the log', path: 'Bloomberg Message_Log.txt'},
+	{name: 'a newer download', path: 'Bloomberg Message_Log (1).txt'},
+	{name: 'another connector', path: 'Slack_Log.txt'},
+	{name: 'a name that is none', path: 'log (3).txt'},
+	{name: 'a folder', path: 'closed/'},
+];
+
+/** A file or folder the system keeps from us, beside a clean log. */
+export const forbiddenKind = kindOf('forbidden', {place: forbidden, week: weeks}, ({place, week}) => [
+	textFile(place.path === 'Bloomberg Message_Log.txt' ? 'Slack_Log.txt' : 'Bloomberg Message_Log.txt', week.text),
+	{
+		path: place.path, bytes: new Uint8Array(0), modifiedAt: savedAt + hour, isForbidden: true,
+	},
+]);
+
 /** Files that cannot be read to the end, or say less than they seem to. */
 const halves = [
 	{name: 'cut before the failed items', text: failing.slice(0, failing.indexOf('Items failed'))},
