@@ -4,7 +4,7 @@ import type {ReadOrder} from '../threads/messages.ts';
 import type {Pulse} from '../folder/pulse.ts';
 import {
 	readLog,
-	type Followed,
+	type ReadLog,
 	type ReadResult,
 	type ReadEnvironment,
 } from '../log/read-log.ts';
@@ -13,6 +13,7 @@ import {isSameStamp, type Stamp} from '../folder/stamp.ts';
 import {steadyNow} from '../system/steady-time.ts';
 import {createReadQueue} from './read-queue.ts';
 import {createFollowing} from './follow.ts';
+import {createProofs} from './proofs.ts';
 import {maximumTorn, type Entry} from './entry.ts';
 import {settlingTime, type Book} from './book.ts';
 
@@ -63,6 +64,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 	const following = createFollowing();
 	const queue = createReadQueue();
 	const settling = new Set<string>();
+	const proofs = createProofs(pulse);
 	/** What is being read, here or by somebody else, and the stamp its reading is checked against. */
 	let beingRead: ReadonlyArray<{readonly id: string; readonly stamp: Stamp}> = [];
 	/** What is being read; a small urgent file may go before a large one, so at most two. */
@@ -128,7 +130,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		beingRead = beingRead.filter(({id}) => id !== ended);
 	};
 
-	const finish = (id: string, {outcome, followed}: {outcome: ReadResult; followed: Followed | null}, took: number): void => {
+	const finish = (id: string, {outcome, followed, unproved}: ReadLog, took: number): void => {
 		queue.finish(id, steadyNow(), took);
 		const expected = expectedOf(id)!;
 		endReading(id);
@@ -136,16 +138,37 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 		const entry = book.entries.get(id);
 		if (!entry) {
 			following.set(id, null);
+			proofs.settle(id);
 			return;
 		}
 
 		following.set(id, followed);
+		if (unproved === null) {
+			proofs.settle(id);
+		} else {
+			proofs.doubt(id, {location: entry.found.location, folder: entry.found.folder, ...unproved});
+		}
+
 		book.note(id, outcome, expected);
 		// What could not be read is a matter of scans: settled without end, it would be tried without end.
 		settling[outcome.result === 'read' && isOpen(entry) ? 'add' : 'delete'](id);
 		if (outcome.result === 'changing' && entry.torn < maximumTorn) {
 			queue.retry(id, entry.found.stamp.size, steadyNow());
 		}
+	};
+
+	/** Reads once more, for one step, what was believed without being read; returns false when there is nothing to read now. */
+	const proveStart = (): boolean => {
+		const {isDone, changed} = proofs.step();
+		const entry = changed === null ? undefined : book.entries.get(changed);
+		if (entry) {
+			following.set(entry.found.id, null);
+			entry.readStamp = null;
+			queue.add(entry.found.id, entry.found.stamp.size, true);
+		}
+
+		pulse.rest();
+		return isDone;
 	};
 
 	return {
@@ -178,7 +201,7 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 
 			const read = active.at(-1);
 			if (!read) {
-				return false;
+				return proveStart();
 			}
 
 			options.onStep?.(read.id);
@@ -194,11 +217,11 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 			return true;
 		},
 		finishOrder(id, outcome) {
-			finish(id, {outcome, followed: null}, 0);
+			finish(id, {outcome, followed: null, unproved: null}, 0);
 		},
 		refuseOrder(id, reason) {
 			refused.set(id, {stamp: expectedOf(id)!, reason});
-			finish(id, {outcome: {result: 'unreadable', reason}, followed: null}, 0);
+			finish(id, {outcome: {result: 'unreadable', reason}, followed: null, unproved: null}, 0);
 		},
 		returnOrder(id) {
 			queue.finish(id, steadyNow(), 0);
@@ -221,6 +244,11 @@ export const createReader = (book: Book, options: ReaderOptions): Reader => {
 
 				const left = settlingTime - Math.abs(now() - entry.unchangedSince);
 				due = Math.min(due ?? left, left);
+			}
+
+			const provedAt = queue.progress() === null ? proofs.dueAt() : null;
+			if (provedAt !== null) {
+				due = Math.min(due ?? Infinity, provedAt - steadyNow());
 			}
 
 			return due === null ? null : Math.max(0, due);

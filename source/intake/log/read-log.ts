@@ -14,6 +14,7 @@ import {
 } from '../folder/stamp.ts';
 import {codeOf, describeError, isGone} from '../system/system-errors.ts';
 import type {SliceHelp} from './scan-helper.ts';
+import {hashStart} from './hash-start.ts';
 import {readRest} from './read-rest.ts';
 import type {CreateDecoder, LogDecoder} from './decoding.ts';
 import {LogSource} from './log-source.ts';
@@ -43,12 +44,22 @@ export type ReadResult =
 /** What is kept of a file that changes, so that only its new bytes have to be read. */
 export type Followed = {
 	readonly decoder: LogDecoder;
-	readonly hash: ContentHash | null;
+	/** Of every byte before `offset`. */
+	readonly hash: ContentHash;
 	readonly head: Buffer;
 	/** The bytes before `offset`. */
 	readonly tail: Buffer;
 	readonly offset: number;
 	readonly stamp: Stamp;
+};
+
+/** What reading a file gave. */
+export type ReadLog = {
+	readonly outcome: ReadResult;
+	/** The state to go on from when it grows; null when it is not kept. */
+	readonly followed: Followed | null;
+	/** What was believed to be as before without being read again; null when everything was read. */
+	readonly unproved: {readonly length: number; readonly sha256: string} | null;
 };
 
 export type ReadRequest = {
@@ -80,12 +91,14 @@ export type ReadEnvironment = {
 
 const headSize = 1024;
 const tailSize = 256;
+/** What was read before of a file that grew is read and hashed again up to so many bytes; of a larger one in the background. */
+const provedAtOnce = 8 * 1024 * 1024;
 
 /**
 Reads a file in steps of one chunk, so that a large one holds nobody up; the state it returns may be kept or dropped.
 @yields after each chunk but the last.
 */
-export function * readLog(request: ReadRequest, environment: ReadEnvironment): Generator<void, {outcome: ReadResult; followed: Followed | null}> {
+export function * readLog(request: ReadRequest, environment: ReadEnvironment): Generator<void, ReadLog> {
 	environment.pulse.beat(request.folder);
 	try {
 		const {descriptor, stamp} = openLog(request.location, request.expected, request.isJustSeen);
@@ -96,7 +109,7 @@ export function * readLog(request: ReadRequest, environment: ReadEnvironment): G
 			closeSync(descriptor);
 		}
 	} catch (error) {
-		return {outcome: outcomeOf(error), followed: null};
+		return {outcome: outcomeOf(error), followed: null, unproved: null};
 	}
 }
 
@@ -108,36 +121,41 @@ const outcomeOf = (error: unknown): ReadResult => {
 	return {result: 'unreadable', reason: codeOf(error) === null ? `reading it failed: ${describeError(error)}` : describeError(error)};
 };
 
-function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, environment: ReadEnvironment): Generator<void, {outcome: ReadResult; followed: Followed | null}> {
+function * readOpened(descriptor: number, stamp: Stamp, request: ReadRequest, environment: ReadEnvironment): Generator<void, ReadLog> {
 	const readAt = environment.now();
-	const {decoder, hash, offset: start, head} = continued(descriptor, stamp, request) ?? {
-		decoder: environment.createDecoder(), hash: request.isHashed ? new ContentHash(request.isKept ? Infinity : stamp.size) : null, offset: 0, head: Buffer.alloc(0),
+	const beforeRead = (): void => {
+		environment.pulse.beat(request.folder);
+	};
+
+	const before = yield * continued(descriptor, stamp, request, beforeRead);
+	const unproved = before !== null && before.offset > provedAtOnce ? {length: before.offset, sha256: before.hash.digest()} : null;
+	const {decoder, hash, offset: start, head} = before ?? {
+		decoder: environment.createDecoder(), hash: request.isHashed || request.isKept ? new ContentHash(request.isKept ? Infinity : stamp.size) : null, offset: 0, head: Buffer.alloc(0),
 	};
 	const source = new LogSource(descriptor, start, stamp.size, {
 		hash,
-		beforeRead() {
-			environment.pulse.beat(request.folder);
-		},
+		beforeRead,
 		onBytes: environment.onBytes,
 	});
 	yield * readHelped(source, decoder, source.isHashed ? null : environment.helperFor(request.location, stamp, source.rest));
 	const {offset} = source;
 
 	if (!isUntornAfter(stamp, offset, stampOf(fstatSync(descriptor)))) {
-		return {outcome: {result: 'changing'}, followed: null};
+		return {outcome: {result: 'changing'}, followed: null, unproved: null};
 	}
 
 	const isSettled = request.isSettled && isSameStamp(stamp, request.expected);
 	const reading = request.isKept ? decoder.read({isSettled}) : decoder.finish({isSettled});
-	const sha256 = hash?.digest() ?? null;
+	const sha256 = request.isHashed ? hash!.digest() : null;
 	return {
 		outcome: {
 			result: 'read', readAt, isSettled, reading, sha256, stamp, isRacy: isRacy(stamp, readAt),
 		},
+		unproved,
 		followed: request.isKept
 			? {
 				decoder,
-				hash,
+				hash: hash!,
 				offset,
 				stamp,
 				head: head.length === headSize ? head : readBytes(descriptor, 0, Math.min(headSize, offset)),
@@ -159,16 +177,25 @@ function * readHelped(source: LogSource, decoder: LogDecoder, helper: SliceHelp 
 const isUntornAfter = (before: Stamp, offset: number, after: Stamp): boolean =>
 	offset === before.size && (after.size > before.size || (after.size === before.size && after.modifiedAt === before.modifiedAt));
 
-/** Returns the kept state when the file only grew since: same start, same bytes before the old end. */
-const continued = (descriptor: number, stamp: Stamp, {followed, isHashed}: ReadRequest): Followed | null => {
-	if (!followed || (isHashed && !followed.hash) || !(isSameStamp(stamp, followed.stamp) || hasGrown(stamp, followed.stamp))) {
+/**
+Returns the kept state when the file only grew since: all the bytes read before are the same. In a large file only its first and its last
+ones are looked at here.
+@yields after each chunk.
+*/
+function * continued(descriptor: number, stamp: Stamp, {followed}: ReadRequest, beforeRead: () => void): Generator<void, Followed | null> {
+	if (!followed || !(isSameStamp(stamp, followed.stamp) || hasGrown(stamp, followed.stamp))) {
 		return null;
 	}
 
 	const head = readBytes(descriptor, 0, followed.head.length);
 	const tail = readBytes(descriptor, followed.offset - followed.tail.length, followed.tail.length);
-	return head.equals(followed.head) && tail.equals(followed.tail) ? followed : null;
-};
+	if (!head.equals(followed.head) || !tail.equals(followed.tail)) {
+		return null;
+	}
+
+	const isProved = followed.offset > provedAtOnce || (yield * hashStart(descriptor, followed.offset, beforeRead)) === followed.hash.digest();
+	return isProved ? followed : null;
+}
 
 const hasGrown = (now: Stamp, before: Stamp): boolean =>
 	now.size > before.size && now.inode === before.inode && now.device === before.device;
