@@ -7,7 +7,7 @@ import {colourDepthOf} from './source/commands/command-line/colour-depth.ts';
 import {runCommandLine} from './source/commands/table/run.ts';
 import {exitAtOnce} from './source/intake/system/exit-at-once.ts';
 import {isFolder} from './source/intake/system/is-folder.ts';
-import {currentFolder, ownHome} from './source/intake/system/whereabouts.ts';
+import {currentFolder, ownHome, ownUser} from './source/intake/system/whereabouts.ts';
 import {windowSize} from './source/text/window-size.ts';
 
 // Standard input and standard error are opened when somebody needs them: few plain commands do.
@@ -80,6 +80,7 @@ const exitCode = await runCommandLine({
 	version: packageJson.version,
 	homeFolder: ownHome(),
 	currentFolder: currentFolder(),
+	userName: ownUser,
 	terminal: {
 		get isStdinTty() {
 			return process.stdin.isTTY;

@@ -1,4 +1,6 @@
 import {checks} from '../connectors/checks/index.ts';
+import type {Connector, Tenant} from '../connectors/model.ts';
+import {connectorKey} from '../connectors/name.ts';
 import type {Acknowledgement} from '../connectors/settings.ts';
 import {stateFolderOf} from '../intake/own-files/places.ts';
 import {StateFileError} from '../intake/own-files/state-file.ts';
@@ -11,9 +13,11 @@ import type {CommandContext, CommandResult} from './command-line/command.ts';
 import {CommandError, quote, usageError} from './command-line/errors.ts';
 import {exitCodes} from './command-line/exit-codes.ts';
 import {flagRows, type FlagKey} from './command-line/flags.ts';
-import {nearest} from './command-line/nearest.ts';
+import {nearest, nearestFew} from './command-line/nearest.ts';
+import {openTenant} from './opening/open-tenant.ts';
 import {pageOptions} from './telling/page-options.ts';
 import {printReport} from './telling/print-report.ts';
+import {spelled} from './telling/reason-as-held.ts';
 import {tellProblem} from './telling/tell-problem.ts';
 
 /** Lists, adds or removes acknowledgements. */
@@ -28,7 +32,7 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 };
 
 /** What says what is acknowledged: with a list, or with the word `add` forgotten, it would look as if it were now. */
-const flagsOfAdd = ['knownConnector', 'knownReason', 'check', 'note', 'expires'] as const satisfies readonly FlagKey[];
+const flagsOfAdd = ['knownConnector', 'knownReason', 'check', 'note', 'expires', 'ticket', 'as', 'anyway'] as const satisfies readonly FlagKey[];
 
 const refuseStray = (action: string, context: CommandContext): void => {
 	const {flags} = context;
@@ -56,7 +60,7 @@ const list: Action = async context => {
 };
 
 const add: Action = async context => {
-	const {value, problem} = await addAcknowledgement(stateFolderOf(context), wantedOf(context));
+	const {value, problem} = await addAcknowledgement(stateFolderOf(context), await asHeld(wantedOf(context), context));
 	tellProblem(problem, context);
 	return `Acknowledged: ${sentenceOf(value)}\n`;
 };
@@ -78,8 +82,8 @@ const remove: Action = async context => {
 
 const actions: Readonly<Record<string, Action>> = {list, add, remove};
 
-const wantedOf = ({flags, now}: CommandContext): Omit<Acknowledgement, 'id'> => {
-	const {knownConnector: connector = '', knownReason: reason = null, check = null, note = '', expires = null} = flags;
+const wantedOf = ({flags, now, userName}: CommandContext): Omit<Acknowledgement, 'id'> => {
+	const {knownConnector: connector = '', knownReason: reason = null, check = null, note = '', expires = null, ticket = null, as: author = userName()} = flags;
 	if (connector.trim() === '') {
 		throw usageError('ack add needs --connector with the name of a connector.');
 	}
@@ -102,8 +106,50 @@ const wantedOf = ({flags, now}: CommandContext): Omit<Acknowledgement, 'id'> => 
 	}
 
 	return {
-		connector, reason, check, note, createdAt: now(), expiresAt: expires,
+		connector, reason, check, shape: null, author, ticket, note, createdAt: now(), expiresAt: expires,
 	};
+};
+
+/** Returns what is to be acknowledged as the logs write it; throws for a connector or a reason they do not give: it would cover nothing. */
+const asHeld = async (wanted: Omit<Acknowledgement, 'id'>, context: CommandContext): Promise<Omit<Acknowledgement, 'id'>> => {
+	if (context.flags.anyway === true) {
+		return wanted;
+	}
+
+	const {tenant} = await openTenant(context);
+	const connector = heldConnector(tenant, wanted.connector ?? '');
+	return {...wanted, connector: connector.name, reason: wanted.reason === null ? null : heldReason(connector, wanted.reason)};
+};
+
+const orAnyway = '--anyway stores it all the same.';
+
+const heldConnector = ({connectors}: Tenant, name: string): Connector => {
+	const found = connectors.find(({key}) => key === connectorKey(name));
+	if (found === undefined) {
+		throw usageError(`There is no connector ${quote(name)}${meant(name, connectors.map(connector => connector.name))} connwatch status lists them; ${orAnyway}`);
+	}
+
+	return found;
+};
+
+const heldReason = ({name, failureReasons}: Connector, reason: string): string => {
+	const held = failureReasons.map(row => row.reason);
+	const alike = held.filter(candidate => spelled(candidate) === spelled(reason));
+	if (held.includes(reason)) {
+		return reason;
+	}
+
+	if (alike.length === 1) {
+		return alike[0]!;
+	}
+
+	throw usageError(`No log of ${quote(name)} gives the reason ${quote(reason)}${meant(reason, alike.length > 1 ? alike : held)} ${orAnyway}`);
+};
+
+/** Returns the nearest names as a question, at most three. */
+const meant = (typed: string, names: readonly string[]): string => {
+	const near = nearestFew(typed, names, 3);
+	return near.length === 0 ? '.' : `: did you mean ${near.map(name => quote(name)).join(' or ')}?`;
 };
 
 const refuseUnknownCheck = (check: string | null): void => {
@@ -115,4 +161,4 @@ const refuseUnknownCheck = (check: string | null): void => {
 };
 
 const sentenceOf = ({id, connector, reason, check, expiresAt}: Acknowledgement): string =>
-	`${sanitize(connector)}, ${reason === null ? `check ${check ?? ''}` : quote(reason)}, until ${formatTime(expiresAt, 'utc')} UTC (${id}).`;
+	`${connector === null ? 'every connector' : sanitize(connector)}, ${reason === null ? `check ${check ?? ''}` : quote(reason)}, until ${formatTime(expiresAt, 'utc')} UTC (${id}).`;

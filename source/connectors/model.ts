@@ -12,11 +12,13 @@ import type {
 	LogFile,
 	UtcDate,
 } from './reading.ts';
+import type {Acknowledgement} from './settings.ts';
 
-export type Severity = 'critical' | 'warning' | 'waiting' | 'ok';
+/** `muted`: paused, or all that is wrong is acknowledged. */
+export type Severity = 'critical' | 'warning' | 'waiting' | 'muted' | 'ok';
 
-/** Worst of the connectors; `unknown` without any connector. */
-export type Verdict = Severity | 'unknown';
+/** Worst of the connectors that are not muted; `unknown` without any connector, or when something could not be looked at. */
+export type Verdict = Exclude<Severity, 'muted'> | 'unknown';
 
 /** Worst first; states.ts has the table. */
 export type StateName =
@@ -84,7 +86,14 @@ export type Finding = {
 	/** The failure reason it is about, when it is about one. */
 	readonly reason: string | null;
 	readonly isAcknowledged: boolean;
+	/** When the first of what it takes to cover it expires; null while it is not acknowledged. */
+	readonly acknowledgedUntil: Instant | null;
+	/** Who acknowledged it, each once; empty where nobody did or nobody is named. */
+	readonly acknowledgedBy: readonly string[];
 };
+
+/** Nobody is to be alarmed: until when (null: for good) and who said so (empty: the configuration, or nobody is named). */
+export type Muted = {readonly until: Instant | null; readonly by: readonly string[]};
 
 export type FailureReason = {
 	readonly reason: string;
@@ -121,6 +130,8 @@ export type Connector = {
 	readonly kind: Kind;
 	readonly state: StateName;
 	readonly severity: Severity;
+	/** Null unless the severity is `muted`. */
+	readonly muted: Muted | null;
 	/** Completion of the newest import, or the midnight UTC that ends the newest empty day; null without evidence. */
 	readonly lastEvidenceAt: Instant | null;
 	readonly lastImport: HeldImport | null;
@@ -146,7 +157,8 @@ export type Connector = {
 	readonly files: readonly LogFile[];
 };
 
-export type Acknowledged = {readonly id: string; readonly reason: string | null; readonly check: string | null; readonly note: string; readonly createdAt: Instant; readonly expiresAt: Instant};
+/** An acknowledgement as it holds for one connector. */
+export type Acknowledged = Omit<Acknowledgement, 'connector'>;
 
 /** The files, every entry in exactly one count. */
 export type FileAccount = {
@@ -162,7 +174,9 @@ export type FileAccount = {
 export type Tenant = {
 	readonly asOf: Instant;
 	readonly verdict: Verdict;
-	/** Worst first: by state, then name (case folded, then by code point). */
+	/** Places nobody could look at, as sentences would name them: there may be more than is known. */
+	readonly unseen: readonly string[];
+	/** Worst first: by state, muted ones after those that wait, then name (case folded, then by code point). */
 	readonly connectors: readonly Connector[];
 	readonly files: readonly LogFile[];
 	readonly fileAccount: FileAccount;

@@ -30,12 +30,18 @@ export type Settings = {
 	readonly connectors: readonly ConnectorSettings[];
 };
 
-/** An administrator's word that a failure reason (or a check) of a connector is known; never hides another reason. */
+/** An administrator's word that a failure reason (or a check, or lines of one shape) of a connector is known; never hides another reason. */
 export type Acknowledgement = {
 	readonly id: string;
-	readonly connector: string;
+	/** Null means every connector: only for a shape. */
+	readonly connector: string | null;
 	readonly reason: string | null;
 	readonly check: string | null;
+	/** What the lines that were not understood have in common: only for the check `unread`. */
+	readonly shape: string | null;
+	/** Who said so; null where nobody is named. */
+	readonly author: string | null;
+	readonly ticket: string | null;
 	readonly note: string;
 	readonly createdAt: Instant;
 	readonly expiresAt: Instant;

@@ -7,9 +7,12 @@ export const acknowledgementListSchema = z.strictObject({
 	asOf: time,
 	acknowledgements: z.array(z.strictObject({
 		id: z.string(),
-		connector: z.string(),
+		connector: z.string().nullable().describe('null means every connector'),
 		reason: z.string().nullable().describe('The failure reason it is about; null when it is about a check'),
 		check: z.string().nullable(),
+		shape: z.string().nullable().describe('What the lines that were not understood have in common; only of the check unread'),
+		author: z.string().nullable().describe('null where nobody is named'),
+		ticket: z.string().nullable(),
 		note: z.string(),
 		createdAt: time,
 		expiresAt: time,

@@ -9,9 +9,13 @@ export const acknowledgementsSchema = z.object({
 	schemaVersion: z.literal(1),
 	acknowledgements: z.array(z.object({
 		id: z.string().min(1),
-		connector: z.string().min(1),
+		connector: z.string().min(1).nullable(),
 		reason: z.string().nullable(),
 		check: z.string().nullable(),
+		// Files written before these were known are read, too.
+		shape: z.string().nullable().default(null),
+		author: z.string().nullable().default(null),
+		ticket: z.string().nullable().default(null),
 		note: z.string(),
 		createdAt: moment,
 		expiresAt: moment,

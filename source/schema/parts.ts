@@ -12,9 +12,9 @@ export const date = z.iso.date().describe('UTC date');
 
 export const kind = z.enum(['admin-log', 'records-log', 'audit-export']);
 
-export const severity = z.enum(['critical', 'warning', 'waiting', 'ok']);
+export const severity = z.enum(['critical', 'warning', 'waiting', 'muted', 'ok']);
 
-export const verdict = z.enum([...severity.options, 'unknown']);
+export const verdict = z.enum(['critical', 'warning', 'unknown', 'waiting', 'ok']);
 
 export const connectorState = z.enum([
 	'unreadable',

@@ -34,7 +34,9 @@ const connector = z.strictObject({
 	name: z.string(),
 	kind,
 	state: connectorState,
-	severity,
+	severity: severity.describe('muted: paused, or every warning and critical finding is acknowledged; the state stays what it is'),
+	mutedUntil: time.nullable().describe('null when it is not muted, or for good'),
+	mutedBy: z.string().nullable().describe('Who acknowledged it; null when it is not muted, paused, or nobody is named'),
 	lastEvidenceAt: time.nullable(),
 	lastImport: z.strictObject({
 		completedAt: time,
@@ -74,7 +76,7 @@ export const statusSchema = z.strictObject({
 	masked,
 	verdict,
 	totals: z.strictObject({
-		connectors: knownCount, critical: knownCount, warning: knownCount, waiting: knownCount, ok: knownCount,
+		connectors: knownCount, critical: knownCount, warning: knownCount, waiting: knownCount, muted: knownCount, ok: knownCount,
 	}),
 	connectors: z.array(connector).describe('Worst first, then by name'),
 	files: z.strictObject({

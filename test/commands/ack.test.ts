@@ -13,7 +13,7 @@ import {run} from './command-line.ts';
 import {smallLog} from './small-log.ts';
 
 const add = (...more: readonly string[]): readonly string[] => ['ack', 'add', '--connector', 'Slack', ...more];
-const valid = ['--reason', 'Licence missing', '--note', 'ordered', '--expires', '14d'];
+const valid = ['--reason', 'Licence missing', '--note', 'ordered', '--expires', '14d', '--anyway'];
 
 const held = async (home: string) => {
 	const {stdout} = await run(['ack', 'list', '--format', 'json'], home);
@@ -29,7 +29,7 @@ describe('connwatch ack', () => {
 		const [first] = await held(home);
 		const {id, ...rest} = first!;
 		expect(rest).toEqual({
-			connector: 'Slack', reason: 'Licence missing', check: null, note: 'ordered', createdAt: '2026-11-22T08:00:00.000Z', expiresAt: '2026-12-06T08:00:00.000Z', expired: false,
+			connector: 'Slack', reason: 'Licence missing', check: null, shape: null, author: 'ana', ticket: null, note: 'ordered', createdAt: '2026-11-22T08:00:00.000Z', expiresAt: '2026-12-06T08:00:00.000Z', expired: false,
 		});
 		expect(await run(['ack', 'remove', id.slice(0, 4)], home)).toMatchObject({exitCode: 0, stdout: expect.stringMatching(/^No longer acknowledged: Slack/v) as unknown});
 		expect(await held(home)).toEqual([]);
@@ -37,12 +37,12 @@ describe('connwatch ack', () => {
 
 	test('says which have expired, to the millisecond', async () => {
 		const home = makeFolder();
-		await run(add('--check', 'volume', '--note', 'fair', '--expires', '1h'), home);
+		await run(add('--check', 'volume', '--note', 'fair', '--expires', '1h', '--anyway'), home);
 		const at = async (time: string) => run(['ack', '--now', time], home);
 		const before = await at('2026-11-22T08:59:59.999Z');
 		expect(before.stdout).not.toContain('expired');
 		const after = await at('2026-11-22T09:00:00Z');
-		expect(after.stdout).toMatch(/check volume +2026-11-22 09:00 expired +fair/v);
+		expect(after.stdout).toMatch(/check volume +2026-11-22 09:00 expired +ana +fair/v);
 	});
 
 	test.each([
@@ -72,20 +72,41 @@ describe('connwatch ack', () => {
 		expect(await held(home)).toEqual([]);
 	});
 
-	test('makes a failing connector\'s known reason known, and hides no new one', async () => {
+	test('mutes a connector whose failures are known, and hides no new one', async () => {
 		const home = makeFolder();
-		const stateOf = async (...reasons: readonly string[]): Promise<string> => {
-			mkdirSync(path.join(home, 'logs'), {recursive: true});
-			writeFileSync(path.join(home, 'logs', 'Slack_Log.txt'), reasons.map((reason, index) => smallLog(`2026-11-${15 + index}T02:00:00Z`, reason === '' ? [] : [reason])).join('\n'));
-			const {stdout} = await run(['status', path.join(home, 'logs'), '--format', 'json'], home);
-			return (JSON.parse(stdout) as {connectors: Array<{state: string}>}).connectors[0]!.state;
+		const folder = path.join(home, 'logs');
+		mkdirSync(folder);
+		const judged = async (...reasons: readonly string[]): Promise<string> => {
+			writeFileSync(path.join(folder, 'Slack_Log.txt'), reasons.map((reason, index) => smallLog(`2026-11-${15 + index}T02:00:00Z`, reason === '' ? [] : [reason])).join('\n'));
+			const {stdout} = await run(['status', folder, '--format', 'json'], home);
+			const {connectors, totals, verdict} = JSON.parse(stdout) as {verdict: string; totals: {muted: number}; connectors: ReadonlyArray<Record<string, string>>};
+			const connector = connectors[0]!;
+			return [connector['state'], connector['severity'], connector['mutedUntil'], connector['mutedBy'], totals.muted, verdict].join(' ');
 		};
 
 		const known = ['', '', '', '', '', 'Licence missing', '', ''];
-		expect(await stateOf(...known)).toBe('unresolved');
-		await run(add(...valid), home);
-		expect(await stateOf(...known)).toBe('healthy');
-		expect(await stateOf('', '', '', '', 'Mailbox full', 'Licence missing', '', '')).toBe('unresolved');
+		expect(await judged(...known)).toBe('unresolved warning   0 warning');
+		expect(await run(['ack', 'add', '--folder', folder, '--connector', 'slack', '--reason', 'licence  missing', '--note', 'ordered', '--expires', '14d', '--as', 'eve', '--ticket', 'INC-7'], home)).toMatchObject({exitCode: 0});
+		expect(await held(home)).toMatchObject([{
+			connector: 'Slack', reason: 'Licence missing', author: 'eve', ticket: 'INC-7',
+		}]);
+		expect(await judged(...known)).toBe('unresolved muted 2026-12-06T08:00:00.000Z eve 1 ok');
+		expect(await judged('', '', '', '', 'Mailbox full', 'Licence missing', '', '')).toBe('unresolved warning   0 warning');
+	});
+
+	test.each([
+		[['--connector', 'Slak', '--reason', 'Licence missing'], 'There is no connector "Slak": did you mean "Slack"? connwatch status lists them; --anyway stores it all the same.'],
+		[['--connector', 'Bloomberg', '--check', 'volume'], 'There is no connector "Bloomberg". connwatch status lists them; --anyway stores it all the same.'],
+		[['--connector', 'Slack', '--reason', 'Licence mising'], 'No log of "Slack" gives the reason "Licence mising": did you mean "Licence missing"? --anyway stores it all the same.'],
+		[['--connector', 'Slack', '--reason', 'Throttled'], 'No log of "Slack" gives the reason "Throttled". --anyway stores it all the same.'],
+	])('of %j is refused with the nearest names', async (about, sentence) => {
+		const home = makeFolder();
+		writeFileSync(path.join(home, 'Slack_Log.txt'), smallLog('2026-11-22T02:00:00Z', ['Licence missing']));
+		const argv = ['ack', 'add', ...about, '--note', 'known', '--expires', '14d'];
+		expect(await run(argv, home)).toMatchObject({exitCode: 64, stdout: '', stderr: `connwatch: ${sentence}\n`});
+		expect(await held(home)).toEqual([]);
+		expect(await run([...argv, '--anyway'], home)).toMatchObject({exitCode: 0});
+		expect(await held(home)).toHaveLength(1);
 	});
 
 	test('sets a damaged file aside, says so, and goes on', async () => {
@@ -117,7 +138,7 @@ describe('connwatch ack', () => {
 
 	test('prints hostile text safely', async () => {
 		const home = makeFolder();
-		await run(['ack', 'add', '--connector', 'S\u001B[31m', '--reason', '\u202Eevil\u0007', '--note', 'a\nb', '--expires', '1d'], home);
+		await run(['ack', 'add', '--connector', 'S\u001B[31m', '--reason', '\u202Eevil\u0007', '--note', 'a\nb', '--expires', '1d', '--anyway'], home);
 		for (const argv of [['ack'], ['ack', '--format', 'json'], ['ack', 'remove', 'x']]) {
 			const {stdout, stderr} = await run(argv, home);
 			expect(/[\u001B\u0007\u202E]/v.test(stdout + stderr)).toBe(false);

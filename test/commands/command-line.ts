@@ -30,6 +30,7 @@ export const start = (argv: readonly string[], home: string, shell: Partial<Shel
 		version: '0.0.0',
 		homeFolder: home,
 		currentFolder: home,
+		userName: () => 'ana',
 		terminal: {
 			isStdinTty: false, isStdoutTty: false, isStderrTty: false, columns: null, rows: null, colorDepth: 1,
 		},

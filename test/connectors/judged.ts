@@ -8,6 +8,7 @@ export type Circumstances = {
 	readonly settings?: Settings;
 	readonly acknowledgements?: readonly Acknowledgement[];
 	readonly now?: number;
+	readonly unseen?: readonly string[];
 };
 
 /** Judges files, by default without settings and acknowledgements, at the now of the tests. */

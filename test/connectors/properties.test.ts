@@ -210,10 +210,21 @@ describe('monotone honesty', () => {
 			for (const connector of well) {
 				expect(connector.kind).not.toBe('audit-export');
 				expect(connector.lastEvidenceAt).not.toBeNull();
-				expect(connector.days.every(({state}) => !['failed', 'partial', 'missing', 'silent'].includes(state))).toBe(true);
+				expect(connector.days.every(({state}) => !['failed', 'partial', 'unknown', 'missing', 'silent'].includes(state))).toBe(true);
 				expect(connector.lastImport?.imbalance ?? 0).toBe(0);
 				expect(connector.findings.every(({severity}) => severity === 'info')).toBe(true);
 			}
 		}), runs);
 	});
+	it('a connector that alarms says why: with a finding of its severity', () => {
+		fc.assert(fc.property(folderArbitrary, fc.array(lossArbitrary, {maxLength: 4}), fc.nat(3), (files, losses, later) => {
+			const poorer = files.map((file, place) => place < losses.length ? lose(file, losses[place]!) : file);
+			const {connectors} = tenantOf(poorer, {now: now + (later * day)});
+			expect(connectors.filter(connector => !isExplained(connector))).toEqual([]);
+		}), runs);
+	});
 });
+
+/** Whether every state that alarms is carried by a finding of its severity, so that what must be acknowledged is visible. */
+const isExplained = ({severity, findings}: Connector): boolean =>
+	(severity !== 'critical' && severity !== 'warning') || findings.some(finding => finding.severity === severity);

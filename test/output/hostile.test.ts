@@ -119,7 +119,7 @@ const textsOf = ({connectors, files}: ReturnType<typeof assess>): readonly strin
 ];
 
 const acknowledgementsOf = (texts: readonly string[]) => acknowledgementList(texts.map(text => ({
-	id: 'id', connector: text, reason: text, check: null, note: text, createdAt: now, expiresAt: now + 1,
+	id: 'id', connector: text, reason: text, check: null, shape: text, author: text, ticket: text, note: text, createdAt: now, expiresAt: now + 1,
 })), now);
 
 const machineOf = (texts: readonly string[]): MachineFacts => {

@@ -67,7 +67,11 @@ test.each(cases)('%s', async sample => {
 	}
 
 	const verdict = textOf(verdictLine(tenant, false));
-	for (const severity of ['critical', 'warning', 'waiting', 'ok'] as const) {
+	for (const {severity, findings} of json.connectors) {
+		expect((severity !== 'critical' && severity !== 'warning') || findings.some(finding => finding.severity === severity)).toBe(true);
+	}
+
+	for (const severity of ['critical', 'warning', 'waiting', 'muted', 'ok'] as const) {
 		expect(verdict.includes(`${json.totals[severity]} ${severity}`)).toBe(json.totals[severity] > 0);
 	}
 

@@ -37,7 +37,7 @@ const tenantWith = (name: string, reason: string, user: string, itemId: string, 
 		connector(name, 'failing', {
 			key: 'hostile', imports: [held], files: [file],
 			findings: [{
-				check: 'failed-items', severity: 'critical', message: reason, next: reason, evidence: {}, reason, isAcknowledged: false,
+				check: 'failed-items', severity: 'critical', message: reason, next: reason, evidence: {}, reason, isAcknowledged: false, acknowledgedUntil: null, acknowledgedBy: [],
 			}],
 			failureReasons: [{
 				reason, category: 'other', rows: 1, users: 1, isAcknowledged: false,

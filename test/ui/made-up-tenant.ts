@@ -15,6 +15,7 @@ import type {
 	LogFile,
 	TextColumn,
 } from '../../source/connectors/reading.ts';
+import {verdictOf} from '../../source/connectors/severity.ts';
 import type {Watching} from '../../source/select/words/watching.ts';
 import {addDays, startOfDate, utcDateOf} from '../../source/text/time.ts';
 
@@ -92,7 +93,10 @@ const severityOf = (state: StateName): Severity => {
 		return 'critical';
 	}
 
-	return ['quiet', 'paused', 'healthy'].includes(state) ? 'ok' : (state === 'waiting' ? 'waiting' : 'warning');
+	const others: Readonly<Partial<Record<StateName, Severity>>> = {
+		waiting: 'waiting', paused: 'muted', quiet: 'ok', healthy: 'ok',
+	};
+	return others[state] ?? 'warning';
 };
 
 const strips: Readonly<Record<string, string>> = {
@@ -148,11 +152,12 @@ export const connector = (name: string, state: StateName, change: Partial<Connec
 	const findings: readonly Finding[] = message === undefined
 		? []
 		: [{
-			check: message[0], severity: severityOf(state) === 'critical' ? 'critical' : 'warning', message: message[1], next: message[2], evidence: {}, reason: null, isAcknowledged: false,
+			check: message[0], severity: severityOf(state) === 'critical' ? 'critical' : 'warning', message: message[1], next: message[2], evidence: {}, reason: null, isAcknowledged: false, acknowledgedUntil: null, acknowledgedBy: [],
 		}];
 	const rows = imports.flatMap(({failedItems: items}) => items === null ? [] : [...items.reasons.codes].map(code => items.reasons.values[code]!));
 	return {
 		name, key, kind: 'admin-log', state, severity: severityOf(state),
+		muted: state === 'paused' ? {until: startOfDate('2026-12-01'), by: []} : null,
 		lastEvidenceAt: imports[0]?.completedAt ?? null,
 		lastImport: imports[0] ?? null,
 		days, history: ['waiting', 'paused'].includes(state) ? [] : history, imports,
@@ -186,7 +191,7 @@ export const connector = (name: string, state: StateName, change: Partial<Connec
 	};
 };
 
-const order: readonly StateName[] = ['unreadable', 'failing', 'overdue', 'gap', 'unbalanced', 'unresolved', 'partial', 'late', 'suspicious', 'waiting', 'quiet', 'paused', 'healthy'];
+const order: readonly StateName[] = ['unreadable', 'failing', 'overdue', 'gap', 'unbalanced', 'unresolved', 'partial', 'late', 'suspicious', 'waiting', 'paused', 'quiet', 'healthy'];
 
 const names: ReadonlyArray<readonly [string, StateName]> = [
 	['Zoom Meetings', 'unreadable'],
@@ -218,7 +223,8 @@ export const tenantOf = (connectors: readonly Connector[], change: Partial<Tenan
 	const files = connectors.flatMap(each => each.files);
 	return {
 		asOf: now,
-		verdict: sorted[0]?.severity ?? 'unknown',
+		verdict: verdictOf(sorted.map(({severity}) => severity), true),
+		unseen: [],
 		connectors: sorted,
 		files,
 		fileAccount: {

@@ -56,6 +56,8 @@ export type CommandContext = {
 	readonly version: string;
 	readonly homeFolder: string;
 	readonly currentFolder: string;
+	/** The user of the system we run as; null where it has no name. */
+	readonly userName: () => string | null;
 	readonly terminal: Terminal;
 	/** Null in tests of plain commands. */
 	readonly session: Session | null;

@@ -153,6 +153,15 @@ export const flagRows = {
 	expires: {
 		name: 'expires', placeholder: '<time>', summary: 'When it comes back: 2026-12-01 or 30d', parse: parseFutureMoment,
 	},
+	ticket: {
+		name: 'ticket', placeholder: '<id>', summary: 'The ticket about it', parse: text,
+	},
+	as: {
+		name: 'as', placeholder: '<name>', summary: 'Who says so (default the user of this system)', parse: text,
+	},
+	anyway: {
+		name: 'anyway', placeholder: null, summary: 'Also for a connector or a reason that no log gives', shown: 'on',
+	},
 	days: {
 		name: 'days', placeholder: '<count>', summary: 'Days of logs (default 28)', parse: wholeNumber(1, 3650),
 	},

@@ -6,19 +6,18 @@ const formsOf = (candidate: string, length: number): readonly string[] =>
 	length < shortestPart ? [candidate] : [candidate, candidate.slice(0, length), ...candidate.split(' ')];
 
 /** Returns the candidate most like what was typed, null when none is near enough to be a slip of the finger or a part of the name. */
-export const nearest = (typed: string, candidates: readonly string[]): string | null => {
-	const wanted = typed.toLowerCase().slice(0, 64);
-	let best: string | null = null;
-	let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-	for (const candidate of candidates) {
-		const distance = Math.min(...formsOf(candidate.toLowerCase(), wanted.length).map(form => editDistance(wanted, form)));
-		if (distance < bestDistance) {
-			best = candidate;
-			bestDistance = distance;
-		}
-	}
+export const nearest = (typed: string, candidates: readonly string[]): string | null => nearestFew(typed, candidates, 1)[0] ?? null;
 
-	return best;
+/** Returns the candidates near enough to what was typed, the most alike first, `count` at most. */
+export const nearestFew = (typed: string, candidates: readonly string[], count: number): readonly string[] => {
+	const wanted = typed.toLowerCase().slice(0, 64);
+	const farthest = Math.max(1, Math.floor(wanted.length / 3));
+	return candidates
+		.map(candidate => ({candidate, distance: Math.min(...formsOf(candidate.toLowerCase(), wanted.length).map(form => editDistance(wanted, form)))}))
+		.filter(({distance}) => distance <= farthest)
+		.toSorted((one, other) => one.distance - other.distance)
+		.slice(0, count)
+		.map(({candidate}) => candidate);
 };
 
 /** Returns how many letters must be added, taken away, changed or swapped with their neighbour. */

@@ -95,7 +95,7 @@ export const createActions = (context: CommandContext, options: ActionOptions): 
 			async acknowledge({connector, reason, check, note, expires}) {
 				const expiresAt = parseFutureMoment(expires, context.now());
 				const {value, problem} = await write(addAcknowledgement(stateFolder, {
-					connector, reason, check, note, createdAt: context.now(), expiresAt,
+					connector, reason, check, shape: null, author: context.userName(), ticket: null, note, createdAt: context.now(), expiresAt,
 				}));
 				await options.acknowledge();
 				return problem === null ? `Acknowledged until ${formatIso(value.expiresAt).slice(0, 16).replace('T', ' ')} UTC` : sanitize(problem);

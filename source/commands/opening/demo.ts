@@ -45,7 +45,7 @@ export const openDemo = async (clock: () => Instant): Promise<Demo> => {
 		folder,
 		configuration: await configurationOf({folders: [folder], connectors: tenant.connectors}, {path: `${folder}.connwatch.json`, homeFolder: folder}),
 		acknowledgements: tenant.acknowledgements.map(({createdAt, expiresAt, ...rest}) => ({
-			...rest, check: null, createdAt: readInstant(createdAt)!, expiresAt: readInstant(expiresAt)!,
+			...rest, check: null, shape: null, author: null, ticket: null, createdAt: readInstant(createdAt)!, expiresAt: readInstant(expiresAt)!,
 		})),
 		keepDelivering() {
 			const feed = createFeed(options);

@@ -15,7 +15,7 @@ import {findCommand} from './index.ts';
 import {chooseCommand, type Choice} from './choose.ts';
 
 /** What the process hands in: the only door to it. */
-export type Shell = Pick<CommandContext, 'environment' | 'platform' | 'nodeVersion' | 'version' | 'homeFolder' | 'currentFolder' | 'terminal' | 'signal' | 'session' | 'abandonThread'> & {
+export type Shell = Pick<CommandContext, 'environment' | 'platform' | 'nodeVersion' | 'version' | 'homeFolder' | 'currentFolder' | 'userName' | 'terminal' | 'signal' | 'session' | 'abandonThread'> & {
 	readonly argv: readonly string[];
 	readonly clock: () => Instant;
 	readonly isFolder: (path: string) => boolean;
@@ -83,6 +83,7 @@ const contextOf = (choice: Choice, words: Words, shell: Shell): CommandContext =
 		nodeVersion: shell.nodeVersion,
 		version: shell.version,
 		homeFolder: shell.homeFolder,
+		userName: shell.userName,
 		currentFolder: shell.currentFolder,
 		terminal: shell.terminal,
 		session: shell.session,

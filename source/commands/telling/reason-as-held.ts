@@ -4,7 +4,8 @@ import {quote, usageError} from '../command-line/errors.ts';
 import {nearest} from '../command-line/nearest.ts';
 import {tellProblem} from './tell-problem.ts';
 
-const spelled = (reason: string): string => reason.toLowerCase().replaceAll(/\s+/gv, ' ').trim();
+/** Returns what spellings of one reason have in common: case and white space do not tell reasons apart on a command line. */
+export const spelled = (reason: string): string => reason.toLowerCase().replaceAll(/\s+/gv, ' ').trim();
 
 /**
 Returns a failure reason as the logs write it: on a command line case and white space do not tell reasons apart. Says on stderr

@@ -1,5 +1,4 @@
-import type {FindingSeverity} from '../model.ts';
-import type {Instant} from '../reading.ts';
+import type {FindingSeverity, HeldImport} from '../model.ts';
 import type {Subject} from '../subject/subject.ts';
 
 /** What a check saw; index.ts makes a finding of it. */
@@ -10,8 +9,8 @@ export type Observation = {
 	readonly evidence: Readonly<Record<string, number | string | null>>;
 	/** The failure reasons it is about: when all are acknowledged, so is the finding. */
 	readonly reasons?: readonly string[];
-	/** The completion of the import it is about, whose failed items give reasons nobody can read if none is listed. */
-	readonly at?: Instant;
+	/** The import whose failed items it is about: some of them may have no row. */
+	readonly item?: HeldImport;
 };
 
 /** One row of the checks table. */
@@ -20,7 +19,7 @@ export type Check = {
 	readonly title: string;
 	/** Why it matters, one sentence. */
 	readonly why: string;
-	/** Whether an unacknowledged warning makes a connector at least `suspicious`. */
+	/** Whether a warning makes a connector at least `suspicious`. */
 	readonly isSuspicious: boolean;
 	readonly run: (subject: Subject) => readonly Observation[];
 };

@@ -27,7 +27,7 @@ const newest = ({lastImport, rules: {maxFailed}}: Subject): readonly Observation
 		next: isAllowed ? 'Nothing to do within the limit; look at the reasons now and then.' : nextOf(lastImport),
 		evidence: evidenceOf(lastImport, formatTime(lastImport.completedAt, 'utc'), maxFailed),
 		reasons: reasonsOf(lastImport.failedItems),
-		at: lastImport.completedAt,
+		item: lastImport,
 	}];
 };
 
@@ -43,7 +43,7 @@ const earlier = (subject: Subject): readonly Observation[] =>
 				: 'A later clean import does not bring them back: fix the reason, or acknowledge it with a note.',
 			evidence: evidenceOf(item, completedAt, subject.rules.maxFailed),
 			reasons: reasonsOf(item.failedItems),
-			at: item.completedAt,
+			item,
 		};
 	});
 

@@ -1,4 +1,4 @@
-import {isAcknowledged} from '../acknowledged.ts';
+import {wordOn} from '../acknowledged.ts';
 import type {Finding} from '../model.ts';
 import type {Subject} from '../subject/subject.ts';
 import {balance} from './balance.ts';
@@ -36,14 +36,14 @@ export const checks: readonly Check[] = [
 ];
 
 const findingsOf = ({name, run}: Check, subject: Subject): readonly Finding[] =>
-	run(subject).map(({severity, message, next, evidence, reasons = [], at}) => ({
+	run(subject).map(({severity, message, next, evidence, reasons = [], item}) => ({
 		check: name,
 		severity,
 		message,
 		next,
 		evidence,
 		reason: reasons.length === 1 ? reasons[0]! : null,
-		isAcknowledged: isAcknowledged(name, reasons, subject, at),
+		...wordOn({check: name, reasons, item}, subject),
 	}));
 
 /** Runs every check on one connector; returns its findings in the order of the table. */
@@ -51,6 +51,5 @@ export const runChecks = (subject: Subject): readonly Finding[] => checks.flatMa
 
 const suspiciousChecks = new Set(checks.filter(({isSuspicious}) => isSuspicious).map(({name}) => name));
 
-/** Whether a finding makes its connector at least `suspicious`: a warning of a check that says so, not acknowledged. */
-export const isSuspicion = ({check, severity, isAcknowledged: isKnown}: Finding): boolean =>
-	severity !== 'info' && !isKnown && suspiciousChecks.has(check);
+/** Whether a finding makes its connector at least `suspicious`: a warning of a check that says so, also when it is acknowledged. */
+export const isSuspicion = ({check, severity}: Finding): boolean => severity !== 'info' && suspiciousChecks.has(check);

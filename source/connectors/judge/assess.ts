@@ -4,7 +4,7 @@ import type {Connector, FileAccount, Tenant} from '../model.ts';
 import {compareByCodePoint, connectorKey} from '../name.ts';
 import type {Instant, LogFile} from '../reading.ts';
 import type {Acknowledgement, Settings} from '../settings.ts';
-import {worstOf} from '../severity.ts';
+import {severities, verdictOf} from '../severity.ts';
 import {
 	attribute,
 	type Attribution,
@@ -23,6 +23,8 @@ export type Assessment = {
 	readonly settings: Settings;
 	readonly acknowledgements: readonly Acknowledgement[];
 	readonly now: Instant;
+	/** Places that could not be looked at, such as a folder without permission. */
+	readonly unseen?: readonly string[];
 };
 
 type Judged = {
@@ -86,9 +88,12 @@ const accountOf = (files: readonly LogFile[], duplicates: ReadonlySet<string>): 
 	return account;
 };
 
-/** Orders connectors worst first: by state, then name (case folded, then by code point). */
+/** Orders connectors worst first: by state, muted ones after those that wait, then name (case folded, then by code point). */
 const compareConnectors = (first: Connector, second: Connector): number =>
-	rankOfState(first.state) - rankOfState(second.state) || compareByCodePoint(first.key, second.key);
+	groupOf(first) - groupOf(second) || rankOfState(first.state) - rankOfState(second.state) || compareByCodePoint(first.key, second.key);
+
+/** Muted connectors come after every one that alarms or waits. */
+const groupOf = ({severity}: Connector): number => Math.max(0, severities.indexOf(severity) - severities.indexOf('waiting'));
 
 const connectorsOfFiles = (judged: readonly Judged[]): ReadonlyMap<string, string> => {
 	const connectorOf = new Map<string, string>();
@@ -103,13 +108,14 @@ const connectorsOfFiles = (judged: readonly Judged[]): ReadonlyMap<string, strin
 	return connectorOf;
 };
 
-const makeTenant = ({files, now}: Assessment, judged: readonly Judged[]): Tenant => {
+const makeTenant = ({files, now, unseen = []}: Assessment, judged: readonly Judged[]): Tenant => {
 	const connectors = judged.map(({connector}) => connector).toSorted(compareConnectors);
 	const duplicateFiles = new Set(judged.flatMap(({duplicates}) => duplicates));
 	let connectorOfFile: ReadonlyMap<string, string> | null = null;
 	return {
 		asOf: now,
-		verdict: worstOf(connectors.map(({severity}) => severity)),
+		verdict: verdictOf(connectors.map(({severity}) => severity), unseen.length === 0),
+		unseen,
 		connectors,
 		files,
 		fileAccount: accountOf(files, duplicateFiles),
@@ -150,10 +156,11 @@ export const createAssessor = (): ((assessment: Assessment) => Tenant) => {
 			return attribution;
 		};
 
-		const acknowledgementsOf = Map.groupBy(acknowledgements, ({connector}) => connectorKey(connector));
+		const acknowledgementsOf = Map.groupBy(acknowledgements, ({connector}) => connector === null ? null : connectorKey(connector));
+		const ofAll = acknowledgementsOf.get(null) ?? [];
 		const judged = new Map<string, Judged>();
 		for (const [key, connectorFiles] of collect(files, settings, attributionOf)) {
-			judged.set(key, judgeAgain(remembered.get(key), connectorFiles, assessment, acknowledgementsOf.get(key) ?? []));
+			judged.set(key, judgeAgain(remembered.get(key), connectorFiles, assessment, [...acknowledgementsOf.get(key) ?? [], ...ofAll]));
 		}
 
 		remembered = judged;

@@ -8,13 +8,19 @@ import {
 } from '../clock.ts';
 import {deadlinesOf, savedDeadlineOf} from '../subject/evidence-clock.ts';
 import {failureReasonsOf} from '../failed-items/failure-reasons.ts';
-import type {Connector, Finding, HeldImport} from '../model.ts';
+import type {
+	Connector,
+	Finding,
+	HeldImport,
+	Muted,
+	Severity,
+} from '../model.ts';
 import {onboardingEndsAt, onboardingOf} from '../onboarding/index.ts';
 import type {Instant} from '../reading.ts';
 import {findingSeverities} from '../severity.ts';
 import type {Subject} from '../subject/subject.ts';
 import {youthEnds} from '../ledger/unfinished.ts';
-import {isPaused, stateOf} from './states.ts';
+import {isPaused, type State, stateOf} from './states.ts';
 import {totalsOf} from './totals.ts';
 
 const shownImports = (subject: Subject): readonly HeldImport[] => {
@@ -32,18 +38,41 @@ const leadWith = (check: string | null, findings: readonly Finding[]): readonly 
 	findingSeverities.indexOf(first.severity) - findingSeverities.indexOf(second.severity)
 	|| Number(second.check === check) - Number(first.check === check));
 
+const pausedUntil = (listed: Subject['listed']): Instant | null => {
+	const until = listed?.paused?.until ?? null;
+	return until === null ? null : startOfDate(until);
+};
+
+/** Returns who muted a connector, and until when: every warning and critical finding of it is acknowledged, and there is one; null else. */
+const mutedBy = (findings: readonly Finding[]): Muted | null => {
+	const alarms = findings.filter(({severity}) => severity !== 'info');
+	return alarms.length === 0 || alarms.some(({isAcknowledged}) => !isAcknowledged)
+		? null
+		: {
+			until: Math.min(...alarms.map(({acknowledgedUntil}) => acknowledgedUntil!)),
+			by: [...new Set(alarms.flatMap(({acknowledgedBy}) => acknowledgedBy))],
+		};
+};
+
+/** What may still be being written alarms nobody yet: a warning only. */
+const severityOf = ({name, severity}: State, {defects}: Subject): Severity =>
+	name === 'unreadable' && defects.every(({isYoung}) => isYoung) ? 'warning' : severity;
+
 /** Makes the connector a screen or a report shows of a subject. */
 export const judge = (subject: Subject, key: string): Connector => {
+	const {listed, imports} = subject;
 	const paused = isPaused(subject);
 	const findings = paused ? [] : runChecks(subject);
-	const state = stateOf(subject, findings);
-	const {listed, imports} = subject;
+	const muted = paused ? {until: pausedUntil(listed), by: []} : mutedBy(findings);
+	// Acknowledged in full it stays what it was without the acknowledgements.
+	const state = stateOf(muted === null ? subject : {...subject, acknowledgements: []}, findings);
 	return {
 		name: subject.name,
 		key,
 		kind: subject.kind,
 		state: state.name,
-		severity: state.name === 'unreadable' && subject.defects.every(({isYoung}) => isYoung) ? 'warning' : state.severity,
+		severity: muted === null ? severityOf(state, subject) : 'muted',
+		muted,
 		lastEvidenceAt: subject.lastEvidenceAt,
 		lastImport: subject.lastImport,
 		days: subject.days,
@@ -57,7 +86,7 @@ export const judge = (subject: Subject, key: string): Connector => {
 		createdAt: listed?.createdAt ?? null,
 		auditingEnabledAt: listed?.auditingEnabledAt ?? null,
 		onboarding: paused ? null : onboardingOf(subject),
-		nextDeadline: paused ? null : nextDeadlineOf(subject),
+		nextDeadline: muted === null ? nextDeadlineOf(subject) : null,
 		files: subject.ledger.shares.map(({file}) => file),
 	};
 };

@@ -102,7 +102,7 @@ export const states: readonly State[] = [
 	},
 	{
 		name: 'paused',
-		severity: 'ok',
+		severity: 'muted',
 		meaning: 'paused in the configuration: shown, not judged, left out of the verdict',
 		check: null,
 		applies: subject => isPaused(subject),

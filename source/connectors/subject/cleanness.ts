@@ -16,6 +16,6 @@ export const uncleanBefore = ({recent, beside, days, lastImport, rules}: Subject
 	[...recent.filter(item => item !== lastImport), ...beside.filter(({date}) => date >= days[0]!.date)]
 		.filter(item => item.counts.failed !== null && !isClean(item, rules));
 
-/** Returns those that no acknowledgement covers: neither one of the check, nor those of every reason listed. */
+/** Returns those that no acknowledgement covers. */
 export const unacknowledged = (imports: readonly HeldImport[], subject: Subject): readonly HeldImport[] =>
-	imports.filter(({failedItems, completedAt}) => !isAcknowledged('failed-items', reasonsOf(failedItems), subject, completedAt));
+	imports.filter(item => !isAcknowledged({check: 'failed-items', reasons: reasonsOf(item.failedItems), item}, subject));

@@ -43,7 +43,9 @@ export const addAcknowledgement = async (folder: string, acknowledgement: Omit<A
 };
 
 const isAboutTheSame = (one: Acknowledgement, other: Acknowledgement): boolean =>
-	connectorKey(one.connector) === connectorKey(other.connector) && one.reason === other.reason && one.check === other.check;
+	keyOf(one) === keyOf(other) && one.reason === other.reason && one.check === other.check && one.shape === other.shape;
+
+const keyOf = ({connector}: Acknowledgement): string | null => connector === null ? null : connectorKey(connector);
 
 /** Removes the acknowledgement whose id begins so, and returns it; null when none or several do. Throws a StateFileError. */
 export const removeAcknowledgement = async (folder: string, idStart: string, now: Instant): Promise<Remembered<Acknowledgement | null>> => {

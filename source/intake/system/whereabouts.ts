@@ -19,6 +19,15 @@ const firstOf = (...ways: ReadonlyArray<() => string | undefined>): string | nul
 	return null;
 };
 
+/** Returns the name of the user we run as; null where the system has none for its number. */
+export const ownUser = (): string | null => {
+	try {
+		return userInfo().username || null;
+	} catch {
+		return null;
+	}
+};
+
 /**
 Returns the home folder, always absolute: an empty or relative `HOME` would put our own files into the folder that is watched.
 Where nobody has a home it is the root, in which only an administrator could keep anything.

@@ -17,6 +17,8 @@ const columns: readonly Column[] = [
 	{title: 'connector', minimum: 10, maximum: 32},
 	{title: 'about', minimum: 12, maximum: 48},
 	{title: 'until (UTC)'},
+	{title: 'by', maximum: 16, drop: 2},
+	{title: 'ticket', maximum: 16, drop: 1},
 	{title: 'note', minimum: 8, grow: true},
 ];
 
@@ -26,11 +28,13 @@ export const acknowledgementTable: Output<AcknowledgementList> = ({acknowledgeme
 		return pageText([lineOf('Nothing is acknowledged.')], options);
 	}
 
-	const rows = acknowledgements.map(({id, connector, reason, check, note, expiresAt, expired}): readonly Cell[] => [
+	const rows = acknowledgements.map(({id, connector, reason, check, shape, author, ticket, note, expiresAt, expired}): readonly Cell[] => [
 		id,
-		connector,
-		reason ?? `check ${check ?? ''}`,
+		connector ?? 'every connector',
+		reason ?? (shape === null ? `check ${check ?? ''}` : `lines like ${shape}`),
 		[span(formatTime(Date.parse(expiresAt), 'utc')), ...(expired ? [span(' expired', 'warning')] : [])],
+		author ?? '',
+		ticket ?? '',
 		note,
 	]);
 	const fitted = fitCells(columns.map(column => column.grow && !Number.isFinite(options.columns) ? {...column, grow: false} : column), rows, options.columns);

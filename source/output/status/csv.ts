@@ -15,6 +15,8 @@ const columns: readonly CsvColumn[] = [
 	{title: 'kind', cell: ({kind}) => kind},
 	{title: 'state', cell: ({state}) => state},
 	{title: 'severity', cell: ({severity}) => severity},
+	{title: 'mutedUntil', cell: ({mutedUntil}) => mutedUntil},
+	{title: 'mutedBy', cell: ({mutedBy}) => mutedBy},
 	{title: 'lastEvidenceAt', cell: ({lastEvidenceAt}) => lastEvidenceAt},
 	...(['completedAt', 'availableFromSource', 'availableForImport', 'imported', 'partiallyImported', 'skipped', 'failed', 'failureRows', 'imbalance', 'fanOut'] as const)
 		.map(title => importColumn(title)),

@@ -1,4 +1,5 @@
 import {nextDeadlineSentence} from '../../select/words/deadlines.ts';
+import {stateWords} from '../../select/words/muted.ts';
 import {severities} from '../../select/line/glyphs.ts';
 import type {BoardReport} from '../../select/reports/board-report.ts';
 import type {StatusReport} from '../../schema/status.ts';
@@ -33,11 +34,11 @@ const section = ({connector, sentences}: BoardReport['handovers'][number]): read
 
 const titles = ['State', 'Connector', 'Last import (UTC)', 'Source', 'Available', 'Imported', 'Partial', 'Skipped', 'Failed'];
 
-const table = ({connectors}: StatusReport): string => markdownTable(titles, connectors.map(({state, name, lastImport}) => [
-	state,
-	name,
-	lastImport === null ? 'none held' : formatTime(Date.parse(lastImport.completedAt), 'utc'),
-	...countNames.map(count => lastImport === null ? '' : formatCount(lastImport[count])),
+const table = ({connectors}: StatusReport): string => markdownTable(titles, connectors.map(connector => [
+	stateWords(connector),
+	connector.name,
+	connector.lastImport === null ? 'none held' : formatTime(Date.parse(connector.lastImport.completedAt), 'utc'),
+	...countNames.map(count => connector.lastImport === null ? '' : formatCount(connector.lastImport[count])),
 ]), titles.slice(3));
 
 const countNames = ['availableFromSource', 'availableForImport', 'imported', 'partiallyImported', 'skipped', 'failed'] as const;

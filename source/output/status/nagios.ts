@@ -1,5 +1,6 @@
 import {nextDeadlineSentence} from '../../select/words/deadlines.ts';
 import {severities} from '../../select/line/glyphs.ts';
+import {stateWords} from '../../select/words/muted.ts';
 import type {StatusReport} from '../../schema/status.ts';
 import {sanitize} from '../../text/sanitize.ts';
 
@@ -20,7 +21,7 @@ const maximumLength = 600;
 /** Returns one line of a Nagios plug-in, with performance data, and its exit code. What may be lost today goes before what can wait: many troubles are cut. */
 export const nagiosLine = (report: StatusReport): {readonly text: string; readonly exitCode: number} => {
 	const {status, exitCode} = words[report.verdict];
-	const sentence = inLine([counts(report), nextDeadlineSentence(report), report.masked ? 'people are masked' : '', ...troubles(report)].filter(part => part !== '').join('; '));
+	const sentence = inLine([counts(report), nextDeadlineSentence(report), report.masked ? 'people are masked' : '', ...troubles(report), ...muted(report)].filter(part => part !== '').join('; '));
 	return {text: `CONNWATCH ${status} - ${sentence} | ${performanceData(report)}\n`, exitCode};
 };
 
@@ -35,6 +36,11 @@ const troubles = ({connectors}: StatusReport): readonly string[] => connectors
 		return `${name} ${state}${finding === undefined ? '' : `: ${finding.message}`}`;
 	});
 
+/** What somebody decided not to be alarmed by is named last. */
+const muted = ({connectors}: StatusReport): readonly string[] => connectors
+	.filter(({severity}) => severity === 'muted')
+	.map(connector => `${connector.name} ${stateWords(connector)}`);
+
 /** A vertical bar would begin the performance data. */
 const inLine = (sentence: string): string => {
 	const safe = sanitize(sentence).replaceAll('|', '/');
@@ -42,8 +48,8 @@ const inLine = (sentence: string): string => {
 };
 
 const performanceData = ({totals, connectors}: StatusReport): string => {
-	// A paused connector is not judged: it must not put a value over its threshold either.
-	const judged = connectors.filter(({state}) => state !== 'paused');
+	// A muted connector alarms nobody: it must not put a value over its threshold either.
+	const judged = connectors.filter(({severity}) => severity !== 'muted');
 	const missing = judged.flatMap(({days}) => days).filter(({state}) => state === 'missing').length;
 	const unknown = judged.flatMap(({days}) => days).filter(({state}) => state === 'unknown').length;
 	const failed = judged.map(({lastImport}) => lastImport === null ? 0 : lastImport.failed);
@@ -52,9 +58,10 @@ const performanceData = ({totals, connectors}: StatusReport): string => {
 		`critical=${totals.critical};;0;0`,
 		`warning=${totals.warning};0;;0`,
 		`waiting=${totals.waiting};;;0`,
+		`muted=${totals.muted};;;0`,
 		`ok=${totals.ok};;;0`,
 		`missing_logs=${missing};0;;0`,
-		`unknown_days=${unknown};0;;0`,
+		`unknown_logs=${unknown};0;;0`,
 		// U is how a plug-in says that a value is unknown.
 		`failed_items=${failed.includes(null) ? 'U' : failed.reduce<number>((sum, count) => sum + (count ?? 0), 0)};;;0`,
 	].join(' ');

@@ -1,5 +1,5 @@
 import {deadlinesOf} from '../../select/words/deadlines.ts';
-import {severities, severityTones, stateGlyphs} from '../../select/line/glyphs.ts';
+import {severities, stateGlyphs, verdicts} from '../../select/line/glyphs.ts';
 import type {StatusConnector, StatusReport} from '../../schema/status.ts';
 import {addDays, startOfDate} from '../../text/time.ts';
 import type {Output} from '../format.ts';
@@ -23,8 +23,8 @@ const tenantMetrics = (report: StatusReport): readonly Metric[] => [
 	{name: 'as_of_timestamp_seconds', help: 'When the folders were judged.', samples: [{labels: {}, value: seconds(report.asOf)}]},
 	{
 		name: 'verdict',
-		help: 'Worst severity of all connectors: 1 for the one that holds.',
-		samples: Object.keys(severityTones).map(verdict => ({labels: {verdict}, value: Number(report.verdict === verdict)})),
+		help: 'Worst severity of the connectors that are not muted: 1 for the one that holds.',
+		samples: verdicts.map(verdict => ({labels: {verdict}, value: Number(report.verdict === verdict)})),
 	},
 	{
 		name: 'connectors',
@@ -47,6 +47,7 @@ const connectorMetrics = (connectors: readonly Labelled[]): readonly Metric[] =>
 		samples: connectors.flatMap(({label, state}) =>
 			Object.keys(stateGlyphs).map(name => ({labels: {connector: label, state: name}, value: Number(name === state)}))),
 	},
+	gauge(connectors, 'connector_muted', '1 for a connector that is paused or whose problems are all acknowledged.', ({severity}) => Number(severity === 'muted')),
 	gauge(connectors, 'connector_last_evidence_timestamp_seconds', 'End of the last completed import or empty day.', ({lastEvidenceAt}) => secondsOrNull(lastEvidenceAt)),
 	gauge(connectors, 'connector_last_import_timestamp_seconds', 'Completion of the newest import held.', ({lastImport}) => secondsOrNull(lastImport?.completedAt ?? null)),
 	gauge(connectors, 'connector_last_import_source_items', 'Items available from source in the newest import.', ({lastImport}) => lastImport?.availableFromSource ?? null),
@@ -55,7 +56,7 @@ const connectorMetrics = (connectors: readonly Labelled[]): readonly Metric[] =>
 	gauge(connectors, 'connector_last_import_failure_rows', 'Failed items listed by the newest import.', ({lastImport}) => lastImport?.failureRows ?? null),
 	gauge(connectors, 'connector_last_import_imbalance_items', 'Items available for import minus the four outcomes.', ({lastImport}) => lastImport?.imbalance ?? null),
 	gauge(connectors, 'connector_missing_logs', 'Days whose log is not held and can still be downloaded.', ({days}) => days.filter(({state}) => state === 'missing').length),
-	gauge(connectors, 'connector_unknown_days', 'Days of which something is held, but not whether items failed.', ({days}) => days.filter(({state}) => state === 'unknown').length),
+	gauge(connectors, 'connector_unknown_logs', 'Days whose log does not say whether items failed and can still be downloaded.', ({days}) => days.filter(({state}) => state === 'unknown').length),
 	gauge(connectors, 'connector_download_deadline_timestamp_seconds', 'When the next log to be downloaded is lost for good.', connector => deadline(connector)),
 	findings(connectors),
 ];

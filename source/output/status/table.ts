@@ -8,6 +8,7 @@ import {
 	type Line,
 } from '../../select/line/line.ts';
 import {nextDeadlineSentence} from '../../select/words/deadlines.ts';
+import {stateWords} from '../../select/words/muted.ts';
 import {
 	dayGlyphs,
 	findingGlyphs,
@@ -38,6 +39,7 @@ export const statusTable: Output<StatusReport> = (report, options) => pageText([
 	[],
 	...boardLines(report, options),
 	...findingLines(report, options),
+	...mutedLines(report),
 	filesLine(report),
 	...(report.masked ? [lineOf('People are masked: stable tokens stand for them.', 'dim')] : []),
 ], options);
@@ -97,10 +99,10 @@ const boardLines = (report: StatusReport, {columns: width, isAscii}: PageOptions
 	return [layOutTitles(columns), ...rows.map(cells => layOut(columns, cells)), []];
 };
 
-const boardCells = ({state, name, days, lastImport}: StatusConnector, asOf: number, isAscii: boolean): readonly Cell[] => {
+const boardCells = ({state, severity, name, days, lastImport}: StatusConnector, asOf: number, isAscii: boolean): readonly Cell[] => {
 	const glyph = stateGlyphs[state];
 	return [
-		[span(`${pick(glyph, isAscii)} ${state}`, glyph.tone)],
+		[span(`${pick(glyph, isAscii)} ${state}`, severity === 'muted' ? 'dim' : glyph.tone)],
 		name,
 		days.map(day => span(pick(dayGlyphs[day.state], isAscii), dayGlyphs[day.state].tone)),
 		lastImport === null ? unknownMark : formatAge(asOf - Date.parse(lastImport.completedAt)),
@@ -123,6 +125,11 @@ const findingLines = ({connectors}: StatusReport, {isAscii, columns}: PageOption
 	const shown = Number.isFinite(columns) ? lines.slice(0, findingsOnTerminal) : lines;
 	const rest = lines.length - shown.length;
 	return lines.length === 0 ? [] : [lineOf('What needs a look', 'strong'), ...shown, ...rest > 0 ? [lineOf(`and ${formatCount(rest)} more: append "| more" to see all.`, 'dim')] : [], []];
+};
+
+const mutedLines = ({connectors}: StatusReport): readonly Line[] => {
+	const lines = connectors.filter(({severity}) => severity === 'muted').map((connector): Line => [span(`${connector.name}: `, 'strong'), span(stateWords(connector), 'dim')]);
+	return lines.length === 0 ? [] : [lineOf('Muted', 'strong'), ...lines, []];
 };
 
 const filesLine = ({files}: StatusReport): Line => {

@@ -3,12 +3,13 @@ import type {
 	DayState,
 	FindingSeverity,
 	OnboardingStepState,
+	Severity,
 	StateName,
 	Verdict,
 } from '../../connectors/model.ts';
 import type {Tone} from './line.ts';
 
-export {severities} from '../../connectors/severity.ts';
+export {severities, verdicts} from '../../connectors/severity.ts';
 
 export type Glyph = {readonly glyph: string; readonly ascii: string; readonly tone: Tone};
 
@@ -42,8 +43,8 @@ export const dayGlyphs: Readonly<Record<DayState, Glyph>> = {
 	idle: {glyph: '-', ascii: '-', tone: 'dim'},
 };
 
-export const severityTones: Readonly<Record<Verdict, Tone>> = {
-	critical: 'critical', warning: 'warning', waiting: 'waiting', ok: 'ok', unknown: 'waiting',
+export const severityTones: Readonly<Record<Severity | Verdict, Tone>> = {
+	critical: 'critical', warning: 'warning', unknown: 'waiting', waiting: 'waiting', muted: 'dim', ok: 'ok',
 };
 
 export const findingGlyphs: Readonly<Record<FindingSeverity, Glyph>> = {

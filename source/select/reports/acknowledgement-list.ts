@@ -9,8 +9,11 @@ export const acknowledgementList = (acknowledgements: readonly Acknowledgement[]
 	schemaVersion: 1,
 	asOf: formatIso(now),
 	acknowledgements: acknowledgements
-		.toSorted((one, other) => compareByCodePoint(connectorKey(one.connector), connectorKey(other.connector)) || one.expiresAt - other.expiresAt)
-		.map(({id, connector, reason, check, note, createdAt, expiresAt}) => ({
-			id, connector, reason, check, note, createdAt: formatIso(createdAt), expiresAt: formatIso(expiresAt), expired: expiresAt <= now,
+		.toSorted((one, other) => compareByCodePoint(keyOf(one), keyOf(other)) || one.expiresAt - other.expiresAt)
+		.map(({id, connector, reason, check, shape, author, ticket, note, createdAt, expiresAt}) => ({
+			id, connector, reason, check, shape, author, ticket, note, createdAt: formatIso(createdAt), expiresAt: formatIso(expiresAt), expired: expiresAt <= now,
 		})),
 });
+
+/** Those of every connector come first. */
+const keyOf = ({connector}: Acknowledgement): string => connector === null ? '' : connectorKey(connector);

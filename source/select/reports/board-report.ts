@@ -8,7 +8,7 @@ import {statusReport} from './status-report.ts';
 export type BoardReport = {
 	/** As the JSON contract has it. */
 	readonly status: StatusReport;
-	/** The sentences about every connector that is not ok, worst first. */
+	/** The sentences about every connector that is neither ok nor muted, worst first. */
 	readonly handovers: ReadonlyArray<{readonly connector: string; readonly sentences: readonly string[]}>;
 };
 
@@ -18,7 +18,7 @@ export const boardReport = (tenant: Tenant, mask: Mask = noMask): BoardReport =>
 	// Only one form prints them; for thousands of connectors they take as long as the rest of the report.
 	get handovers() {
 		return tenant.connectors
-			.filter(({severity}) => severity !== 'ok')
+			.filter(({severity}) => severity !== 'ok' && severity !== 'muted')
 			.map(connector => ({
 				connector: connector.name,
 				sentences: handoverOf(connector, mask),

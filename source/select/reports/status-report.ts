@@ -6,7 +6,7 @@ import type {
 	Severity,
 	Tenant,
 } from '../../connectors/model.ts';
-import type {LogFile} from '../../connectors/reading.ts';
+import type {Instant, LogFile} from '../../connectors/reading.ts';
 import type {StatusConnector, StatusFile, StatusReport} from '../../schema/status.ts';
 import {formatIso} from '../../text/time.ts';
 import {noMask, type Mask} from '../line/mask.ts';
@@ -22,6 +22,7 @@ export const statusReport = (tenant: Tenant, mask: Mask = noMask): StatusReport 
 		critical: countSeverity(tenant, 'critical'),
 		warning: countSeverity(tenant, 'warning'),
 		waiting: countSeverity(tenant, 'waiting'),
+		muted: countSeverity(tenant, 'muted'),
 		ok: countSeverity(tenant, 'ok'),
 	},
 	connectors: tenant.connectors.map(connector => statusConnector(connector, mask)),
@@ -41,7 +42,9 @@ export const statusConnector = (connector: Connector, mask: Mask = noMask): Stat
 	kind: connector.kind,
 	state: connector.state,
 	severity: connector.severity,
-	lastEvidenceAt: connector.lastEvidenceAt === null ? null : formatIso(connector.lastEvidenceAt),
+	mutedUntil: isoOrNull(connector.muted?.until ?? null),
+	mutedBy: connector.muted?.by.join(', ') || null,
+	lastEvidenceAt: isoOrNull(connector.lastEvidenceAt),
 	lastImport: connector.lastImport === null ? null : statusImport(connector.lastImport),
 	days: connector.days.map(day => statusDay(day)),
 	totals: statusTotals(connector.totals),
@@ -50,6 +53,8 @@ export const statusConnector = (connector: Connector, mask: Mask = noMask): Stat
 		check, severity, message: mask.text(message), acknowledged: isAcknowledged,
 	})),
 });
+
+const isoOrNull = (instant: Instant | null): string | null => instant === null ? null : formatIso(instant);
 
 const statusTotals = ({imports, failureRows, ...counts}: ConnectorTotals): StatusConnector['totals'] => ({imports, ...counts, failureRows});
 

@@ -14,6 +14,7 @@ import {sparkline} from '../line/graphics.ts';
 import {type Cell, lineOf, span} from '../line/line.ts';
 import type {Mask} from '../line/mask.ts';
 import {weekdayLetters} from '../words/days.ts';
+import {stateWordsOf} from '../words/muted.ts';
 import type {Sort, SortColumn} from '../line/sorting.ts';
 
 type BoardContext = {readonly now: number; readonly isAscii: boolean; readonly mask: Mask};
@@ -66,7 +67,7 @@ export const boardColumns: readonly BoardColumn[] = [
 		maximum: 12,
 		cell(connector, {isAscii}) {
 			const glyph = stateGlyphs[connector.state];
-			return [span(`${pick(glyph, isAscii)} ${connector.state}`, glyph.tone)];
+			return [span(`${pick(glyph, isAscii)} ${connector.state}`, connector.severity === 'muted' ? 'dim' : glyph.tone)];
 		},
 		exact: ({state}) => state,
 		sortValue: null,
@@ -143,7 +144,9 @@ export const volumes = (connector: Connector): readonly Count[] => {
 	return connector.days.map(day => byDate.get(day.date) ?? (day.state === 'empty' ? 0 : null));
 };
 
-const findingText = ({findings}: Connector, mask: Mask): string => mask.text(findings.find(({isAcknowledged}) => !isAcknowledged)?.message ?? '');
+const findingText = (connector: Connector, mask: Mask): string => connector.severity === 'muted'
+	? stateWordsOf(connector)
+	: mask.text(connector.findings.find(({isAcknowledged}) => !isAcknowledged)?.message ?? '');
 
 /** Only where everything else has room: what the matter is, in words. */
 const findingColumn: BoardColumn = {

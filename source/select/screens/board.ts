@@ -26,7 +26,7 @@ import {
 export const sortConnectors = (connectors: readonly Connector[], sort: BoardSort): readonly Connector[] => sortItems(connectors, boardSorts, sort);
 
 /** Whether a connector needs a look: anything that is not ok. */
-const isProblem = (connector: Connector): boolean => connector.severity !== 'ok';
+const isProblem = (connector: Connector): boolean => connector.severity !== 'ok' && connector.severity !== 'muted';
 
 /** Whether a connector passes the filter. */
 const isFound = ({name, state, severity, kind}: Connector, input: ScreenInput): boolean => keepsRow(input, name, state, severity, kind);

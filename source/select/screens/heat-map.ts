@@ -70,7 +70,7 @@ export const heatMapScreen = (input: ScreenInput): ScreenModel => {
 			get about() {
 				return connectorWords(connector, mask);
 			},
-			isProblem: connector.severity !== 'ok',
+			isProblem: connector.severity !== 'ok' && connector.severity !== 'muted',
 		}))),
 		cellNames: ['connector', ...dates],
 		empty: [lineOf(location.filter === '' ? 'No connector to show. Press esc to go back.' : 'No connector matches. Press esc to see all of them again.')],

@@ -2,6 +2,7 @@
 import type {Connector, Finding} from '../../connectors/model.ts';
 import {states} from '../../connectors/judge/states.ts';
 import type {Mask} from '../line/mask.ts';
+import {stateWordsOf} from './muted.ts';
 
 /** Returns what a state means, a sentence without a full stop. */
 export const meaningOf = (name: Connector['state']): string => states.find(state => state.name === name)!.meaning;
@@ -19,6 +20,10 @@ export const firstFinding = ({findings}: Connector): Finding | null => {
 export const connectorWords = (connector: Connector, mask: Mask): string => {
 	if (connector.paused !== null) {
 		return pausedWords(connector.paused);
+	}
+
+	if (connector.muted !== null) {
+		return stateWordsOf(connector);
 	}
 
 	const finding = firstFinding(connector);

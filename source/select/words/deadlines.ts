@@ -5,8 +5,8 @@ import {deadlineWords} from './deadline-words.ts';
 export type Deadline = {readonly connector: string; readonly date: string; readonly downloadBy: string};
 
 /** Returns the days of a connector still to be downloaded, the nearest deadline first. */
-export const deadlinesOf = ({name, days, state}: StatusConnector): readonly Deadline[] =>
-	state === 'paused'
+export const deadlinesOf = ({name, days, severity}: StatusConnector): readonly Deadline[] =>
+	severity === 'muted'
 		? []
 		: days
 			.flatMap(({date, downloadBy}) => downloadBy === null ? [] : [{connector: name, date, downloadBy}])

@@ -58,7 +58,7 @@ export const deadlineText = (tenant: Tenant | null): string => deadlineForms(ten
 
 /** The same deadline in ever fewer words: when and how many matter most, then whose, then which day. */
 const deadlineForms = (tenant: Tenant | null): readonly [whole: string, ...shorter: readonly string[]] => {
-	const waiting = tenant?.connectors.filter(connector => connector.nextDeadline !== null && connector.state !== 'paused') ?? [];
+	const waiting = tenant?.connectors.filter(connector => connector.nextDeadline !== null) ?? [];
 	const [next] = waiting.toSorted((left, right) => left.nextDeadline!.downloadBy < right.nextDeadline!.downloadBy ? -1 : Number(left.nextDeadline!.downloadBy > right.nextDeadline!.downloadBy));
 	if (tenant === null || next === undefined) {
 		return [''];

@@ -26,7 +26,9 @@ afterEach(() => {
 const open = () => {
 	const stateFolder = mkdtempSync(path.join(tmpdir(), 'connwatch-actions-'));
 	folders.push(stateFolder);
-	const context: Partial<CommandContext> = {environment: {}, clock: () => now, now: () => now};
+	const context: Partial<CommandContext> = {
+		environment: {}, clock: () => now, now: () => now, userName: () => 'ana',
+	};
 	const options: Partial<ActionOptions> = {stateFolder, viewKey: '/logs', acknowledge: async () => undefined};
 	return {stateFolder, ...createActions(context as CommandContext, options as ActionOptions)};
 };

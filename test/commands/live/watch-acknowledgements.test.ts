@@ -15,7 +15,7 @@ vi.mock('../../../source/intake/own-files/state-folder.ts', () => ({readAcknowle
 const now = Date.parse('2026-11-22T08:00:00Z');
 
 const acknowledged = (id: string): Acknowledgement => ({
-	id, connector: 'Slack', reason: null, check: 'failed', note: id, createdAt: now, expiresAt: now + 1000,
+	id, connector: 'Slack', reason: null, check: 'failed', shape: null, author: null, ticket: null, note: id, createdAt: now, expiresAt: now + 1000,
 });
 
 const options = {

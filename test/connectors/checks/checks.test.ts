@@ -206,6 +206,7 @@ describe('checks', () => {
 		expect(['healthy', 'quiet', 'waiting', 'paused']).not.toContain(only(files, circumstances).state);
 		const acknowledged = only(files, {...circumstances, acknowledgements: [acknowledgement({check, connector: only(files, circumstances).name})]});
 		expect(findingsOf(acknowledged, check).every(({isAcknowledged}) => isAcknowledged)).toBe(true);
+		expect(acknowledged.state).toBe(only(files, circumstances).state);
 	});
 
 	it('sends nobody to failed items that no log lists', () => {
@@ -241,12 +242,12 @@ describe('checks', () => {
 	it('nor an import completed later that lists no reasons', () => {
 		const files = [logOf('Slack_Log.txt', importBlock({completedAt: '2026-11-18', counts: {failed: 1}}), importBlock({completedAt: '2026-11-20', counts: {failed: 9}}), importBlock({completedAt: '2026-11-22'}))];
 		const acknowledged = (createdAt: string) => {
-			const {state, findings} = only([...files, logOf('Slack_Log (1).txt', ...dailyImports('2026-11-18', '2026-11-22'))], {acknowledgements: [acknowledgement({check: 'failed-items', createdAt: at(createdAt)})]});
-			return [state, ...findings.filter(({check}) => check === 'failed-items').map(({isAcknowledged}) => isAcknowledged)];
+			const {severity, findings} = only([...files, logOf('Slack_Log (1).txt', ...dailyImports('2026-11-18', '2026-11-22'))], {acknowledgements: [acknowledgement({check: 'failed-items', createdAt: at(createdAt)})]});
+			return [severity, ...findings.filter(({check}) => check === 'failed-items').map(({isAcknowledged}) => isAcknowledged)];
 		};
 
-		expect(acknowledged('2026-11-19')).toEqual(['unresolved', false, true]);
-		expect(acknowledged('2026-11-20')).toEqual(['healthy', true, true]);
+		expect(acknowledged('2026-11-19')).toEqual(['warning', false, true]);
+		expect(acknowledged('2026-11-20')).toEqual(['muted', true, true]);
 	});
 	it('findings are worst first', () => {
 		const {findings} = only([...newest({failed: 2, partiallyImported: 1}, [{}])]);

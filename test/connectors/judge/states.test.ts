@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest';
 import {states} from '../../../source/connectors/judge/states.ts';
-import type {StateName} from '../../../source/connectors/model.ts';
+import type {Severity, StateName} from '../../../source/connectors/model.ts';
 import type {LogFile} from '../../../source/connectors/reading.ts';
 import {
 	acknowledgement,
@@ -46,7 +46,7 @@ describe('the table of states', () => {
 			'suspicious warning',
 			'waiting waiting',
 			'quiet ok',
-			'paused ok',
+			'paused muted',
 			'healthy ok',
 		]);
 		expect(states.every(({meaning}) => meaning.length > 5)).toBe(true);
@@ -62,7 +62,6 @@ const cases: readonly Case[] = [
 	['failed at the limit', 'healthy', withNewest({counts: {failed: 5}}), slack({maxFailed: 5})],
 	['failed over the limit', 'failing', withNewest({counts: {failed: 6}}), slack({maxFailed: 5})],
 	['one failed by default', 'failing', withNewest({counts: {failed: 1}})],
-	['failing stays acknowledged', 'failing', withNewest({counts: {failed: 1}, rows: [{reason: 'R'}]}), {acknowledgements: [acknowledgement({reason: 'R'})]}],
 	['failing stays over an empty day', 'failing', [logFile('Slack_Log.txt', {reading: {imports: [...week, importBlock({completedAt: '2026-11-21T03:00', counts: {failed: 1}})], emptyDays: [emptyDay('2026-11-22')]}})]],
 
 	['late at 48 h', 'healthy', withNewest(), {now: evidenceAt + (48 * hour)}],
@@ -181,9 +180,6 @@ const cases: readonly Case[] = [
 	['such failed items eight days ago', 'healthy', [logOf('Slack_Log.txt', ...dailyImports('2026-11-15', '2026-11-22')), logOf('Slack/audit.csv', importBlock({
 		kind: 'audit-export', connector: 'Slack', completedAt: '2026-11-14T02:00', counts: {failed: 3},
 	}))]],
-	['such failed items, acknowledged', 'healthy', [logOf('Slack_Log.txt', ...week), logOf('Slack/audit.csv', importBlock({
-		kind: 'audit-export', connector: 'Slack', counts: {failed: 1}, rows: [{}],
-	}))], {acknowledgements: [acknowledgement({check: 'failed-items'})]}],
 	['failed items in an audit export that the log of the day denies', 'unresolved', [...withNewest(), logOf('Slack/audit.csv', importBlock({
 		kind: 'audit-export', connector: 'Slack', completedAt: '2026-11-22T04:00', counts: {failed: 3},
 	}))]],
@@ -308,30 +304,72 @@ describe('a file that is no log', () => {
 
 describe('acknowledgements', () => {
 	const failed = [logOf('Slack_Log.txt', ...week, importBlock({completedAt: '2026-11-21T05:00', counts: {failed: 2}, rows: [{reason: mappingReason}, {reason: 'Too large'}]}), importBlock())];
-	const stateWith = (...acknowledgements: ReadonlyArray<ReturnType<typeof acknowledgement>>): StateName => only(failed, {acknowledgements}).state;
 	const both = [acknowledgement({reason: mappingReason}), acknowledgement({id: 'a2', reason: 'Too large', connector: ' SLACK '})];
-	it.each<readonly [string, StateName, ReadonlyArray<ReturnType<typeof acknowledgement>>]>([
-		['none', 'unresolved', []],
-		['one of two reasons', 'unresolved', [both[0]!]],
-		['both reasons', 'healthy', both],
-		['another connector', 'unresolved', [both[0]!, acknowledgement({reason: 'Too large', connector: 'Other'})]],
-		['the reason in another case', 'unresolved', [both[0]!, acknowledgement({reason: 'too large'})]],
-		['the check', 'healthy', [acknowledgement({check: 'failed-items'})]],
-		['another check', 'unresolved', [acknowledgement({check: 'balance'})]],
-		['expiring in a millisecond', 'healthy', [acknowledgement({check: 'failed-items', expiresAt: now + 1})]],
-		['expired now', 'unresolved', [acknowledgement({check: 'failed-items', expiresAt: now})]],
-	])('%s: %s', (_what, state, acknowledgements) => {
-		expect(stateWith(...acknowledgements)).toBe(state);
+	it.each<readonly [string, Severity, ReadonlyArray<ReturnType<typeof acknowledgement>>]>([
+		['none', 'warning', []],
+		['one of two reasons', 'warning', [both[0]!]],
+		['both reasons', 'muted', both],
+		['another connector', 'warning', [both[0]!, acknowledgement({reason: 'Too large', connector: 'Other'})]],
+		['the reason in another case', 'warning', [both[0]!, acknowledgement({reason: 'too large'})]],
+		['the check', 'muted', [acknowledgement({check: 'failed-items'})]],
+		['another check', 'warning', [acknowledgement({check: 'balance'})]],
+		['expiring in a millisecond', 'muted', [acknowledgement({check: 'failed-items', expiresAt: now + 1})]],
+		['expired now', 'warning', [acknowledgement({check: 'failed-items', expiresAt: now})]],
+	])('%s: the state stays, the severity is %s', (_what, severity, acknowledgements) => {
+		expect(only(failed, {acknowledgements})).toMatchObject({state: 'unresolved', severity});
 	});
-	it('of a check lifts a suspicion', () => {
+	it('of all that is wrong mute a connector until the first of them expires, by all who gave them', () => {
+		const acknowledgements = [acknowledgement({reason: mappingReason, expiresAt: now + 5, author: 'ben'}), acknowledgement({
+			id: 'a2', reason: 'Too large', expiresAt: now + 2, author: 'ana',
+		})];
+		const {connectors, verdict} = tenantOf(failed, {acknowledgements});
+		expect(connectors[0]).toMatchObject({state: 'unresolved', severity: 'muted', muted: {until: now + 2, by: ['ana', 'ben']}});
+		expect(verdict).toBe('ok');
+		expect(only(failed, {acknowledgements, now: now + 2})).toMatchObject({state: 'unresolved', severity: 'warning', muted: null});
+	});
+	it('that overlap mute until the last of them that is enough expires', () => {
+		const acknowledgements = [acknowledgement({check: 'failed-items', expiresAt: now + 9, author: 'eve'}), acknowledgement({
+			id: 'a2', reason: 'Too large', expiresAt: now + 2, author: 'ana',
+		})];
+		expect(only(failed, {acknowledgements}).muted).toEqual({until: now + 9, by: ['eve']});
+	});
+	it('of one problem of two leave the connector as bad as it was', () => {
+		const files = [logOf('Slack_Log.txt', ...dailyImports('2026-11-10', '2026-11-17'), ...dailyImports('2026-11-19', '2026-11-21'), importBlock({counts: {failed: 1}, rows: [{reason: 'R'}]}))];
+		expect(only(files, {acknowledgements: [acknowledgement({reason: 'R'})]})).toMatchObject({state: 'failing', severity: 'critical', muted: null});
+		expect(only(files, {acknowledgements: [acknowledgement({reason: 'R'}), acknowledgement({id: 'a2', check: 'coverage'})]})).toMatchObject({state: 'failing', severity: 'muted'});
+	});
+	it('of a check mute a suspicion', () => {
 		const silent = [logOf('Slack_Log.txt', ...dailyImports('2026-11-10', '2026-11-17'), ...dailyImports('2026-11-19', '2026-11-22'))];
 		const connector = only(silent, {acknowledgements: [acknowledgement({check: 'coverage'})]});
-		expect(connector.state).toBe('healthy');
+		expect(connector).toMatchObject({state: 'suspicious', severity: 'muted', nextDeadline: null});
 		expect(findingsOf(connector, 'coverage')).toMatchObject([{severity: 'warning', isAcknowledged: true}]);
+	});
+	it.each<readonly [what: string, isMuted: boolean, counts: number, rows: readonly string[], known: readonly string[]]>([
+		['every item has a row', true, 2, ['a', 'b'], ['a', 'b']],
+		['one row of 500 items', false, 500, ['a'], ['a']],
+		['one more item than rows', false, 2, ['a'], ['a']],
+		['mapping rows, once a user', true, 500, [mappingReason, 'No mailbox for the user'], [mappingReason, 'No mailbox for the user']],
+		['mapping rows, one reason of two', false, 500, [mappingReason, 'No mailbox for the user'], [mappingReason]],
+		['mapping rows and another row', false, 500, [mappingReason, 'a'], [mappingReason, 'a']],
+		['mapping rows and another row, all listed', true, 2, [mappingReason, 'a'], [mappingReason, 'a']],
+		['no row', false, 2, [], ['a']],
+		['more rows than items', true, 1, ['a', 'a'], ['a']],
+	])('of reasons cover failed items whose reason is known: %s, %s', (_what, isMuted, failedCount, rows, known) => {
+		const files = withNewest({counts: {failed: failedCount, availableForImport: 1000}, rows: rows.map(reason => ({reason}))});
+		const acknowledgements = known.map((reason, index) => acknowledgement({id: `${index}`, reason}));
+		const connector = only(files, {acknowledgements: [...acknowledgements, acknowledgement({id: 'b', check: 'row-count'}), acknowledgement({id: 'c', check: 'fan-out'})]});
+		expect(findingsOf(connector, 'failed-items')[0]!.isAcknowledged).toBe(isMuted);
+		expect(connector).toMatchObject({state: 'failing', severity: isMuted ? 'muted' : 'critical'});
+	});
+	it('of the check cover failed items without a row that were known when it was given', () => {
+		const files = withNewest({counts: {failed: 500, availableForImport: 1000}, rows: [{reason: 'a'}]});
+		const severityAt = (createdAt: string): Severity => only(files, {acknowledgements: [acknowledgement({check: 'failed-items', createdAt: at(createdAt)}), acknowledgement({id: 'a2', check: 'row-count'}), acknowledgement({id: 'a3', check: 'fan-out'})]}).severity;
+		expect(severityAt('2026-11-22T02:00')).toBe('muted');
+		expect(severityAt('2026-11-22T01:59')).toBe('critical');
 	});
 	it('of a reason never covers an import that lists none', () => {
 		const unlisted = [logOf('Slack_Log.txt', ...week, importBlock({completedAt: '2026-11-21T05:00', counts: {failed: 2}}), importBlock())];
-		expect(only(unlisted, {acknowledgements: both}).state).toBe('unresolved');
+		expect(only(unlisted, {acknowledgements: both})).toMatchObject({state: 'unresolved', severity: 'warning'});
 	});
 	it('are shown on reasons and findings', () => {
 		const connector = only(failed, {acknowledgements: both.slice(0, 1)});
@@ -346,7 +384,7 @@ describe('a paused connector', () => {
 		const {verdict, connectors} = tenantOf([...withNewest({counts: {failed: 9}}), logOf('Other_Log.txt', ...week, importBlock())], slack({paused: {until: null, reason: 'migration'}}));
 		expect(verdict).toBe('ok');
 		expect(connectors[0]).toMatchObject({
-			name: 'Slack', state: 'paused', findings: [], nextDeadline: null, onboarding: null, paused: {until: null, reason: 'migration'}, totals: {imports: 13},
+			name: 'Slack', state: 'paused', severity: 'muted', muted: {until: null, by: []}, findings: [], nextDeadline: null, onboarding: null, paused: {until: null, reason: 'migration'}, totals: {imports: 13},
 		});
 	});
 });
@@ -362,6 +400,28 @@ describe('the verdict', () => {
 	it('is unknown without a connector, waiting where one only waits', () => {
 		expect(tenantOf([]).verdict).toBe('unknown');
 		expect(tenantOf(withNewest(), {settings: settingsOf(connectorSettings('New', {createdAt: now}))}).verdict).toBe('waiting');
+	});
+	it('is at least unknown when something could not be looked at, and no worse', () => {
+		const unseen = ['/logs/private'];
+		expect(tenantOf(withNewest(), {unseen})).toMatchObject({verdict: 'unknown', unseen});
+		expect(tenantOf([], {settings: settingsOf(connectorSettings('New', {createdAt: now})), unseen}).verdict).toBe('unknown');
+		expect(tenantOf(withNewest({counts: {partiallyImported: 1}}), {unseen}).verdict).toBe('warning');
+	});
+	it('is ok where everything is muted', () => {
+		expect(tenantOf(withNewest({counts: {failed: 9}}), slack({paused: {until: null, reason: 'migration'}})).verdict).toBe('ok');
+	});
+	it('puts muted connectors between those that wait and those that are ok', () => {
+		const files = [
+			logOf('failed_Log.txt', ...week, importBlock({counts: {failed: 1}, rows: [{reason: 'R'}]})),
+			logOf('healthy_Log.txt', ...week, importBlock()),
+			logFile('a quiet_Log.txt', {reading: {imports: dailyImports('2026-11-08', '2026-11-21'), emptyDays: [emptyDay('2026-11-22')]}}),
+			logOf('late_Log.txt', ...dailyImports('2026-11-10', '2026-11-20')),
+		];
+		const {connectors} = tenantOf(files, {
+			settings: settingsOf(connectorSettings('paused', {paused: {until: null, reason: 'migration'}}), connectorSettings('New', {createdAt: now})),
+			acknowledgements: [acknowledgement({connector: 'failed', reason: 'R'})],
+		});
+		expect(connectors.map(({name, severity}) => `${name} ${severity}`)).toEqual(['late warning', 'New waiting', 'failed muted', 'paused muted', 'a quiet ok', 'healthy ok']);
 	});
 	it('orders worst first, then by folded name and code point', () => {
 		const files = ['b', 'C', 'a', '\u{1F600}', '\uFF5E'].map(name => logOf(`${name}_Log.txt`, ...week, importBlock()));

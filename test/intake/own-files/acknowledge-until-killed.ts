@@ -7,7 +7,7 @@ for (let number = 0; number < Number(count); number++) {
 	const reason = `${who} ${number}`;
 
 	await addAcknowledgement(folder, {
-		connector: 'Slack', reason, check: null, note: 'x'.repeat(2000), createdAt: 1, expiresAt: 2,
+		connector: 'Slack', reason, check: null, shape: null, author: null, ticket: null, note: 'x'.repeat(2000), createdAt: 1, expiresAt: 2,
 	});
 	process.stdout.write(`${reason}\n`);
 }

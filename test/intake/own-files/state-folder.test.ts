@@ -29,7 +29,7 @@ import {makeFolder} from '../temporary-folder.ts';
 const now = Date.parse('2026-11-22T08:00:00Z');
 
 const about = (connector: string, reason: string | null, check: string | null = null): Omit<Acknowledgement, 'id'> => ({
-	connector, reason, check, note: 'known', createdAt: now, expiresAt: now + 86_400_000,
+	connector, reason, check, shape: null, author: 'ana', ticket: null, note: 'known', createdAt: now, expiresAt: now + 86_400_000,
 });
 
 const held = async (folder: string): Promise<readonly Acknowledgement[]> => {

@@ -47,7 +47,7 @@ describe('connector', () => {
 		const next = 'In the portal: Data connectors, this connector, Download log; after that date (UTC) the day is gone for good.';
 		const tenant = tenantOf([connector('Slack', 'gap', {
 			findings: [{
-				check: 'coverage', severity: 'warning', message: 'Not held', next, evidence: {}, reason: null, isAcknowledged: false,
+				check: 'coverage', severity: 'warning', message: 'Not held', next, evidence: {}, reason: null, isAcknowledged: false, acknowledgedUntil: null, acknowledgedBy: [],
 			}],
 		})]);
 		const [state, ...others] = linesOf(show(slack, {tenant, width: 52}));
@@ -60,13 +60,13 @@ describe('connector', () => {
 		const about = {reason: 'No mailbox for ana@a.example', check: null} as const;
 		const tenant = tenantOf([connector('Slack', 'failing', {
 			findings: [{
-				check: 'failed-items', severity: 'critical', message: '14 items failed', next: 'Look.', evidence: {}, reason: about.reason, isAcknowledged: true,
+				check: 'failed-items', severity: 'critical', message: '14 items failed', next: 'Look.', evidence: {}, reason: about.reason, isAcknowledged: true, acknowledgedUntil: now + 1e10, acknowledgedBy: [],
 			}],
 			failureReasons: [{
 				reason: about.reason, category: 'other', rows: 14, users: 1, isAcknowledged: true,
 			}],
 			acknowledgements: [{
-				id: '1', ...about, note: 'ben@b.example moves in May', createdAt: now, expiresAt: now + 1e10,
+				id: '1', ...about, shape: null, author: null, ticket: null, note: 'ben@b.example moves in May', createdAt: now, expiresAt: now + 1e10,
 			}],
 		})]);
 		const activity = [{
@@ -88,10 +88,10 @@ describe('connector', () => {
 	test('an acknowledged finding shows its note and expiry', () => {
 		const tenant = tenantOf([connector('Slack', 'failing', {
 			findings: [{
-				check: 'failed-items', severity: 'critical', message: '14 items failed', next: 'Look.', evidence: {}, reason: null, isAcknowledged: true,
+				check: 'failed-items', severity: 'critical', message: '14 items failed', next: 'Look.', evidence: {}, reason: null, isAcknowledged: true, acknowledgedUntil: now + 1e10, acknowledgedBy: [],
 			}],
 			acknowledgements: [{
-				id: '1', reason: null, check: 'failed-items', note: 'vendor knows', createdAt: Date.parse('2026-11-20T00:00:00Z'), expiresAt: Date.parse('2026-12-01T00:00:00Z'),
+				id: '1', reason: null, check: 'failed-items', shape: null, author: null, ticket: null, note: 'vendor knows', createdAt: Date.parse('2026-11-20T00:00:00Z'), expiresAt: Date.parse('2026-12-01T00:00:00Z'),
 			}],
 		})]);
 		expect(textFor(show(slack, {tenant}))).toContain('; acknowledged: vendor knows (until 2026-12-01)');
@@ -101,7 +101,7 @@ describe('connector', () => {
 	test('days that are lost leave it healthy, and yet there is something to do', () => {
 		const tenant = tenantOf([connector('Slack', 'healthy', {
 			findings: [{
-				check: 'coverage', severity: 'info', message: '2 earlier days are lost', next: 'Record why they are missing.', evidence: {}, reason: null, isAcknowledged: false,
+				check: 'coverage', severity: 'info', message: '2 earlier days are lost', next: 'Record why they are missing.', evidence: {}, reason: null, isAcknowledged: false, acknowledgedUntil: null, acknowledgedBy: [],
 			}],
 		})]);
 		expect(textFor(show(slack, {tenant}))).toContain('Next: Record why they are missing.');
@@ -112,7 +112,7 @@ describe('connector', () => {
 		const message = 'available for import is 7 more than imported, partially imported, skipped and failed add up to, in the newest import';
 		const tenant = tenantOf([connector('Slack', 'unbalanced', {
 			findings: [{
-				check: 'balance', severity: 'warning', message, next: 'Look.', evidence: {}, reason: null, isAcknowledged: false,
+				check: 'balance', severity: 'warning', message, next: 'Look.', evidence: {}, reason: null, isAcknowledged: false, acknowledgedUntil: null, acknowledgedBy: [],
 			}],
 		})]);
 		expect(linesOf(show(slack, {tenant, width: 50})).join(' ').replaceAll(/\s+/gv, ' ')).toContain(message);

@@ -17,7 +17,7 @@ const missing = (name: string, downloadBy: string) => connector(name, 'gap', {ne
 
 describe('the verdict', () => {
 	test('counts every connector once, severities nobody has are left out', () => {
-		expect(textOf(verdictLine(wholeTenant, false))).toBe('3 critical · 6 warning · 1 waiting · 12 ok');
+		expect(textOf(verdictLine(wholeTenant, false))).toBe('3 critical · 6 warning · 1 waiting · 1 muted · 11 ok');
 		expect(textOf(verdictLine(tenantOf([connector('Slack', 'healthy')]), false))).toBe('1 ok');
 	});
 
@@ -55,7 +55,7 @@ describe('the deadline', () => {
 	});
 
 	test('the verdict keeps its place when there is no room for both', () => {
-		expect(textOf(verdictAndDeadline(verdictLine(wholeTenant, false), wholeTenant, 44)).trim()).toBe('3 critical · 6 warning · 1 waiting · 12 ok');
+		expect(textOf(verdictAndDeadline(verdictLine(wholeTenant, false), wholeTenant, 54)).trim()).toBe('3 critical · 6 warning · 1 waiting · 1 muted · 11 ok');
 		expect(textOf(verdictAndDeadline(verdictLine(wholeTenant, false), wholeTenant, 30))).toBe('3 critical · 6 warning · 1 wa…');
 	});
 });
