@@ -39,6 +39,8 @@ import {overlayOf} from './components/overlay.ts';
 type Properties = {
 	readonly store: Store<AppState, AppAction>;
 	readonly perform: (effect: Effect) => void;
+	/** Answers what the state asks and can be answered at once. */
+	readonly answer: () => void;
 	/** Called with what gives the terminal back while its callback runs. */
 	readonly onSuspender?: (suspendTerminal: SuspendTerminal) => void;
 };
@@ -46,14 +48,14 @@ type Properties = {
 export type SuspendTerminal = (callback: () => Promise<void>) => Promise<void>;
 
 /** The whole program on the screen: one store, one keyboard, one frame. */
-export const App = ({store, perform, onSuspender}: Properties): ReactElement => {
+export const App = ({store, perform, answer, onSuspender}: Properties): ReactElement => {
 	const state = useSyncExternalStore(store.subscribe, store.getSnapshot);
 	const {suspendTerminal} = useApp();
 	useEffect(() => {
 		onSuspender?.(suspendTerminal);
 	}, [onSuspender, suspendTerminal]);
 	useInput((input, key) => {
-		press(store, input, key, perform);
+		press(store, input, key, {perform, answer});
 	});
 	usePaste(text => {
 		paste(store, text);

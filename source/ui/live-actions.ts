@@ -1,10 +1,16 @@
 import type {ExportTable} from '../select/screens/export-text.ts';
+import type {FailureAnswer, FailureQuestion} from '../connectors/failed-items/failures.ts';
+import type {StoredItemIds} from '../select/failures/stored-item-ids.ts';
 import type {AcknowledgementRequest} from './state/app-action.ts';
 import type {SavedView} from './state/view-state.ts';
 
 /** What the shell does for the screen. A returned sentence is shown to the reader. */
 export type LiveActions = {
 	readonly rescan: () => void;
+	/** Returns what is known of a question by now and looks for the rest; `failuresOutdated` is dispatched when more is known. */
+	readonly answerFailures: (question: FailureQuestion) => FailureAnswer;
+	/** Reads item ids that stand in the logs. */
+	readonly storedItemIds: StoredItemIds;
 	/** Puts text on the clipboard, or in a file; says which. */
 	readonly copy: (text: string) => Promise<string>;
 	/** Writes an export with time for keys in between; says where, or that it was stopped. Tells how far it is. */

@@ -3,6 +3,7 @@ import chalk from 'chalk';
 import {render, renderToString} from 'ink';
 import type {Store} from '../store/store.ts';
 import {App, Frame, type SuspendTerminal} from './app.tsx';
+import {answering} from './answering.ts';
 import type {AppAction, Effect} from './state/app-action.ts';
 import type {LiveActions} from './live-actions.ts';
 import {createTerminalInput} from './terminal/terminal-input.ts';
@@ -67,9 +68,13 @@ export const mount = ({store, stdin, stdout: terminal, actions, size = () => ({c
 		void suspend();
 	};
 
+	const answer = answering(store, actions);
+	// Before React hears of a change: it paints what is answered at once.
+	const stopAnswering = store.subscribe(answer);
+	answer();
 	const app = <App store={store} perform={effect => {
 		perform(effect);
-	}} onSuspender={given => {
+	}} answer={answer} onSuspender={given => {
 		suspendTerminal = given;
 	}}/>;
 	const input = createTerminalInput({
@@ -121,7 +126,7 @@ export const mount = ({store, stdin, stdout: terminal, actions, size = () => ({c
 			}
 
 			store.dispatch({type: 'noticed', notice: {text: 'reading the log to copy from it …', tone: 'accent'}});
-			void say(text().then(async read => actions.copy(read)));
+			void say(text(actions.storedItemIds).then(async read => actions.copy(read)));
 		},
 		export({name, table}) {
 			if (isWorking) {
@@ -129,7 +134,7 @@ export const mount = ({store, stdin, stdout: terminal, actions, size = () => ({c
 			}
 
 			working = new AbortController();
-			void sayWhenDone(actions.exportTable(name, table, working.signal, tellWork));
+			void sayWhenDone(actions.exportTable(name, table(actions.storedItemIds), working.signal, tellWork));
 		},
 		stopWork() {
 			working.abort();
@@ -159,6 +164,7 @@ export const mount = ({store, stdin, stdout: terminal, actions, size = () => ({c
 		unmount() {
 			stdout.off('resize', resized);
 			stopFollowing();
+			stopAnswering();
 			working.abort();
 			instance.unmount();
 			input.close();

@@ -1,27 +1,33 @@
 import {expect, test} from 'vitest';
 import {answerSteps, runSteps, type FailureAnswer} from '../../source/connectors/failed-items/failures.ts';
-import type {FailureQueries} from '../../source/select/failures/failure-queries.ts';
 import {locate} from '../../source/select/screens/location.ts';
+import {wantedAnswer} from '../../source/ui/keys/wants.ts';
+import {reduce} from '../../source/ui/state/reduce.ts';
 import {atStart, type AppState} from '../../source/ui/state/view-state.ts';
 import {play, stateOf} from './stage.tsx';
 
 /** Answers as the shell does while it reads item ids from a log to sort by them. */
-const sortingByItem: FailureQueries = {
-	peek: question => question.sort?.field === 'itemId'
-		? {...runSteps(answerSteps({...question, sort: null})), isSorting: true, progress: 0.371}
-		: runSteps(answerSteps(question)),
+const isSortingByItem = {isSorting: true, progress: 0.371};
+
+/** Returns a state in which the list of failed items was answered like this. */
+const answeredWith = (state: AppState, answer: Partial<FailureAnswer>): AppState => {
+	const {role, question} = wantedAnswer(state)!;
+	const answered = reduce(state, {
+		type: 'failuresAnswered', role, question, answer: {...runSteps(answerSteps({...question, sort: null})), ...answer},
+	});
+	expect(wantedAnswer(answered)).toBeNull();
+	return answered;
 };
 
-const sorting = (failureQueries = sortingByItem): AppState => {
+const sorting = (answer: Partial<FailureAnswer> = isSortingByItem): AppState => {
 	const start = stateOf({columns: 120});
-	return {
+	return answeredWith({
 		...start, view: {
 			...start.view,
-			failureQueries,
 			failureSorts: {...start.view.failureSorts, items: {column: 'item', isReversed: false}},
 			stack: [...start.view.stack, {location: locate('failed-items'), cursor: atStart}],
 		},
-	};
+	}, answer);
 };
 
 test('sorting by item in the background is said, and the rows stay listed meanwhile', () => {
@@ -57,7 +63,7 @@ test('a filter that is no regular expression is said to be none, and finds nothi
 });
 
 test('what went wrong, and what is not where it belongs, is said beside the rows', () => {
-	const frameWith = (answer: Partial<FailureAnswer>): string => play(sorting({peek: question => ({...runSteps(answerSteps(question)), ...answer})})).frame.join('\n');
+	const frameWith = (answer: Partial<FailureAnswer>): string => play(sorting(answer)).frame.join('\n');
 	expect(frameWith({problem: 'the search broke off: Array buffer\u001B allocation failed'})).toMatch(/the search broke off: Array buffer.* allocation failed/v);
 	expect(frameWith({unsorted: 3})).toContain('not sorted: 3 rows whose item ids could not be read');
 	expect(frameWith({unsorted: 1})).toContain('not sorted: 1 row whose item id could not be read');

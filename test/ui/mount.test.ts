@@ -8,13 +8,14 @@ import {
 	test,
 	vi,
 } from 'vitest';
+import {answerAtOnce} from '../../source/select/failures/failure-answers.ts';
 import {createStore} from '../../source/store/store.ts';
 import type {LiveActions} from '../../source/ui/live-actions.ts';
 import {type Mounted, mount} from '../../source/ui/mount.tsx';
 import {reduce} from '../../source/ui/keys/anchor-selection.ts';
 import type {SavedView} from '../../source/ui/state/view-state.ts';
 import {connector, tenantOf} from './made-up-tenant.ts';
-import {live, stateOf} from './stage.tsx';
+import {live, nothingStored, stateOf} from './stage.tsx';
 
 // Vitest's own console lacks it, and ink makes one to keep stray output off the screen.
 console.Console = Console;
@@ -78,6 +79,8 @@ const start = (change: Partial<LiveActions> = {}) => {
 		rescan() {
 			done.push('rescan');
 		},
+		answerFailures: question => answerAtOnce.answerTo(question),
+		storedItemIds: nothingStored,
 		async copy(text) {
 			return `copied ${text}`;
 		},

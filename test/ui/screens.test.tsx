@@ -146,7 +146,7 @@ test('where the window is narrow the way to a place loses its beginning, the pla
 /** The library's terminal is always 100 columns wide. */
 const renderAt = (columns: number, state: AppState) => {
 	const store = createStore(reduce, state);
-	const app = <App store={store} perform={() => undefined}/>;
+	const app = <App store={store} perform={() => undefined} answer={() => undefined}/>;
 	Object.defineProperty(Object.getPrototypeOf(render(app).stdout), 'columns', {get: () => columns, configurable: true});
 	cleanup();
 	const shown = render(app);

@@ -1,6 +1,7 @@
 import {stripVTControlCharacters} from 'node:util';
 import {renderToString} from 'ink';
 import {createMask} from '../../source/select/line/mask.ts';
+import type {StoredItemIds} from '../../source/select/failures/stored-item-ids.ts';
 import {createStore, type Store} from '../../source/store/store.ts';
 import type {AppAction, Effect} from '../../source/ui/state/app-action.ts';
 import {Frame} from '../../source/ui/app.tsx';
@@ -24,10 +25,13 @@ export const live: LiveState = {
 	tenant: wholeTenant, intake: watching, now,
 };
 
+/** The made-up logs hold all their item ids. */
+export const nothingStored: StoredItemIds = {peek: () => null};
+
 /** Returns what a copy or an export would put into the clipboard or the file, all of it. */
 export const textOfEffect = (effect: Effect | undefined): string => {
 	if (effect?.effect === 'export') {
-		const {titles, textOf, rowCount} = effect.table;
+		const {titles, textOf, rowCount} = effect.table(nothingStored);
 		return titles + textOf(0, rowCount);
 	}
 
@@ -73,8 +77,12 @@ export const play = (start: AppState, ...keys: readonly string[]): Play => {
 	const effects: Effect[] = [];
 	for (const key of keys) {
 		const [input, ink] = events[key] ?? [key, {}];
-		press(store, input, ink, effect => {
-			effects.push(effect);
+		press(store, input, ink, {
+			perform(effect) {
+				effects.push(effect);
+			},
+			// Painting answers at once where nobody else does.
+			answer: () => undefined,
 		});
 	}
 

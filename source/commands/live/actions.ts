@@ -17,6 +17,8 @@ export type ActionOptions = {
 	/** What the view is remembered under. */
 	readonly viewKey: string;
 	readonly rescan: () => void;
+	readonly answerFailures: LiveActions['answerFailures'];
+	readonly storedItemIds: LiveActions['storedItemIds'];
 	/** Judges anew after an acknowledgement. */
 	readonly acknowledge: () => Promise<void>;
 	readonly suspend: () => Promise<void>;
@@ -71,6 +73,8 @@ export const createActions = (context: CommandContext, options: ActionOptions): 
 		},
 		actions: {
 			rescan: options.rescan,
+			answerFailures: options.answerFailures,
+			storedItemIds: options.storedItemIds,
 			async copy(text) {
 				const sequence = clipboardSequence(text, multiplexer);
 				if (sequence === null) {

@@ -5,7 +5,7 @@ import {
 	type FailureQuestion,
 	type Steps,
 } from '../../connectors/failed-items/failures.ts';
-import type {FailureQueries} from '../../select/failures/failure-queries.ts';
+import {isSameQuestion as isSame} from '../../select/failures/failure-answers.ts';
 import {lookIntoFiles} from './look-into-files.ts';
 import {doSteps, inSlices} from './slices.ts';
 
@@ -18,7 +18,9 @@ const maximumKept = 2;
 
 type Query = {readonly question: FailureQuestion; answer: FailureAnswer; readonly ending: AbortController};
 
-export type RunningQueries = FailureQueries & {
+export type RunningQueries = {
+	/** Returns what is known by now; asking begins the search, and ends one that was begun before. */
+	readonly ask: (question: FailureQuestion) => FailureAnswer;
 	/** Ends what is being answered. */
 	readonly close: () => void;
 	/** Resolves when no file is being read any more: never, where a share hangs. */
@@ -27,7 +29,7 @@ export type RunningQueries = FailureQueries & {
 
 /**
 Answers questions about failed items in slices between the keys, one at a time: a newer question ends the older. Item ids
-that stand in files are searched last, chunk by chunk. `onChange` is called when an answer got further, never from within `peek`.
+that stand in files are searched last, chunk by chunk. `onChange` is called when an answer got further, never from within `ask`.
 */
 export const createFailureQueries = (onChange: () => void): RunningQueries => {
 	let running: Query | null = null;
@@ -85,7 +87,7 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 	};
 
 	return {
-		peek(question) {
+		ask(question) {
 			const known = [running, ...kept].find(query => query !== null && isSame(query.question, question) && query.question.index === question.index);
 			if (known) {
 				return shown(known, kept);
@@ -153,9 +155,3 @@ function * answered(answer: FailureAnswer): Steps<FailureAnswer, FailureAnswer> 
 	yield answer;
 	return answer;
 }
-
-/** Whether two questions are the same, maybe of other logs. */
-const isSame = (first: FailureQuestion, second: FailureQuestion): boolean =>
-	JSON.stringify(wordsOf(first)) === JSON.stringify(wordsOf(second));
-
-const wordsOf = ({index: {scope}, filter, sort, count}: FailureQuestion) => [scope, filter, sort, count];

@@ -67,23 +67,11 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 		{...defaultView, ...saved?.value, ...(isMasked && {isMasked})},
 	));
 
-	const itemIds = createItemIdLoader(() => {
-		showItemIds();
-	});
-	// A new object each time: what was painted without an item id is painted again.
-	const showItemIds = (): void => {
-		store.dispatch({type: 'itemIdsLoaded', storedItemIds: {...itemIds}});
-	};
-
-	showItemIds();
+	const itemIds = createItemIdLoader();
 	const failureQueries = createFailureQueries(() => {
-		showAnswers();
+		store.dispatch({type: 'failuresOutdated'});
 	});
-	const showAnswers = (): void => {
-		store.dispatch({type: 'failuresAnswered', failureQueries: {...failureQueries}});
-	};
-
-	showAnswers();
+	store.dispatch({type: 'failuresOutdated'});
 	const left: PlainResult = errand?.left ?? {text: '', exitCode: exitCodes.done};
 	const ending = Promise.withResolvers<CommandResult>();
 	const firstRead = Promise.withResolvers<void>();
@@ -160,6 +148,8 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 		stateFolder,
 		viewKey,
 		rescan: watch.rescan,
+		answerFailures: failureQueries.ask,
+		storedItemIds: itemIds,
 		acknowledge: watch.acknowledge,
 		async suspend() {
 			await flushed(mounted.drained);

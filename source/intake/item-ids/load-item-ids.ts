@@ -22,27 +22,24 @@ const notReadText = '(not read from the log)';
 const notRead: PlacedRow = {itemId: notReadText, reason: notReadText};
 
 export type ItemIdLoader = {
-	/** See `StoredItemIds` of the screens. */
-	readonly peek: (failure: Failure) => PlacedRow | null;
-	readonly read: (failure: Failure) => PlacedRow;
+	/** Returns a row that was loaded; a sentence in parentheses when it was not. */
+	readonly peek: (failure: Failure) => PlacedRow;
 	readonly load: (failures: readonly Failure[]) => Promise<void>;
 	/** Resolves when no file is being read any more: never, where a share hangs. */
 	readonly idle: () => Promise<void>;
 };
 
-/** Rows of a log by their places: null are those that were asked for. */
-type KnownRows = Map<number, PlacedRow | null>;
+/** Rows of a log by their places. */
+type KnownRows = Map<number, PlacedRow>;
 
 /**
-Loads item ids from their files as they are asked for, off the thread of the keys, so that a share that hangs holds nothing
-up; `onLoaded` is called after each batch.
+Loads item ids from their files as they are asked for, off the thread of the keys, so that a share that hangs holds nothing up.
 */
-export const createItemIdLoader = (onLoaded: () => void): ItemIdLoader => {
+export const createItemIdLoader = (): ItemIdLoader => {
 	// Of each log the rows loaded last, and those before them: what was just loaded is never gone before it is read.
 	const known = new WeakMap<LogFile, {newer: KnownRows; older: KnownRows}>();
 	/** One file of a folder at a time: each read of a share that hangs keeps one of four threads, which others need. */
 	const queues = new Map<string, Promise<void>>();
-	let wanted: Failure[] = [];
 
 	const rowsOf = (file: LogFile): {newer: KnownRows; older: KnownRows} => {
 		const rows = known.get(file) ?? {newer: new Map(), older: new Map()};
@@ -50,10 +47,10 @@ export const createItemIdLoader = (onLoaded: () => void): ItemIdLoader => {
 		return rows;
 	};
 
-	const find = ({row, import: {file, failedItems}}: Failure): PlacedRow | null | undefined => {
+	const find = ({row, import: {file, failedItems}}: Failure): PlacedRow | undefined => {
 		const place = placeOf(failedItems!, row)!;
 		const {newer, older} = rowsOf(file);
-		return newer.get(place) ?? older.get(place) ?? (newer.has(place) || older.has(place) ? null : undefined);
+		return newer.get(place) ?? older.get(place);
 	};
 
 	const load = async (failures: readonly Failure[]): Promise<void> => {
@@ -72,36 +69,14 @@ export const createItemIdLoader = (onLoaded: () => void): ItemIdLoader => {
 		}));
 	};
 
-	const loadWanted = async (): Promise<void> => {
-		const batch = wanted;
-		wanted = [];
-		await load(batch);
-		onLoaded();
-	};
-
 	return {
-		peek(failure) {
-			const found = find(failure);
-			if (found === undefined) {
-				rowsOf(failure.import.file).newer.set(placeOf(failure.import.failedItems!, failure.row)!, null);
-				wanted.push(failure);
-				if (wanted.length === 1) {
-					setImmediate(loadWanted);
-				}
-			}
-
-			return found ?? null;
-		},
+		peek: failure => find(failure) ?? notRead,
 		load,
-		read: failure => find(failure) ?? notRead,
 		async idle() {
 			await Promise.all(queues.values());
 		},
 	};
 };
-
-/** Whether a row was read, not only asked for. */
-const isKnown = (known: KnownRows, place: number): boolean => (known.get(place) ?? null) !== null;
 
 type ItemIdPlace = {readonly place: number; readonly format: RowFormat};
 
@@ -109,7 +84,7 @@ type ItemIdPlace = {readonly place: number; readonly format: RowFormat};
 const loadNear = async (handle: FileHandle, places: readonly ItemIdPlace[], known: KnownRows): Promise<void> => {
 	let bytes = Buffer.alloc(0);
 	let base = 0;
-	const wanted = places.filter(({place}) => !isKnown(known, place)).toSorted((first, second) => first.place - second.place);
+	const wanted = places.filter(({place}) => !known.has(place)).toSorted((first, second) => first.place - second.place);
 	for (const [index, {place, format}] of wanted.entries()) {
 		if (place + ordinaryLength > base + bytes.length && (wanted[index + 1]?.place ?? Infinity) - place < nearLength) {
 			const buffer = Buffer.allocUnsafe(nearLength);
@@ -128,7 +103,7 @@ const loadNear = async (handle: FileHandle, places: readonly ItemIdPlace[], know
 /** Reads a row that takes more than a line, or a very long one; `size` is that of the file, in bytes. */
 const loadLong = async (handle: FileHandle, {place, format}: ItemIdPlace, size: number, known: KnownRows): Promise<void> => {
 	for (const length of [ordinaryLength, 2 * maximumRowLength]) {
-		if (isKnown(known, place)) {
+		if (known.has(place)) {
 			return;
 		}
 
@@ -159,7 +134,7 @@ const loadFrom = async (file: LogFile, failures: readonly Failure[], known: Know
 	}
 
 	for (const {place} of places) {
-		if (!isKnown(known, place)) {
+		if (!known.has(place)) {
 			known.set(place, changed);
 		}
 	}

@@ -20,7 +20,7 @@ import type {HeldImport, Tenant} from '../../connectors/model.ts';
 import type {Location} from '../screens/location.ts';
 import {memoizeLast} from '../line/memoize-last.ts';
 import {defaultFailureSorts, itemSortOf, type FailureSorts} from './failure-lists.ts';
-import {answerAtOnce, type FailureQueries} from './failure-queries.ts';
+import {answerAtOnce, type FailureAnswers} from './failure-answers.ts';
 
 export type FailureSet = {
 	/** Rows found so far. */
@@ -78,10 +78,18 @@ const questionOf = (index: FailureIndex, {reason, user, filter, grouping}: Locat
 	};
 };
 
-/** Returns the failed items a location is about: every word of its filter must be somewhere in the row. */
-export const failuresIn = memoizeLast((tenant: Tenant, location: Location, sorts: FailureSorts = defaultFailureSorts, queries: FailureQueries = answerAtOnce): FailureSet => {
-	const question = questionOf(indexOfScope(tenant, location.connector, location.importId), location, sorts);
-	const answer = queries.peek(question);
+/** Returns what the list of failed items at a location asks. */
+export const questionAt = (tenant: Tenant, location: Location, sorts: FailureSorts): FailureQuestion =>
+	questionOf(indexOfScope(tenant, location.connector, location.importId), location, sorts);
+
+/** Returns the question for the rows of a list that also hold every word of a search. */
+export const matchQuestion = (question: FailureQuestion, search: string): FailureQuestion =>
+	({...question, filter: {...question.filter ?? noFilter, words: [...question.filter?.words ?? [], ...searchWords(search)]}});
+
+/** Returns the failed items a location is about, as far as they are known: every word of its filter must be somewhere in the row. */
+export const failuresIn = memoizeLast((tenant: Tenant, location: Location, sorts: FailureSorts = defaultFailureSorts, answers: FailureAnswers = answerAtOnce): FailureSet => {
+	const question = questionAt(tenant, location, sorts);
+	const answer = answers.answerTo(question);
 	const {index, progress, unsearched, counts} = answer;
 	const rows = listedRows(answer, question.sort === null && sorts.items.isReversed);
 	return {
@@ -107,7 +115,7 @@ export const failuresIn = memoizeLast((tenant: Tenant, location: Location, sorts
 				return 'searching';
 			}
 
-			const found = queries.peek({...question, filter: {...question.filter ?? noFilter, words: [...question.filter?.words ?? [], ...searchWords(search)]}});
+			const found = answers.answerTo(matchQuestion(question, search));
 			const next = nextOf(listedRows(found, rows.isReversed), rows.at(place), direction);
 			return next === null ? (found.progress === null ? null : 'searching') : rows.placeFrom(next);
 		},

@@ -1,30 +1,49 @@
 /** What of long tables stands in the file only, and the shell reads for rows that are shown: item ids, and reasons that hold an id. */
 import type {Failure} from '../../connectors/failed-items/failures.ts';
+import type {LogFile} from '../../connectors/reading.ts';
 import type {Mask} from '../line/mask.ts';
 
 /** Item id and reason as the log says them; a sentence in parentheses when it changed since it was read. */
-type StoredRow = {readonly itemId: string; readonly reason: string};
+export type StoredRow = {readonly itemId: string; readonly reason: string};
 
 export type StoredItemIds = {
-	/** Returns the row once it was loaded; null at first: asking for it has it loaded. */
+	/** Returns the row if it was read; null until then. */
 	readonly peek: (failure: Failure) => StoredRow | null;
-	/** Loads rows that are copied or exported next. */
-	readonly load: (failures: readonly Failure[]) => Promise<void>;
-	/** Returns a row that was loaded just before, for copies and exports. */
-	readonly read: (failure: Failure) => StoredRow;
+	/** Reads rows that are copied or exported next; absent where nothing may be read, as while painting. */
+	readonly load?: (failures: readonly Failure[]) => Promise<void>;
 };
+
+/** Rows that were read for the screen, by their file as it was then and their place in it. */
+export type StoredRows = ReadonlyMap<LogFile, ReadonlyMap<string, StoredRow>>;
 
 type Shown = {readonly mask: Mask; readonly storedItemIds?: StoredItemIds | null};
 
-/** Returns the item id as a screen shows it: an ellipsis until it is loaded. */
-export const itemText = (failure: Failure, {mask, storedItemIds}: Shown): string => {
-	const itemId = failure.itemId ?? storedItemIds?.peek(failure)?.itemId ?? null;
-	return itemId === null ? '…' : mask.item(itemId);
+const placeIn = ({row, import: {id}}: Failure): string => `${row}@${id}`;
+
+/** Returns the item ids that are known, for painting: nothing is read. */
+export const storedAmong = (rows: StoredRows): StoredItemIds => ({peek: failure => rows.get(failure.import.file)?.get(placeIn(failure)) ?? null});
+
+/** Some pages of each file are kept; what was scrolled past is read again. */
+const maximumKept = 2000;
+
+/** Returns the rows with more of them. */
+export const withStoredRows = (rows: StoredRows, more: ReadonlyArray<readonly [Failure, StoredRow]>): StoredRows => {
+	const merged = new Map(rows);
+	for (const [file, ofFile] of Map.groupBy(more, ([failure]) => failure.import.file)) {
+		const before = merged.get(file);
+		const kept = before === undefined || before.size >= maximumKept ? [] : before;
+		merged.set(file, new Map([...kept, ...ofFile.map(([failure, row]) => [placeIn(failure), row] as const)]));
+	}
+
+	return merged;
 };
 
-/** Returns the item id exactly, as it is copied and exported. */
-export const exactItemText = (failure: Failure, {mask, storedItemIds}: Shown): string => {
-	const itemId = failure.itemId ?? storedItemIds?.read(failure).itemId ?? null;
+/** Whether the row says something that is not held and was not read yet. */
+export const isToBeRead = (failure: Failure, storedItemIds: StoredItemIds): boolean => failure.itemId === null && storedItemIds.peek(failure) === null;
+
+/** Returns the item id, an ellipsis until it is read. */
+export const itemText = (failure: Failure, {mask, storedItemIds}: Shown): string => {
+	const itemId = failure.itemId ?? storedItemIds?.peek(failure)?.itemId ?? null;
 	return itemId === null ? '…' : mask.item(itemId);
 };
 
@@ -34,10 +53,6 @@ row, which is not held, says it exactly.
 */
 export const isReasonNormalised = ({itemId, reason}: Failure): boolean => itemId === null && reason.includes('#');
 
-/** Returns the reason as the log says it; normalised until it is loaded. */
+/** Returns the reason as the log says it; normalised until it is read. */
 export const reasonText = (failure: Failure, {mask, storedItemIds}: Shown): string =>
 	mask.text((isReasonNormalised(failure) ? storedItemIds?.peek(failure)?.reason : null) ?? failure.reason);
-
-/** Returns the reason exactly, as it is exported. */
-export const exactReasonText = (failure: Failure, {mask, storedItemIds}: Shown): string =>
-	mask.text((isReasonNormalised(failure) ? storedItemIds?.read(failure).reason : null) ?? failure.reason);

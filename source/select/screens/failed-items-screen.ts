@@ -4,7 +4,12 @@ import {connectorKey} from '../../connectors/name.ts';
 import type {Column} from '../../text/columns.ts';
 import {formatTime} from '../../text/time.ts';
 import {type FailureSet, failuresIn} from '../failures/failures.ts';
-import {exactItemText, exactReasonText, itemText} from '../failures/stored-item-ids.ts';
+import {
+	type StoredItemIds,
+	isToBeRead,
+	itemText,
+	reasonText,
+} from '../failures/stored-item-ids.ts';
 import {
 	type Cell,
 	type Line,
@@ -26,7 +31,7 @@ import {
 
 /** Returns the failed items the location is about, grouped as it says. */
 export const failedItemsScreen = (input: ScreenInput): ScreenModel => {
-	const failures = failuresIn(input.tenant, input.location, input.failureSorts, input.failureQueries);
+	const failures = failuresIn(input.tenant, input.location, input.failureSorts, input.failureAnswers);
 	const {grouping} = input.location;
 	return {
 		title: grouping === 'items' ? 'failed items' : `failed items by ${grouping === 'reasons' ? 'reason' : 'user'}`,
@@ -90,12 +95,22 @@ const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 		searchProblem: failures.searchProblem,
 		isPartial: failures.progress !== null,
 		isBeingSorted: failures.isSorting,
-		...input.storedItemIds && {load: async (places: readonly number[]) => input.storedItemIds!.load(places.map(place => failures.at(place)).filter(({itemId}) => itemId === null))},
+		...input.storedItemIds && readingParts(failures, input.storedItemIds),
 	};
 	return {
 		titles: failures.length === 0 ? null : layOutTitles(fitted),
 		list,
 		cellNames: ['connector', 'import', 'item id', 'source user id', 'm365 user id', 'reason', 'category', 'path', 'line'],
+	};
+};
+
+const readingParts = (failures: FailureSet, storedItemIds: StoredItemIds): Pick<List, 'toBeRead' | 'load'> => {
+	const {load} = storedItemIds;
+	const stored = (places: readonly number[]): readonly Failure[] => places.map(place => failures.at(place)).filter(({itemId}) => itemId === null);
+	return {
+		// The widths of the columns come from the first rows, wherever the reader is.
+		toBeRead: places => stored([...Array.from({length: Math.min(measuredRows, failures.length)}, (_, place) => place), ...places]).filter(failure => isToBeRead(failure, storedItemIds)),
+		...load !== undefined && {load: async (places: readonly number[]) => load(stored(places))},
 	};
 };
 
@@ -121,16 +136,16 @@ const itemRow = (failure: Failure, key: string, {layOutLine, isItemShown}: {read
 		},
 		opens: locate('item', {connector, importId: held.id, subject: key}),
 		get id() {
-			return exactItemText(failure, input);
+			return itemText(failure, input);
 		},
 		get cells() {
 			return [
 				held.connector,
 				formatTime(held.completedAt, 'utc'),
-				exactItemText(failure, input),
+				itemText(failure, input),
 				mask.user(failure.user),
 				mask.user(failure.m365User ?? ''),
-				exactReasonText(failure, input),
+				reasonText(failure, input),
 				failure.category,
 				held.file.path,
 				String(failure.line ?? ''),

@@ -1,6 +1,12 @@
 /** One failed item: what the log says of it, and what to do. */
+import type {Failure} from '../../connectors/failed-items/failures.ts';
 import {formatTime} from '../../text/time.ts';
-import {itemText, reasonText} from '../failures/stored-item-ids.ts';
+import {
+	type StoredItemIds,
+	isToBeRead,
+	itemText,
+	reasonText,
+} from '../failures/stored-item-ids.ts';
 import {failureOfKey} from '../failures/failures.ts';
 import {
 	lineOf,
@@ -10,6 +16,7 @@ import {
 } from '../line/line.ts';
 import {zoneWord} from '../line/zone.ts';
 import {
+	type List,
 	type Row,
 	type ScreenInput,
 	type ScreenModel,
@@ -65,20 +72,28 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 		title: 'item',
 		summary: [lineOf(facts[0]![1], 'critical'), ...wrap(`Next: ${advice[category] ?? advice['other']!}`, input.width), []],
 		titles: null,
-		list: listOf(facts.filter(fact => matchesFilter(fact.join(' '), location.filter)).flatMap(([name, value]) => linesOfFact(name, value, input.width, {
-			key: `fact:${name}`,
-			opens: opens[name] ?? null,
-			id: name === 'file' ? held.file.path : value,
-			cells: [name, value],
-			acknowledges: {connector: connector.name, reason: failure.reason, check: null},
-			connector: connector.key,
-		}))),
+		list: {
+			...listOf(facts.filter(fact => matchesFilter(fact.join(' '), location.filter)).flatMap(([name, value]) => linesOfFact(name, value, input.width, {
+				key: `fact:${name}`,
+				opens: opens[name] ?? null,
+				id: name === 'file' ? held.file.path : value,
+				cells: [name, value],
+				acknowledges: {connector: connector.name, reason: failure.reason, check: null},
+				connector: connector.key,
+			}))),
+			...input.storedItemIds && readingParts(failure, input.storedItemIds),
+		},
 		cellNames: ['field', 'value'],
 		empty: [lineOf('No field matches. Press esc to see all of them again.')],
 		initialKey: 'fact:item id',
 		legend: null,
 	};
 };
+
+const readingParts = (failure: Failure, storedItemIds: StoredItemIds): Pick<List, 'toBeRead' | 'load'> => ({
+	toBeRead: () => isToBeRead(failure, storedItemIds) ? [failure] : [],
+	load: async () => isToBeRead(failure, storedItemIds) ? storedItemIds.load?.([failure]) : undefined,
+});
 
 const nameWidth = 13;
 /** A field goes on for so many lines: what is longer is no reason and no id, and `y` copies all of it. */

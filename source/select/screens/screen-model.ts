@@ -5,7 +5,8 @@ import type {Zone} from '../../text/time.ts';
 import type {Acknowledgeable} from '../words/acknowledgements.ts';
 import type {ActivityEntry} from '../words/activity.ts';
 import type {FailureSorts} from '../failures/failure-lists.ts';
-import type {FailureQueries} from '../failures/failure-queries.ts';
+import type {FailureAnswers} from '../failures/failure-answers.ts';
+import type {Failure} from '../../connectors/failed-items/failures.ts';
 import {type Line, lineWidth} from '../line/line.ts';
 import type {ListSorts} from '../line/list-sorts.ts';
 import type {Mask} from '../line/mask.ts';
@@ -47,7 +48,9 @@ export type List = {
 	readonly isPartial?: boolean;
 	/** Whether the rows are all there but are being put into another order, which takes long and can be stopped. */
 	readonly isBeingSorted?: boolean;
-	/** Loads what the cells of these rows need and is not held; only lists whose rows are in files have it. */
+	/** Returns what of these rows stands in files and is not read yet; only lists whose rows may be in files have it. */
+	readonly toBeRead?: (places: readonly number[]) => readonly Failure[];
+	/** Reads what the cells of these rows need; only where the shell lent its reader. */
 	readonly load?: (places: readonly number[]) => Promise<void>;
 	/** Returns why a search cannot be done, one sentence; null when it can. */
 	readonly searchProblem?: (search: string) => string | null;
@@ -86,10 +89,10 @@ export type ScreenInput = {
 	readonly width: number;
 	/** How people and items are shown. */
 	readonly mask: Mask;
-	/** Reads item ids that are not held; without it they show as an ellipsis. */
+	/** Item ids that are not held; without them an ellipsis shows. */
 	readonly storedItemIds?: StoredItemIds | null;
-	/** Answers questions about failed items; without it they are answered at once. */
-	readonly failureQueries?: FailureQueries;
+	/** What is known of the failed items asked for; without it questions are answered at once. */
+	readonly failureAnswers?: FailureAnswers;
 	readonly sort: BoardSort;
 	/** How failed items are sorted; as the logs list them when it is left out. */
 	readonly failureSorts?: FailureSorts;

@@ -5,6 +5,7 @@ import {noMask} from '../../select/line/mask.ts';
 import {clipboardText, exportTable, markedPlaces} from '../../select/screens/export-text.ts';
 import type {ScreenModel} from '../../select/screens/screen-model.ts';
 import {sanitize} from '../../text/sanitize.ts';
+import type {Effect} from '../state/app-action.ts';
 import {currentPlace, shownLive} from '../state/view-state.ts';
 import {connectorUnder} from './connector-under.ts';
 import {
@@ -30,16 +31,15 @@ const acknowledgeChoices = (context: KeyContext): readonly Acknowledgeable[] => 
 	return own === undefined ? others : [own, ...others.filter(({reason, check}) => reason !== own.reason || check !== own.check)];
 };
 
-/** Returns a text of these rows, once what of them stands in a log is loaded: a share that hangs must not hold up the keys. */
-const whenLoaded = ({list}: ScreenModel, places: readonly number[], textOf: () => string): string | (() => Promise<string>) => {
-	const {load} = list;
-	return load === undefined
-		? textOf()
-		: async () => {
-			await load(places);
-			return textOf();
+/** Returns a text of these rows, once what of them stands in a log is read: a share that hangs must not hold up the keys. */
+const whenRead = ({model, modelReading}: KeyContext, places: readonly number[], textOf: (model: ScreenModel) => string): Extract<Effect, {effect: 'copy'}>['text'] =>
+	(model!.list.toBeRead?.(places).length ?? 0) === 0
+		? textOf(model!)
+		: async stored => {
+			const reading = modelReading(stored);
+			await reading.list.load?.(places);
+			return textOf(reading);
 		};
-};
 
 // Whether a row has an id or cells is asked for each frame; what they are may have to be read from a log.
 export const copyingKeys: readonly KeyRow[] = [
@@ -53,16 +53,17 @@ export const copyingKeys: readonly KeyRow[] = [
 		name: 'copy-id', keys: ['y'], label: 'y', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the name or id of the row',
 		isEnabled: ({row}) => row !== null && 'id' in row ? true : 'this row has nothing to copy',
-		run: ({model, index, row}) => [{effect: 'copy', text: whenLoaded(model!, [index], () => sanitize(row!.id!))}],
+		run: context => [{effect: 'copy', text: whenRead(context, [context.index], ({list}) => sanitize(list.rowAt(context.index).id!))}],
 	},
 	{
 		name: 'copy-row', keys: ['Y'], label: 'Y', modes: allScreens, group: 'Mark and copy',
 		description: 'Copy the row, or the marked rows, tab-separated',
 		isEnabled: whenAllRead(({row}) => row !== null && 'cells' in row ? true : 'this row has nothing to copy'),
-		run({model, index, state}) {
+		run(context) {
+			const {model, index, state} = context;
 			const places = markedPlaces(model!.list, state.view.marked);
 			const copied = places.length > 0 ? places : [index];
-			return [{effect: 'copy', text: whenLoaded(model!, copied, () => clipboardText(model!, copied))}];
+			return [{effect: 'copy', text: whenRead(context, copied, reading => clipboardText(reading, copied))}];
 		},
 	},
 	{
@@ -91,10 +92,10 @@ export const copyingKeys: readonly KeyRow[] = [
 
 			return (model !== null && model.list.length > 0) || 'nothing is shown that could be exported';
 		}),
-		run: ({state: {view}, model}) => [{
+		run: ({state: {view}, modelReading}) => [{
 			effect: 'export',
 			name: `connwatch-${currentPlace(view).location.screen}.csv`,
-			table: exportTable(model!, view.marked),
+			table: stored => exportTable(modelReading(stored), view.marked),
 		}],
 	},
 	{

@@ -1,26 +1,47 @@
 /** The screen that the state stands for: made once for each change of data, place or look. */
 import type {Location} from '../../select/screens/location.ts';
 import {noMask} from '../../select/line/mask.ts';
-import {memoizeFields} from '../../select/line/memoize-last.ts';
+import {memoizeFields, memoizeLast} from '../../select/line/memoize-last.ts';
+import {answersAmong} from '../../select/failures/failure-answers.ts';
+import {type StoredItemIds, storedAmong} from '../../select/failures/stored-item-ids.ts';
 import type {ScreenInput, ScreenModel} from '../../select/screens/screen-model.ts';
 import {screens} from '../../select/screens/screens.ts';
 import {formatTime} from '../../text/time.ts';
 import {truncate} from '../../text/width.ts';
 import {gutter} from '../state/frame-layout.ts';
-import {type AppState, currentPlace, shownLive} from '../state/view-state.ts';
+import {
+	type AppState,
+	type FailureAnswersHeld,
+	currentPlace,
+	shownLive,
+} from '../state/view-state.ts';
 import {helpScreen} from './help-screen.ts';
 
 const minutes = (instant: number): number => Math.floor(instant / 60_000) * 60_000;
 
-const modelOf = memoizeFields((input: ScreenInput): ScreenModel => input.location.screen === 'help' ? helpScreen(input) : screens[input.location.screen](input));
+const screenOf = (input: ScreenInput): ScreenModel => input.location.screen === 'help' ? helpScreen(input) : screens[input.location.screen](input);
 
-/** Returns what the current place shows; null while there is no tenant. */
+const modelOf = memoizeFields(screenOf);
+
+const storedOf = memoizeLast(storedAmong);
+
+const answersOf = memoizeLast(({list, match}: FailureAnswersHeld) => answersAmong([list, match].filter(answered => answered !== null)));
+
+/** Returns what the current place shows; null while there is no tenant. Asks and reads nothing: see wants.ts. */
 export const currentModel = (state: AppState): ScreenModel | null => {
-	const {look, size, zone, sort, failureSorts, listSorts, failureQueries, isMasked, isProblemsOnly, activity, hiddenColumns} = state.view;
+	const input = inputOf(state, storedOf(state.view.storedRows));
+	return input === null ? null : modelOf(input);
+};
+
+/** Returns what the current place shows with item ids from the shell's reader: for copies and exports. */
+export const modelReading = (state: AppState, storedItemIds: StoredItemIds): ScreenModel => screenOf(inputOf(state, storedItemIds)!);
+
+const inputOf = (state: AppState, storedItemIds: StoredItemIds): ScreenInput | null => {
+	const {look, size, zone, sort, failureSorts, listSorts, failureAnswers, isMasked, isProblemsOnly, activity, hiddenColumns} = state.view;
 	const {tenant, intake, now} = shownLive(state);
 	return tenant === null
 		? null
-		: modelOf({
+		: {
 			tenant,
 			intake,
 			location: currentPlace(state.view).location,
@@ -29,15 +50,15 @@ export const currentModel = (state: AppState): ScreenModel | null => {
 			isAscii: look.isAscii,
 			width: Math.max(1, size.columns - gutter),
 			mask: isMasked ? look.mask : noMask,
-			storedItemIds: state.view.storedItemIds ?? null,
-			...failureQueries !== undefined && {failureQueries},
+			storedItemIds,
+			...failureAnswers !== null && {failureAnswers: answersOf(failureAnswers)},
 			sort,
 			failureSorts,
 			listSorts,
 			isProblemsOnly,
 			activity,
 			hiddenColumns,
-		});
+		};
 };
 
 /** So many columns are left of a reason or a user in a crumb: the place itself must not be pushed off the line. */

@@ -1,6 +1,7 @@
 /** Keys that find: filter, next match, problems, sort, palette. */
 import {matchesFilter, type Row} from '../../select/screens/screen-model.ts';
 import {textOf} from '../../select/line/line.ts';
+import type {KeyResult} from '../state/app-action.ts';
 import {currentPlace} from '../state/view-state.ts';
 import {sortedListOf, sortedScreens} from '../state/sorted-list.ts';
 import {
@@ -34,15 +35,23 @@ const matchKey = (name: string, key: string, direction: 1 | -1, description: str
 			return 'search with / first';
 		}
 
-		const match = context.index >= 0 ? findMatch(context, direction) : null;
-		return match === 'searching' ? `still searching for "${context.state.view.search}": press it again` : match !== null || (context.model!.list.searchProblem?.(context.state.view.search) ?? `nothing matches "${context.state.view.search}"`);
+		return context.model?.list.searchProblem?.(context.state.view.search) ?? true;
 	},
-	run(context) {
-		const {search} = context.state.view;
-		// Without the filter on the screen nobody could tell what was looked for.
-		return [...moveTo(context, findMatch(context, direction) as number, 1), ...currentPlace(context.state.view).location.filter === search ? [] : tell(`found "${search}"`)];
-	},
+	// A long list is searched by the shell, in answer to what the state says is sought.
+	run: ({state}) => [{type: 'matchSought', search: state.view.search}, context => goToMatch(context, direction, key)],
 });
+
+const goToMatch = (context: KeyContext, direction: 1 | -1, key: string): readonly KeyResult[] => {
+	const {search} = context.state.view;
+	const match = context.index >= 0 ? findMatch(context, direction) : null;
+	if (match === null || match === 'searching') {
+		const text = match === null ? `${key}: nothing matches "${search}"` : `${key}: still searching for "${search}": press it again`;
+		return [{type: 'noticed', notice: {text, tone: 'warning'}}];
+	}
+
+	// Without the filter on the screen nobody could tell what was looked for.
+	return [...moveTo(context, match, 1), ...currentPlace(context.state.view).location.filter === search ? [] : tell(`found "${search}"`)];
+};
 
 export const findingKeys: readonly KeyRow[] = [
 	{

@@ -3,7 +3,7 @@ import {fitsOnOneLine, standingLine} from '../../select/words/verdict.ts';
 import {cursorIndex, rowOrNull} from '../state/cursor.ts';
 import {type FrameLayout, layOutFrame} from '../state/frame-layout.ts';
 import {type AppState, currentPlace, shownLive} from '../state/view-state.ts';
-import {currentModel} from './current-screen.ts';
+import {currentModel, modelReading} from './current-screen.ts';
 import type {KeyContext, Mode} from './key-row.ts';
 import {paletteEntries} from './palette.ts';
 
@@ -19,6 +19,7 @@ export const keyContextOf = (state: AppState): KeyContext => {
 		row: model === null ? null : rowOrNull(model.list, index),
 		pageLength,
 		count: state.view.count === '' ? null : Number(state.view.count),
+		modelReading: storedItemIds => modelReading(state, storedItemIds),
 		paletteEntries: () => paletteEntries(context),
 	};
 	return context;

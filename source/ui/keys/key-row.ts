@@ -1,6 +1,7 @@
 import type {ScreenName} from '../../select/screens/location.ts';
+import type {StoredItemIds} from '../../select/failures/stored-item-ids.ts';
 import type {Row, ScreenModel} from '../../select/screens/screen-model.ts';
-import type {KeyResult} from '../state/app-action.ts';
+import type {AppAction, KeyResult} from '../state/app-action.ts';
 import type {AppState, PromptKind} from '../state/view-state.ts';
 
 /** Where a key works: on a screen, or while something is asked. */
@@ -18,9 +19,14 @@ export type KeyContext = {
 	readonly pageLength: number;
 	/** The number typed before the key; null without one. */
 	readonly count: number | null;
+	/** Returns the model with item ids from the shell's reader: for copies and exports. */
+	readonly modelReading: (storedItemIds: StoredItemIds) => ScreenModel;
 	/** What the palette lists, in order. */
 	readonly paletteEntries: () => readonly PaletteEntry[];
 };
+
+/** What a key does; a function is asked once the shell has answered what the state asks. */
+export type KeyOutcome = KeyResult | ((context: KeyContext) => readonly KeyResult[]);
 
 /** A row of THE key table: footer, help, palette, docs and dispatch come from it. */
 export type KeyRow = {
@@ -37,7 +43,7 @@ export type KeyRow = {
 	readonly footer?: {readonly word: string; readonly rank: number};
 	/** True, or why the key does nothing now, one sentence. */
 	readonly isEnabled: (context: KeyContext) => true | string;
-	readonly run: (context: KeyContext) => readonly KeyResult[];
+	readonly run: (context: KeyContext) => readonly KeyOutcome[];
 };
 
 export type PaletteEntry = {
@@ -45,7 +51,7 @@ export type PaletteEntry = {
 	readonly kind: 'command' | 'screen' | 'connector' | 'filter';
 	/** The key it could have been; empty without one. */
 	readonly key: string;
-	readonly run: (context: KeyContext) => readonly KeyResult[];
+	readonly run: (context: KeyContext) => readonly KeyOutcome[];
 };
 
 export const allScreens: readonly ScreenName[] = [
@@ -56,4 +62,4 @@ export const allScreens: readonly ScreenName[] = [
 export const always = (): true => true;
 
 /** Returns one notice as a key's whole outcome. */
-export const tell = (text: string): readonly KeyResult[] => [{type: 'noticed', notice: {text, tone: 'accent'}}];
+export const tell = (text: string): readonly AppAction[] => [{type: 'noticed', notice: {text, tone: 'accent'}}];

@@ -1,11 +1,11 @@
 /** From an event of the keyboard to changes of the state and effects. */
 import type {Store} from '../../store/store.ts';
 import {sanitize} from '../../text/sanitize.ts';
-import type {AppAction, Effect, KeyResult} from '../state/app-action.ts';
+import type {AppAction, Effect} from '../state/app-action.ts';
 import type {AppState} from '../state/view-state.ts';
 import {keyContextOf, modeOf} from './key-context.ts';
 import {keyRowOf} from './keymap.ts';
-import {tell} from './key-row.ts';
+import {type KeyOutcome, tell} from './key-row.ts';
 import {typeText} from './asking.ts';
 import {
 	type InkKey,
@@ -16,32 +16,34 @@ import {
 
 type AppStore = Store<AppState, AppAction>;
 
+export type Shell = {
+	readonly perform: (effect: Effect) => void;
+	/** Answers what the state asks and can be answered at once: see wants.ts. */
+	readonly answer: () => void;
+};
+
 /** Handles one keyboard event: each key in it sees the state the one before left. */
-export const press = (store: AppStore, input: string, key: InkKey, perform: (effect: Effect) => void): void => {
+export const press = (store: AppStore, input: string, key: InkKey, {perform, answer}: Shell): void => {
 	const late = store.getSnapshot().view.beforeEscape === null ? null : lateKey(input);
 	if (late !== null) {
 		store.dispatch({type: 'escapeUndone'});
-		pressKey(store, late, perform);
+		pressKey(store, late, {perform, answer});
 		return;
 	}
 
 	for (const keystroke of keystrokesOf(input, key)) {
-		pressKey(store, keystroke, perform);
+		pressKey(store, keystroke, {perform, answer});
 	}
 };
 
-const pressKey = (store: AppStore, keystroke: string, perform: (effect: Effect) => void): void => {
+const pressKey = (store: AppStore, keystroke: string, shell: Shell): void => {
 	const {view} = store.getSnapshot();
 	rememberEscape(store, keystroke);
 	store.dispatch({type: 'noticed', notice: null});
 	const outcomes = outcomesOf(store.getSnapshot(), keystroke);
-	for (const outcome of outcomes) {
-		if ('effect' in outcome) {
-			perform(outcome);
-		} else {
-			store.dispatch(outcome);
-		}
-	}
+	carryOut(store, outcomes, shell);
+	// The next key may come in the same turn, and acts on what is answered at once.
+	shell.answer();
 
 	if (view.count !== '' && store.getSnapshot().view.count === view.count) {
 		store.dispatch({type: 'counted', count: ''});
@@ -66,6 +68,19 @@ export const paste = (store: AppStore, text: string): void => {
 	}
 };
 
+const carryOut = (store: AppStore, outcomes: readonly KeyOutcome[], shell: Shell): void => {
+	for (const outcome of outcomes) {
+		if (typeof outcome === 'function') {
+			shell.answer();
+			carryOut(store, outcome(keyContextOf(store.getSnapshot())), shell);
+		} else if ('effect' in outcome) {
+			shell.perform(outcome);
+		} else {
+			store.dispatch(outcome);
+		}
+	}
+};
+
 const rememberEscape = (store: AppStore, keystroke: string): void => {
 	const {stack, prompt, beforeEscape} = store.getSnapshot().view;
 	if (keystroke === 'escape') {
@@ -78,7 +93,7 @@ const rememberEscape = (store: AppStore, keystroke: string): void => {
 const maximumCount = 6;
 
 /** Returns what a key does in a state. */
-const outcomesOf = (state: AppState, keystroke: string): readonly KeyResult[] => {
+const outcomesOf = (state: AppState, keystroke: string): readonly KeyOutcome[] => {
 	const row = keyRowOf(modeOf(state), keystroke);
 	const context = keyContextOf(state);
 	if (row !== null) {

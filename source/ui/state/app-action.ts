@@ -1,13 +1,14 @@
 import type {BoardSort} from '../../select/screens/board-columns.ts';
 import type {ExportTable} from '../../select/screens/export-text.ts';
-import type {FailureQueries} from '../../select/failures/failure-queries.ts';
+import type {Failure, FailureAnswer, FailureQuestion} from '../../connectors/failed-items/failures.ts';
 import type {Location} from '../../select/screens/location.ts';
-import type {StoredItemIds} from '../../select/failures/stored-item-ids.ts';
+import type {StoredItemIds, StoredRow} from '../../select/failures/stored-item-ids.ts';
 import type {LiveState} from './live-state.ts';
 import type {
 	Cursor,
 	Notice,
 	Prompt,
+	QuestionRole,
 	Size,
 	ViewState,
 } from './view-state.ts';
@@ -32,8 +33,12 @@ export type AppAction =
 	| {readonly type: 'marked'; readonly key: string}
 	| {readonly type: 'watched'; readonly connector: string}
 	| {readonly type: 'problemsToggled'}
-	| {readonly type: 'itemIdsLoaded'; readonly storedItemIds: StoredItemIds}
-	| {readonly type: 'failuresAnswered'; readonly failureQueries: FailureQueries}
+	| {readonly type: 'rowsRead'; readonly rows: ReadonlyArray<readonly [Failure, StoredRow]>}
+	| {readonly type: 'failuresAnswered'; readonly role: QuestionRole; readonly question: FailureQuestion; readonly answer: FailureAnswer}
+	/** More is known of what was asked: it is to be asked again. */
+	| {readonly type: 'failuresOutdated'}
+	/** `n` looks for this in the list of failed items. */
+	| {readonly type: 'matchSought'; readonly search: string}
 	| {readonly type: 'worked'; readonly work: string | null}
 	| {readonly type: 'maskToggled'}
 	| {readonly type: 'zoneToggled'}
@@ -45,8 +50,8 @@ export type AppAction =
 export type Effect =
 	| {readonly effect: 'rescan'}
 	| {readonly effect: 'repaint'}
-	| {readonly effect: 'copy'; /** A promise where it has to be read from a log. */ readonly text: string | (() => Promise<string>)}
-	| {readonly effect: 'export'; readonly name: string; readonly table: ExportTable}
+	| {readonly effect: 'copy'; /** A function of the shell's reader where it has to be read from a log. */ readonly text: string | ((stored: StoredItemIds) => Promise<string>)}
+	| {readonly effect: 'export'; readonly name: string; readonly table: (stored: StoredItemIds) => ExportTable}
 	| {readonly effect: 'stopWork'}
 	| {readonly effect: 'acknowledge'; readonly request: AcknowledgementRequest}
 	| {readonly effect: 'suspend'}

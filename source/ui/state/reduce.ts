@@ -1,8 +1,10 @@
 /** The only place where the state changes. Pure: the clock is in the actions. */
+import {withStoredRows} from '../../select/failures/stored-item-ids.ts';
 import type {AppAction} from './app-action.ts';
 import {goneOn, noticeChanges} from './notice-changes.ts';
 import {
 	type AppState,
+	type FailureAnswersHeld,
 	type ScreenPlace,
 	type ViewState,
 	atStart,
@@ -23,6 +25,13 @@ const toggled = (members: ReadonlySet<string>, member: string): ReadonlySet<stri
 
 const without = (members: ReadonlySet<string>, gone: readonly string[]): ReadonlySet<string> =>
 	gone.some(member => members.has(member)) ? members.difference(new Set(gone)) : members;
+
+const nothingAnswered: FailureAnswersHeld = {list: null, match: null};
+
+const outdated = (held: FailureAnswersHeld | null): FailureAnswersHeld => {
+	const {list, match} = held ?? nothingAnswered;
+	return {list: list && {...list, isOutdated: true}, match: match && {...match, isOutdated: true}};
+};
 
 const minuteOf = (instant: number): number => Math.floor(instant / 60_000);
 
@@ -56,8 +65,10 @@ const handlers: Handlers = {
 	marked: (state, {key}) => changeView(state, {marked: toggled(state.view.marked, key)}),
 	watched: (state, {connector}) => changeView(state, {watched: toggled(state.view.watched, connector)}),
 	problemsToggled: state => changeView(state, {isProblemsOnly: !state.view.isProblemsOnly}),
-	itemIdsLoaded: (state, {storedItemIds}) => changeView(state, {storedItemIds}),
-	failuresAnswered: (state, {failureQueries}) => changeView(state, {failureQueries}),
+	rowsRead: (state, {rows}) => changeView(state, {storedRows: withStoredRows(state.view.storedRows, rows)}),
+	failuresAnswered: (state, {role, question, answer}) => changeView(state, {failureAnswers: {...nothingAnswered, ...state.view.failureAnswers, [role]: {question, answer, isOutdated: false}}}),
+	failuresOutdated: state => changeView(state, {failureAnswers: outdated(state.view.failureAnswers)}),
+	matchSought: (state, {search}) => changeView(state, {sought: {location: currentPlace(state.view).location, search}}),
 	worked: (state, {work}) => work === state.view.work ? state : changeView(state, {work}),
 	maskToggled: state => changeView(state, {isMasked: !state.view.isMasked}),
 	zoneToggled: state => changeView(state, {zone: state.view.zone === 'utc' ? 'local' : 'utc'}),

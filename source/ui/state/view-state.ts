@@ -7,8 +7,8 @@ import {type Location, locate} from '../../select/screens/location.ts';
 import type {Mask} from '../../select/line/mask.ts';
 import {defaultFailureSorts, type FailureSorts} from '../../select/failures/failure-lists.ts';
 import {defaultListSorts, type ListSorts} from '../../select/line/list-sorts.ts';
-import type {FailureQueries} from '../../select/failures/failure-queries.ts';
-import type {StoredItemIds} from '../../select/failures/stored-item-ids.ts';
+import type {Answered} from '../../select/failures/failure-answers.ts';
+import type {StoredRows} from '../../select/failures/stored-item-ids.ts';
 import type {Zone} from '../../text/time.ts';
 import type {LiveState} from './live-state.ts';
 
@@ -77,10 +77,12 @@ export type SavedView = {
 export type ViewState = Omit<SavedView, 'filter'> & {
 	readonly size: Size;
 	readonly look: Look;
-	/** Reads item ids that stand in their files; a new object after each that was loaded. */
-	readonly storedItemIds?: StoredItemIds;
-	/** Answers questions about failed items; a new object after each that was answered or got further. */
-	readonly failureQueries?: FailureQueries;
+	/** Item ids that stand in their files, as far as they were read. */
+	readonly storedRows: StoredRows;
+	/** What is known of the failed items that were asked for; null where nobody answers bit by bit, so that painting does it. */
+	readonly failureAnswers: FailureAnswersHeld | null;
+	/** What `n` looks for in the list of failed items at this location; null before it was pressed there. */
+	readonly sought: {readonly location: Location; readonly search: string} | null;
 	/** Never empty; the first is the root, the last is shown. */
 	readonly stack: readonly ScreenPlace[];
 	readonly prompt: Prompt | null;
@@ -112,6 +114,11 @@ export type ViewState = Omit<SavedView, 'filter'> & {
 	readonly beforeEscape: Pick<ViewState, 'stack' | 'prompt'> | null;
 };
 
+/** What a question about failed items is asked for: the list on the screen, or the next match in it. */
+export type QuestionRole = 'list' | 'match';
+
+export type FailureAnswersHeld = Readonly<Record<QuestionRole, Answered | null>>;
+
 export type AppState = {readonly live: LiveState; readonly view: ViewState};
 
 export const defaultView: SavedView = {
@@ -130,6 +137,9 @@ export const initialAppState = (live: LiveState, look: Look, size: Size, saved: 
 			...kept,
 			size,
 			look,
+			storedRows: new Map(),
+			failureAnswers: null,
+			sought: null,
 			stack: [{location: locate('board', {filter}), cursor: atStart}],
 			prompt: null,
 			notice: null,

@@ -51,18 +51,18 @@ test('a long question is answered bit by bit, keys and timers in between, with t
 	const changes = vi.fn();
 	const queries = open(changes);
 	const question = ask('user1', {sort: {field: 'user', isReversed: false}});
-	const first = queries.peek(question);
+	const first = queries.ask(question);
 	expect(first.progress).not.toBeNull();
 	expect(changes).not.toHaveBeenCalled();
 	let ticks = 0;
-	while (queries.peek(question).progress !== null) {
+	while (queries.ask(question).progress !== null) {
 		await delay(1);
 		ticks++;
 	}
 
 	expect(ticks).toBeGreaterThan(3);
 	expect(changes).toHaveBeenCalled();
-	const {rows, ordered, counts} = queries.peek(question);
+	const {rows, ordered, counts} = queries.ask(question);
 	const expected = filterFailures(index, question.filter!);
 	const sorted = orderFailures(index, expected, 'user', false).rows;
 	expect(ordered!.rows).toHaveLength(sorted.length);
@@ -75,23 +75,23 @@ test('a newer question ends the older one', async () => {
 	const queries = open();
 	const older = ask('user2');
 	const newer = ask('user3');
-	expect(queries.peek(older).progress).not.toBeNull();
-	queries.peek(newer);
-	while (queries.peek(newer).progress !== null) {
+	expect(queries.ask(older).progress).not.toBeNull();
+	queries.ask(newer);
+	while (queries.ask(newer).progress !== null) {
 		await delay(1);
 	}
 
 	await delay(50);
 	// The older one never got to its end: asked again, it begins anew.
-	expect(queries.peek(older).progress).not.toBeNull();
-	expect(queries.peek(newer).progress).toBeNull();
+	expect(queries.ask(older).progress).not.toBeNull();
+	expect(queries.ask(newer).progress).toBeNull();
 });
 
 test('a short question is answered at once', () => {
 	const few = indexFailures(tenantOf([logOf('A_Log.txt', importBlock({counts: {failed: 2}, rows: [{user: 'ana'}, {user: 'ben'}]}))]), {kind: 'all'});
 	// However long the machine does something else meanwhile.
 	const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
-	const answer = open().peek(ask('ana', {index: few}));
+	const answer = open().ask(ask('ana', {index: few}));
 	clock.mockRestore();
 	expect(answer).toMatchObject({rows: Uint32Array.of(0), progress: null, unsearched: 0});
 });
@@ -99,29 +99,29 @@ test('a short question is answered at once', () => {
 test('the same question of newer logs is answered as before until it is answered anew', async () => {
 	const queries = open();
 	const question = ask('user4');
-	while (queries.peek(question).progress !== null) {
+	while (queries.ask(question).progress !== null) {
 		await delay(1);
 	}
 
 	const newer = {...question, index: indexFailures({...tenant}, {kind: 'all'})};
-	const meanwhile = queries.peek(newer);
+	const meanwhile = queries.ask(newer);
 	expect([meanwhile.progress, meanwhile.index === index]).toEqual([null, true]);
-	while (queries.peek(newer).index !== newer.index) {
+	while (queries.ask(newer).index !== newer.index) {
 		await delay(1);
 	}
 
-	expect(queries.peek(newer).progress).toBeNull();
+	expect(queries.ask(newer).progress).toBeNull();
 });
 
 test('logs that change faster than they are searched do not begin the search anew again and again', async () => {
 	const queries = open();
 	const question = ask('user5', {sort: {field: 'user', isReversed: false}});
 	let asked = 0;
-	let answer = queries.peek(question);
+	let answer = queries.ask(question);
 	while (answer.progress !== null && asked < 1000) {
 		await delay(1);
 		asked++;
-		answer = queries.peek({...question, index: indexFailures({...tenant}, {kind: 'all'})});
+		answer = queries.ask({...question, index: indexFailures({...tenant}, {kind: 'all'})});
 	}
 
 	expect(asked).toBeGreaterThan(1);
@@ -142,17 +142,17 @@ test('a question that fails is answered with what went wrong', async () => {
 		},
 	};
 	const question = ask('user6', {index: broken});
-	expect(queries.peek(question).progress).not.toBeNull();
+	expect(queries.ask(question).progress).not.toBeNull();
 	isBroken = true;
 	await vi.waitFor(() => {
-		const {progress, problem} = queries.peek(question);
+		const {progress, problem} = queries.ask(question);
 		expect({progress, problem}).toEqual({progress: null, problem: 'the search broke off: Array buffer allocation failed'});
 	}, {timeout: 30_000});
 	isBroken = false;
 	// Another question is answered as ever.
 	const next = ask('user7');
 	await vi.waitFor(() => {
-		const {progress, problem} = queries.peek(next);
+		const {progress, problem} = queries.ask(next);
 		expect({progress, problem}).toEqual({progress: null, problem: null});
 	}, {timeout: 30_000});
 });

@@ -74,21 +74,21 @@ test('the screen keeps the order it has until the new one is there', async () =>
 		index, filter: words.length === 0 ? null : {...noFilter, words}, sort: {field, isReversed: false}, count: 'reason',
 	});
 	const finish = async (question: FailureQuestion): Promise<void> => {
-		while (queries.peek(question).progress !== null) {
+		while (queries.ask(question).progress !== null) {
 			await delay(1);
 		}
 	};
 
 	await finish(ask('user'));
-	const byUser = queries.peek(ask('user')).ordered!.rows;
-	const meanwhile = queries.peek(ask('itemId'));
+	const byUser = queries.ask(ask('user')).ordered!.rows;
+	const meanwhile = queries.ask(ask('itemId'));
 	expect([meanwhile.progress === null, meanwhile.ordered?.rows]).toEqual([false, byUser]);
 	await finish(ask('itemId'));
-	expect([...queries.peek(ask('itemId')).ordered!.rows]).toEqual(sorted(numbers, false));
-	expect(queries.peek(ask('itemId'))).toMatchObject({unsorted: 0, problem: null, isSorting: false});
+	expect([...queries.ask(ask('itemId')).ordered!.rows]).toEqual(sorted(numbers, false));
+	expect(queries.ask(ask('itemId'))).toMatchObject({unsorted: 0, problem: null, isSorting: false});
 	// What only the file holds is found, counted and sorted with the rest.
 	await finish(ask('itemId', ['AAMkAGI1']));
-	const {rows: found, ordered} = queries.peek(ask('itemId', ['AAMkAGI1']));
+	const {rows: found, ordered} = queries.ask(ask('itemId', ['AAMkAGI1']));
 	const expected = numbers.filter(row => itemIds[row]!.toLowerCase().includes('aamkagi1'));
 	expect([...found!]).toEqual(expected);
 	expect([...ordered!.rows]).toEqual(sorted(expected, false));

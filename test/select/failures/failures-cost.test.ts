@@ -54,9 +54,6 @@ const costOfPage = (filter: string, failureSorts: FailureSorts): readonly number
 			async load() {
 				throw new Error('only exports load');
 			},
-			read() {
-				throw new Error('only copies and exports read');
-			},
 		},
 	});
 	const {users, reasons, places} = watched;

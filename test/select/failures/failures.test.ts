@@ -3,7 +3,7 @@ import {createAssessor} from '../../../source/connectors/judge/assess.ts';
 import {noSettings} from '../../../source/connectors/settings.ts';
 import type {FailureAnswer} from '../../../source/connectors/failed-items/failures.ts';
 import type {Tenant} from '../../../source/connectors/model.ts';
-import {answerAtOnce, type FailureQueries} from '../../../source/select/failures/failure-queries.ts';
+import {answerAtOnce, type FailureAnswers} from '../../../source/select/failures/failure-answers.ts';
 import {failureOfKey, failuresIn} from '../../../source/select/failures/failures.ts';
 import {locate} from '../../../source/select/screens/location.ts';
 import {importBlock, logOf, now} from '../../connectors/build.ts';
@@ -52,13 +52,13 @@ describe('failed items of a place', () => {
 
 	test('while older logs are still listed, a match in the newer ones is not looked for: their rows have other numbers', () => {
 		let older: FailureAnswer | null = null;
-		const queries: FailureQueries = {
-			peek(question) {
-				older ??= answerAtOnce.peek(question);
+		const answers: FailureAnswers = {
+			answerTo(question) {
+				older ??= answerAtOnce.answerTo(question);
 				return older;
 			},
 		};
-		const match = (tenant: Tenant) => failuresIn(tenant, locate('failed-items'), undefined, queries).nextMatch('attachment', 0, 1);
+		const match = (tenant: Tenant) => failuresIn(tenant, locate('failed-items'), undefined, answers).nextMatch('attachment', 0, 1);
 		expect(match(wholeTenant)).not.toBe('searching');
 		expect(match({...wholeTenant, connectors: wholeTenant.connectors.toReversed()})).toBe('searching');
 	});
@@ -94,9 +94,9 @@ describe('failed items of a place', () => {
 			failuresIn(assess({
 				files, settings: noSettings, acknowledgements: [], now: moment,
 			}), locate('failed-items', {filter: 'ana'}), undefined, {
-				peek(question) {
+				answerTo(question) {
 					indexes.push(question.index);
-					return answerAtOnce.peek(question);
+					return answerAtOnce.answerTo(question);
 				},
 			});
 			return indexes.at(-1);

@@ -1,14 +1,10 @@
 import {expect, test} from 'vitest';
 import type {Failure} from '../../../source/connectors/failed-items/failures.ts';
 import {noMask} from '../../../source/select/line/mask.ts';
-import {exactReasonText, reasonText, type StoredItemIds} from '../../../source/select/failures/stored-item-ids.ts';
+import {reasonText, type StoredItemIds} from '../../../source/select/failures/stored-item-ids.ts';
 
 const stored = (peeked: string | null): StoredItemIds => ({
 	peek: () => peeked === null ? null : {itemId: 'msg-1', reason: peeked},
-	async load() {
-		throw new Error('only exports load');
-	},
-	read: () => ({itemId: 'msg-1', reason: 'Item ID-17 not found'}),
 });
 
 // Only what the texts are made of.
@@ -18,8 +14,7 @@ test('a reason that is held normalised is shown as its row says it, once that is
 	const normalised = failure(null, 'Item # not found');
 	expect(reasonText(normalised, {mask: noMask, storedItemIds: stored(null)})).toBe('Item # not found');
 	expect(reasonText(normalised, {mask: noMask, storedItemIds: stored('Item ID-17 not found')})).toBe('Item ID-17 not found');
-	expect(exactReasonText(normalised, {mask: noMask, storedItemIds: stored(null)})).toBe('Item ID-17 not found');
-	expect(exactReasonText(normalised, {mask: noMask})).toBe('Item # not found');
+	expect(reasonText(normalised, {mask: noMask})).toBe('Item # not found');
 });
 
 test('no file is asked for a reason that is held exactly', () => {
