@@ -140,7 +140,8 @@ export type ProblemName =
 	| 'bad-encoding'
 	| 'cut-record'
 	| 'more-records'
-	| 'too-deep';
+	| 'too-deep'
+	| 'unclear-names';
 
 export type Problem = {
 	readonly problem: ProblemName;

@@ -3,10 +3,10 @@ import {maximumUnreadText, type Draft} from './blocks/draft.ts';
 import {cutBytes, decodeText, type ByteEncoding} from './lines/encoding.ts';
 import {
 	isJsonObject,
+	nameIn,
 	parseJson,
 	readKeys,
 	textOf,
-	valueOf,
 	type JsonObject,
 } from './json/json-fields.ts';
 import type {JsonPart} from './json/json-part.ts';
@@ -130,7 +130,7 @@ const readValue = (draft: Draft, value: unknown, connector: string | null, mayHo
 		return true;
 	}
 
-	return mayHoldLists && readLists(draft, value, textOf(valueOf(entry.fields, 'connector')) || null);
+	return mayHoldLists && readLists(draft, value, nameIn(entry.fields));
 };
 
 const readLists = (draft: Draft, object: JsonObject, connector: string | null): boolean => {

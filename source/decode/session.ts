@@ -1,5 +1,7 @@
-import type {Kind, Reading} from '../connectors/reading.ts';
+import {maximumListed, type Kind, type Reading} from '../connectors/reading.ts';
 import {Draft} from './blocks/draft.ts';
+import {nameEntries} from './blocks/name-entries.ts';
+import {describeProblem} from './labels/problem.ts';
 import {
 	decodeText,
 	detectEncoding,
@@ -42,6 +44,9 @@ const readerOf = ({foreign, isJson, encoding, markLength}: Opening, draft: Draft
 
 	return isJson ? new JsonReader(draft, encoding) : new TextReader(new Page(draft, encoding, maximumHeld), new LineSplitter(encoding, markLength));
 };
+
+const inFile = {line: null, isInsideImport: true} as const;
+const unclearNames = 'Names of connectors stand above some imports and below others, or not with all of them: whose they are is not clear.';
 
 /** One reading of a file, from its first `headLength` bytes on (or from all of it, when it is shorter). */
 export class Session {
@@ -124,18 +129,19 @@ export class Session {
 	#project(isSettled: boolean): Reading {
 		const draft = this.#draft;
 		const imports = [...draft.imports, ...draft.audit.build()];
+		const naming = nameEntries([...imports, ...draft.emptyDays], draft.names.all);
+		const problems = naming.isUnclear || draft.isNamingUnclear ? [describeProblem('unclear-names', inFile, unclearNames), ...draft.problems] : draft.problems;
 		const pending = this.#total - draft.understood - draft.skipped;
-		const name = onlyName([...draft.connectors, ...[...imports, ...draft.emptyDays].map(({connector}) => connector)]);
 		const isLog = imports.length > 0 || draft.emptyDays.length > 0;
 		return {
 			kind: kindOf(imports.map(({kind}) => kind), draft.emptyDays.length > 0),
 			encoding: {name: draft.isGuess ? 'windows-1252' : this.#opening.encoding, isGuess: draft.isGuess},
 			layouts: [...draft.layouts],
-			imports: imports.map(entry => ({...entry, connector: entry.connector ?? name})),
-			emptyDays: draft.emptyDays.map(entry => ({...entry, connector: entry.connector ?? name})),
+			imports: imports.map(entry => ({...entry, connector: naming.nameOf(entry)})),
+			emptyDays: draft.emptyDays.map(entry => ({...entry, connector: naming.nameOf(entry)})),
 			// What is no log need not be explained.
-			problems: isLog ? draft.problems : draft.problems.filter(({problem}) => problem !== 'unexplained'),
-			problemCount: draft.problemCount - (isLog ? 0 : draft.unexplainedCount),
+			problems: isLog ? problems.slice(0, maximumListed) : draft.problems.filter(({problem}) => problem !== 'unexplained'),
+			problemCount: draft.problemCount - (isLog ? 0 : draft.unexplainedCount) + (problems.length - draft.problems.length),
 			// A table of something else has rows, too, but no import that they could stand in.
 			unreadLines: isLog ? draft.unreadLines : draft.unreadLines.map(unread => ({...unread, isInsideImport: false})),
 			unreadLineCount: draft.unreadLineCount,
@@ -166,9 +172,3 @@ const richest: readonly Kind[] = ['admin-log', 'records-log', 'audit-export'];
 /** Only admin logs tell of empty days. */
 const kindOf = (found: readonly Kind[], hasEmptyDays: boolean): Kind | null =>
 	richest.find(kind => found.includes(kind) || (hasEmptyDays && kind === 'admin-log')) ?? null;
-
-/** A file that names one connector anywhere means it for everything in it; null when it names none or several. */
-const onlyName = (names: ReadonlyArray<string | null>): string | null => {
-	const [name, ...others] = new Set(names.filter(name => name !== null));
-	return others.length === 0 ? name ?? null : null;
-};

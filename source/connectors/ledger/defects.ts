@@ -177,6 +177,14 @@ const conflicting = ({conflicts}: Ledger, imports: readonly HeldImport[]): reado
 	}));
 };
 
+/** A file whose names cannot be told apart may say of one connector what is true of another. */
+const unclearNames = ({file}: Share): readonly Defect[] =>
+	file.reading?.problems.some(({problem}) => problem === 'unclear-names')
+		? [{
+			what: 'conflict', file, line: null, message: 'it names several connectors, but not which import is whose: does this file hold several connectors?', isYoung: false,
+		}]
+		: [];
+
 /**
 Returns what makes a connector `unreadable`: what cannot be read or understood while nothing newer can.
 
@@ -186,6 +194,7 @@ Returns what makes a connector `unreadable`: what cannot be read or understood w
 - an import without a completion time: unless its place in an ordered file, or an import completed after the file was saved, shows it is
   not the newest;
 - an import of an admin log whose failed items are unknown: unless a later one with a known count is held;
+- names of connectors in a file that are not consistently above, in or below their imports;
 - two imports of one second with different counts in one file, of the eight days up to the newest import.
 
 An empty day cures none of the imports: it proves nothing about earlier failed items. `imports` are those not ahead of now, newest first.
@@ -193,7 +202,7 @@ An empty day cures none of the imports: it proves nothing about earlier failed i
 export const findDefects = (ledger: Ledger, imports: readonly HeldImport[], circumstances: Circumstances): readonly Defect[] => {
 	const knowledge = knowledgeOf(ledger, imports, circumstances);
 	const defects = [
-		...ledger.shares.flatMap(share => [...badFiles(share, knowledge), ...cutImports(share, knowledge), ...importsWithoutTime(share, knowledge)]),
+		...ledger.shares.flatMap(share => [...badFiles(share, knowledge), ...cutImports(share, knowledge), ...importsWithoutTime(share, knowledge), ...unclearNames(share)]),
 		...unknownFailed(imports, knowledge),
 		...conflicting(ledger, imports),
 	];

@@ -8,6 +8,7 @@ import type {
 import {parseCount} from '../labels/counts.ts';
 import {FailedItemsBuilder} from '../columns/failed-items.ts';
 import {labelName, type Field} from '../labels/labels.ts';
+import {nameFields, type NamePair} from '../labels/name-fields.ts';
 import {ownText} from '../lines/own-text.ts';
 import {TextDictionary} from '../columns/text-dictionary.ts';
 import {parseTime} from '../labels/times.ts';
@@ -29,6 +30,10 @@ export class OpenBlock {
 	readonly kind: Kind;
 	readonly line: number | null;
 	connector: string | null = null;
+	/** Rank of the field that named it, the best is 0. */
+	#nameRank = Infinity;
+	/** Whether its name stands behind a blank line: then it may be that of the next import. */
+	isNameLate = false;
 	completedAt: Instant | null = null;
 	readonly #counts: Record<CountField, number | null> = {...unknownCounts};
 	readonly #badFields: CountField[] = [];
@@ -56,6 +61,8 @@ export class OpenBlock {
 	fork(): OpenBlock {
 		const copy = new OpenBlock(this.kind, this.line, this.#dictionary);
 		copy.connector = this.connector;
+		copy.#nameRank = this.#nameRank;
+		copy.isNameLate = this.isNameLate;
 		copy.completedAt = this.completedAt;
 		Object.assign(copy.#counts, this.#counts);
 		copy.#badFields.push(...this.#badFields);
@@ -97,6 +104,15 @@ export class OpenBlock {
 
 	get #lastField(): Field {
 		return this.kind === 'records-log' ? 'recordsSaved' : 'failed';
+	}
+
+	/** Names the connector, unless a better name or the same field did before. */
+	nameBy({field, value}: NamePair): void {
+		const rank = nameFields.indexOf(field);
+		if (rank < this.#nameRank) {
+			this.#nameRank = rank;
+			this.connector = value.trim();
+		}
 	}
 
 	/** Marks a field as read; false, and a problem, when it was read before. */
@@ -178,7 +194,7 @@ export class OpenBlock {
 
 		const block: ImportBlock = {
 			kind: this.kind,
-			connector: this.connector === null ? null : ownText(this.connector),
+			connector: this.connector === null || (this.isNameLate && !this.isComplete) ? null : ownText(this.connector),
 			completedAt: this.completedAt,
 			counts: {...this.#counts},
 			isComplete: this.isComplete,

@@ -9,6 +9,7 @@ import {
 import {ownText} from '../lines/own-text.ts';
 import {describeProblem} from '../labels/problem.ts';
 import {AuditRuns} from './audit-runs.ts';
+import {SaidNames} from './said-names.ts';
 
 /** Where in the file something stands. */
 export type ProblemPlace = {readonly line: number | null; readonly isInsideImport: boolean};
@@ -31,7 +32,9 @@ export class Draft {
 	unreadLineCount = 0;
 	layouts = new Set<string>();
 	/** Names of connectors said on lines of their own. */
-	connectors = new Set<string>();
+	names = new SaidNames();
+	/** Whether the names of a table cannot be told: its first row has none, and rows below have several. */
+	isNamingUnclear = false;
 	audit = new AuditRuns();
 	/** Audit records of other types. */
 	otherRecords = 0;
@@ -53,7 +56,7 @@ export class Draft {
 		copy.unreadLines = [...this.unreadLines];
 		copy.audit = this.audit.fork();
 		copy.layouts = new Set(this.layouts);
-		copy.connectors = new Set(this.connectors);
+		copy.names = this.names.fork();
 		return copy;
 	}
 

@@ -5,6 +5,8 @@ import {knownFooter} from '../labels/known-lines.ts';
 import {isRowLike} from '../rows/row-like.ts';
 import type {RowTable} from '../rows/row-table.ts';
 import {TextDictionary} from '../columns/text-dictionary.ts';
+import {ownText} from '../lines/own-text.ts';
+import type {NamePair} from '../labels/name-fields.ts';
 import type {TextLine} from '../lines/text-line.ts';
 import {type OpenItem} from './open-item.ts';
 import type {Draft} from './draft.ts';
@@ -23,8 +25,6 @@ export class Page {
 	block: OpenBlock | null = null;
 	table: RowTable | null = null;
 	item: OpenItem | null = null;
-	/** The connector's name as last said by a line of its own. */
-	connector: string | null = null;
 	/** Whether a blank line or a rule stands between the last understood line and this one. */
 	isAfterBlank = true;
 	/** What stands above, blank lines aside. A rule right below text ends or underlines it, and begins nothing. */
@@ -54,7 +54,6 @@ export class Page {
 		copy.block = this.block?.fork() ?? null;
 		copy.table = this.table?.fork() ?? null;
 		copy.item = this.item?.fork() ?? null;
-		copy.connector = this.connector;
 		copy.#dictionary = this.#dictionary;
 		copy.isAfterBlank = this.isAfterBlank;
 		copy.above = this.above;
@@ -76,7 +75,7 @@ export class Page {
 		}
 
 		const block = new OpenBlock(kind, line.number, this.#dictionary);
-		block.connector = this.connector;
+		this.draft.names.begin(line.number);
 		if (timedBy !== null) {
 			block.takeTime(timedBy);
 		}
@@ -114,6 +113,21 @@ export class Page {
 			this.draft.understood += this.item.doubtful;
 			this.item = null;
 		}
+	}
+
+	/** Takes a name that stands on a line of its own: that of the open import while more of it must come, else one whose place in the file decides. */
+	sayName({field, value}: NamePair, line: number): void {
+		if (this.block && !this.block.isComplete) {
+			this.block.nameBy({field, value});
+			this.block.isNameLate = this.isAfterBlank;
+			if (!this.isAfterBlank) {
+				return;
+			}
+		}
+
+		this.draft.names.add({
+			name: ownText(value.trim()), field, line, lastLine: line, isBelow: this.isInsideImport || this.isBelowEmptyDay, isAbove: false,
+		});
 	}
 
 	/** Accounts for a line that was read: in doubt while the import is not complete. */

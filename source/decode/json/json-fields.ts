@@ -1,4 +1,5 @@
 import {findLabel} from '../labels/find-label.ts';
+import {bestNameOf} from '../labels/name-fields.ts';
 import type {Field, Label} from '../labels/labels.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -34,6 +35,10 @@ export const readKeys = (object: JsonObject): {readonly fields: readonly JsonFie
 
 	return {fields, unknown};
 };
+
+/** Returns the name of a connector that an object says, null without one. */
+export const nameIn = (fields: readonly JsonField[]): string | null =>
+	bestNameOf(fields.filter(({label}) => label.scope === 'name').map(({label, value}) => ({field: label.field, value: textOf(value)})))?.value.trim() ?? null;
 
 /** Returns the value of the first key that means `field`, undefined without one. */
 export const valueOf = (fields: readonly JsonField[], field: Field): unknown => fields.find(({label}) => label.field === field)?.value;

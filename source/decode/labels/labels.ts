@@ -3,7 +3,7 @@ import type {CountField} from '../../connectors/reading.ts';
 /** What a label means, wherever it stands: on a line of its own, in a header row or as a JSON key. */
 export type Field =
 	| CountField
-	| 'completedAt' | 'failedItemDetails' | 'noItemsIngestedOn' | 'connector'
+	| 'completedAt' | 'failedItemDetails' | 'noItemsIngestedOn' | 'connector' | 'displayName' | 'name' | 'connectorId'
 	| 'importTime' | 'recordsSaved' | 'recordsSkipped' | 'emailIdsNotSaved'
 	| 'itemId' | 'user' | 'm365User' | 'reason'
 	| 'recordId' | 'recordType' | 'creationTime' | 'auditData' | 'jobId' | 'taskId' | 'jobType' | 'failureType' | 'resultMessage';
@@ -68,7 +68,19 @@ export const labels: readonly Label[] = [
 	},
 	{
 		field: 'connector', scope: 'name', type: 'text', certainty: 'inferred',
-		names: {en: ['Connector name', 'Connector']},
+		names: {en: ['Connector name', 'Connector', 'Data connector', 'Data connector name', 'Connector display name']},
+	},
+	{
+		field: 'displayName', scope: 'name', type: 'text', certainty: 'inferred',
+		names: {en: ['Display name']},
+	},
+	{
+		field: 'name', scope: 'name', type: 'text', certainty: 'inferred',
+		names: {en: ['Name']},
+	},
+	{
+		field: 'connectorId', scope: 'name', type: 'text', certainty: 'inferred',
+		names: {en: ['Connector ID', 'Data connector ID']},
 	},
 	{
 		field: 'importTime', scope: 'records', type: 'time', certainty: 'seen',
@@ -127,7 +139,7 @@ export const labels: readonly Label[] = [
 		names: {en: auditNames('TaskId')},
 	},
 	{
-		field: 'jobType', scope: 'audit', type: 'text', certainty: 'documented',
+		field: 'jobType', scope: 'name', type: 'text', certainty: 'documented',
 		names: {en: auditNames('JobType')},
 	},
 	{

@@ -24,6 +24,7 @@ export const problemSentences: Readonly<Record<ProblemName, (about: string, valu
 	'cut-record': about => `${about} is cut short: what is left of it is counted as a failed item.`,
 	'more-records': about => about,
 	'too-deep': about => `${about} is nested too deeply or has too many keys, and was not read.`,
+	'unclear-names': about => about,
 };
 
 /** Returns a problem with its sentence. */

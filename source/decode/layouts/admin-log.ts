@@ -2,8 +2,8 @@ import {countFields, type CountField} from '../../connectors/reading.ts';
 import type {OpenBlock} from '../blocks/block.ts';
 import {parseCount} from '../labels/counts.ts';
 import {findLabel} from '../labels/find-label.ts';
+import {bestNameOf} from '../labels/name-fields.ts';
 import type {Field} from '../labels/labels.ts';
-import {ownText} from '../lines/own-text.ts';
 import type {Page} from '../blocks/page.ts';
 import type {Pair} from '../labels/pairs.ts';
 import {saysNothing} from '../labels/says-nothing.ts';
@@ -55,15 +55,15 @@ const readHeading = (page: Page, line: LabelledLine): boolean => {
 	return true;
 };
 
-/** The name belongs to the open import while that is not complete, and to all that follow. */
+/** The name of the open import while that is not complete; name-entries.ts says whose any other is. */
 const readConnector = (page: Page, line: LabelledLine): boolean => {
-	page.connector = ownText(line.pairs[0]!.value) || null;
-	if (page.connector !== null) {
-		page.draft.connectors.add(page.connector);
+	const best = bestNameOf(line.pairs.map(({label, value}) => ({field: label.field, value})));
+	if (page.item !== null && best?.field !== 'connector') {
+		return false;
 	}
 
-	if (page.block && !page.block.isComplete) {
-		page.block.connector = page.connector;
+	if (best !== null) {
+		page.sayName(best, line.number);
 	}
 
 	page.understand(line);
@@ -87,6 +87,11 @@ const readSummary = (page: Page, line: LabelledLine): boolean => {
 		readPair(page, block, pair, line.number);
 	}
 
+	const name = bestNameOf(line.pairs.map(({label, value}) => ({field: label.field, value})));
+	if (name !== null) {
+		block.nameBy(name);
+	}
+
 	page.draft.layouts.add(adminLog.name);
 	page.understand(line);
 	return true;
@@ -99,9 +104,7 @@ const readPair = ({draft}: Page, block: OpenBlock, {label, value}: Pair, line: n
 		block.readTime(said, draft);
 	} else if (counts.has(field)) {
 		block.readCount(said, field as CountField, draft);
-	} else if (label.scope === 'name') {
-		block.connector = value || null;
-	} else if (!saysNothing(value)) {
+	} else if (label.scope !== 'name' && !saysNothing(value)) {
 		draft.report('unread-value', {line, isInsideImport: true}, label.names.en[0]!, value);
 	}
 };

@@ -5,6 +5,8 @@ import type {Draft} from '../blocks/draft.ts';
 import {labelName, type Field} from '../labels/labels.ts';
 import type {Page} from '../blocks/page.ts';
 import {RowTable, reportUnknownColumns, type RowReader} from '../rows/row-table.ts';
+import {bestNameOf} from '../labels/name-fields.ts';
+import {ownText} from '../lines/own-text.ts';
 import {saysNothing} from '../labels/says-nothing.ts';
 import type {LineLayout} from './layout.ts';
 import {addEmptyDay, emptyDayText} from './no-items.ts';
@@ -27,6 +29,7 @@ export const importRows: LineLayout = {
 		}
 
 		page.closeBlock();
+		page.draft.names.begin(line.number);
 		page.table = new RowTable(header, header.columns.includes('importTime') ? recordsReader : reader, line.number, page.encoding);
 		reportUnknownColumns(page, header, line);
 		page.draft.layouts.add(importRows.name);
@@ -60,7 +63,8 @@ const timeField = {'admin-log': 'completedAt', 'records-log': 'importTime'} as c
 const createReader = (kind: 'admin-log' | 'records-log', readCell: ReadField): RowReader => ({
 	isEndedByBlank: false,
 
-	append(page, {header}, cells, {number}) {
+	append(page, table, cells, {number}) {
+		const {header} = table;
 		const first = cells.find(cell => cell !== '');
 		if (first === undefined) {
 			return false;
@@ -70,7 +74,7 @@ const createReader = (kind: 'admin-log' | 'records-log', readCell: ReadField): R
 			return true;
 		}
 
-		const connector = cells[header.columns.indexOf('connector')] || page.connector;
+		const connector = nameOfRow(page, table, cells);
 		if (readEmptyDay(page, connector, cells, number)) {
 			return true;
 		}
@@ -87,6 +91,23 @@ const createReader = (kind: 'admin-log' | 'records-log', readCell: ReadField): R
 		return true;
 	},
 });
+
+/** Returns the name of a row, else that of the row above unless the id of its connector is another one. */
+const nameOfRow = (page: Page, table: RowTable, cells: readonly string[]): string | null => {
+	const pairs = table.header.columns.flatMap((field, index) => field === null ? [] : [{field, value: cells[index]!}]);
+	const said = bestNameOf(pairs);
+	const id = cells[table.columnOf('connectorId')]?.trim() ?? '';
+	const {rowName: above} = table;
+	const hasNewId = id !== '' && id !== above?.id;
+	const isNamed = said !== null && (said.field !== 'connectorId' || above?.name === null || hasNewId);
+	const name = isNamed ? ownText(said.value.trim()) : above?.name ?? null;
+	if (above?.isFirstUnnamed && above.name !== null && name !== above.name) {
+		page.draft.isNamingUnclear = true;
+	}
+
+	table.rowName = {name, id: ownText(id), isFirstUnnamed: above === null ? name === null : above.isFirstUnnamed};
+	return name;
+};
 
 const readEmptyDay = (page: Page, connector: string | null, cells: readonly string[], line: number): boolean => {
 	const text = cells.map(cell => emptyDayText(cell)).find(said => said !== null);

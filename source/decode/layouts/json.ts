@@ -4,6 +4,7 @@ import {countOfJson} from '../labels/counts.ts';
 import type {Draft} from '../blocks/draft.ts';
 import {
 	isJsonObject,
+	nameIn,
 	parseJson,
 	readKeys,
 	textOf,
@@ -53,7 +54,7 @@ export const jsonImports: JsonLayout = {
 
 const readImport = (draft: Draft, {fields, unknown, connector}: JsonEntry, kind: Kind): void => {
 	const block = new OpenBlock(kind, null);
-	block.connector = textOf(valueOf(fields, 'connector')) || connector;
+	block.connector = nameIn(fields) ?? connector;
 	for (const field of fields) {
 		readField(draft, block, field);
 	}
@@ -127,7 +128,7 @@ const readEmptyDay = (draft: Draft, {object, fields, connector}: JsonEntry): boo
 	if (date === null) {
 		draft.report('bad-date', inJson, 'No items ingested on', text);
 	} else {
-		draft.emptyDays.push({connector: textOf(valueOf(fields, 'connector')) || connector, date, line: null});
+		draft.emptyDays.push({connector: nameIn(fields) ?? connector, date, line: null});
 	}
 
 	return true;

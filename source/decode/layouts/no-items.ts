@@ -34,7 +34,8 @@ No items ingested on date in 11/21/2026.`,
 		}
 
 		endBlock(page);
-		addEmptyDay(page, page.connector, text, line.number);
+		page.draft.names.begin(line.number);
+		addEmptyDay(page, null, text, line.number);
 		page.understand(line);
 		page.isBelowEmptyDay = true;
 		return true;

@@ -3,6 +3,7 @@ import type {OpenBlock, Said} from '../blocks/block.ts';
 import {parseCount} from '../labels/counts.ts';
 import type {Draft} from '../blocks/draft.ts';
 import type {Field} from '../labels/labels.ts';
+import {bestNameOf} from '../labels/name-fields.ts';
 import type {Page} from '../blocks/page.ts';
 import {saysNothing} from '../labels/says-nothing.ts';
 import {importOf, type ImportLabels} from './import-of.ts';
@@ -34,7 +35,11 @@ RecordsSaved: 4, RecordsSkipped: 0, EmailIdsNotSaved:
 			return false;
 		}
 
-		block.connector = line.pairs.find(({label}) => label.scope === 'name')?.value ?? block.connector;
+		const name = bestNameOf(line.pairs.map(({label, value}) => ({field: label.field, value})));
+		if (name !== null) {
+			block.nameBy(name);
+		}
+
 		readFields(page, block, line);
 		page.draft.layouts.add(recordsLog.name);
 		page.understand(line);

@@ -72,6 +72,9 @@ const fieldOfTitle = (title: string): Field | null => /[:=]/v.test(title) ? null
 // A quoted field longer than this, or never closed, was no quoted field.
 const maximumRecordLength = 64 * 1024;
 
+/** Whose a row of imports is: its name, the id beside it, and whether the first row of the table has none. */
+export type RowName = {readonly name: string | null; readonly id: string; readonly isFirstUnnamed: boolean};
+
 /** A table whose rows are being read. */
 export class RowTable {
 	readonly header: Header;
@@ -80,6 +83,8 @@ export class RowTable {
 	/** Whether a blank line followed the header: then blank lines stand between the rows, too. */
 	isSpaced = false;
 	rowCount = 0;
+	/** The connector of the row above, where a column names it; writers name it only in the first row of a group. */
+	rowName: RowName | null = null;
 	/** The lines of a row whose quoted field is still open. */
 	held: TextLine[] = [];
 	heldLength = 0;
@@ -112,6 +117,7 @@ export class RowTable {
 		const copy = new RowTable(this.header, this.reader, this.line, this.format.encoding);
 		copy.isSpaced = this.isSpaced;
 		copy.rowCount = this.rowCount;
+		copy.rowName = this.rowName;
 		copy.held = [...this.held];
 		copy.heldLength = this.heldLength;
 		return copy;
