@@ -3,7 +3,7 @@ import type {Plugin} from 'rolldown';
 
 const statement = /^import (?<taking>.+) from "(?<name>node:[a-z\d_\/]+|[a-z\d_]+)";$/gmv;
 
-/** What stands between `import` and `from`: a name for all of it, names in braces, or both. */
+/** What is between `import` and `from`: a name for the whole module, names in braces, or both. */
 const bindingsOf = /^(?:(?:\* as )?(?<whole>[\w$]+)(?:, )?)?(?:\{ (?<names>.+) \})?$/v;
 
 /** How older packages ask for one: rolldown writes it so. */

@@ -53,7 +53,7 @@ export const executableTargets: Readonly<Record<string, ExecutableTarget>> = {
 	},
 };
 
-/** Returns the target of a machine as Node names it, undefined when there is none. */
+/** Returns the target of a machine as Node names it, undefined for any other machine. */
 export const targetOfMachine = (platform: string, processor: string): string | undefined => {
 	const name = `${platform === 'win32' ? 'win' : platform}-${processor}`;
 	return Object.hasOwn(executableTargets, name) ? name : undefined;

@@ -30,7 +30,7 @@ const cuts: readonly Cut[] = [
 	{file: /meow\/build\/dependencies\.js$/v, from: /^promisify\(execFile\);$/mv, to: ''},
 	// With DEV=true in the environment Ink looks for React's developer tools on a socket: connwatch opens none.
 	{file: /ink\/build\/(?:reconciler|ink)\.js$/v, from: /process\.env\['DEV'\] === 'true'/gv, to: 'false'},
-	// V8 checks a literal when it parses it, wherever it stands, and one of these holds every emoji: 14 ms. The others, 0.5 ms.
+	// V8 checks every pattern literal when it parses it. The one with every emoji takes 14 ms, the others 0.5 ms.
 	{
 		file: /node_modules\/string-width\/index\.js$/v,
 		from: /^const (?<name>emojiPrefixRegex|textPresentationEmojiRegex|emojiZwjSequenceRegex) = \/(?<source>.+)\/v;$/gmv,

@@ -29,7 +29,7 @@ export const commandsDocument = (): string => [
 	'',
 	'Generated from the tables in `source/commands`; do not edit.',
 	'',
-	'`connwatch [folder…]` opens the live board. Where stdin or stdout is no terminal, or `TERM` is `dumb`, it prints `status` instead.',
+	'`connwatch [folder…]` opens the live board. If stdin or stdout is not a terminal, or `TERM` is `dumb`, it prints `status` instead.',
 	'',
 	promises.join(' '),
 	'',

@@ -22,7 +22,7 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 	return {text: helpOf(name), exitCode: exitCodes.done};
 };
 
-/** Returns the help of a command; the general one when there is none of that name. */
+/** Returns the help of a command; the general help for an unknown name. */
 export const helpOf = (name: string | undefined): string => {
 	const command = name === undefined ? undefined : findCommand(name);
 	return command === undefined ? generalHelp() : commandHelp(command);

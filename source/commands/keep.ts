@@ -17,7 +17,7 @@ import {openTenant} from './opening/open-tenant.ts';
 import {createFolderTeller} from './telling/tell-folders.ts';
 import {createWakeUp} from './telling/wake-up.ts';
 
-/** Copies every log into the archive, once per content, and with `--watch` goes on doing it. */
+/** Copies every log into the archive, once per content, and with `--watch` keeps doing it. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {
 	const configuration = await openConfiguration(context);
 	const folders = chooseFolders(context, configuration);

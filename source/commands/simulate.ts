@@ -14,7 +14,7 @@ import type {CommandContext, CommandResult} from './command-line/command.ts';
 import {exitCodes} from './command-line/exit-codes.ts';
 import {explained} from './opening/simulation-errors.ts';
 
-/** Writes a simulated tenant into a new or empty folder, and with `--speed` goes on delivering logs. */
+/** Writes a simulated tenant into a new or empty folder, and with `--speed` keeps delivering logs. */
 export const run = async (context: CommandContext): Promise<CommandResult> => {
 	const {flags} = context;
 	const folder = path.resolve(context.currentFolder, context.arguments[0] ?? '');

@@ -142,6 +142,6 @@ const suggestion = (tenant: Tenant | null, name: string): string | null => {
 	return near === null ? null : `Did you mean ${quote(near)}?`;
 };
 
-/** Returns the bell, and the notice (OSC 9) terminals show when their window is not in front; nothing where there is no terminal. */
+/** Returns the bell, and the notice (OSC 9) terminals show when their window is not in front; nothing without a terminal. */
 export const noticeOf = ({sentence}: WaitLook, {terminal}: Pick<CommandContext, 'terminal'>): string =>
 	terminal.isStdoutTty ? `\u0007\u001B]9;${sanitize(sentence)}\u0007` : '';

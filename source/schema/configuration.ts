@@ -1,4 +1,4 @@
-/** The configuration file (product.md, Settled details): what may stand in it, and how it is wrong. */
+/** The configuration file (product.md, Settled details): which keys and values it may have, and what each mistake is called. */
 import {z} from 'zod';
 import {duplicateKeys} from '../text/duplicate-keys.ts';
 import {readDuration} from '../text/moments.ts';
@@ -60,7 +60,7 @@ export const configurationSchema = strictObject({
 		}),
 });
 
-/** The configuration as it stands in the file: durations and times are still texts. */
+/** The configuration as written in the file: durations and times are still texts. */
 export type ConfigurationFile = z.infer<typeof configurationSchema>;
 
 export type ConnectorEntry = z.infer<typeof connector>;
@@ -92,7 +92,7 @@ export const parseConfiguration = (value: unknown): {readonly configuration: Con
 		: {mistakes: result.error.issues.map(({path, message}) => ({path: formatPath(path), sentence: message}))};
 };
 
-/** Returns a mistake for each key that stands twice in one object of a valid JSON text. */
+/** Returns a mistake for each key that is written twice in one object of a valid JSON text. */
 export const findDuplicates = (json: string): readonly Mistake[] =>
 	duplicateKeys(json).map(keys => ({path: formatPath(keys), sentence: 'this key is written twice, and only the last one would count'}));
 

@@ -33,7 +33,7 @@ const day = z.strictObject({
 	partiallyImported: count,
 	skipped: count,
 	failed: count,
-	files: z.array(file).describe('Every file that tells of that day'),
+	files: z.array(file).describe('Every file with an import of that day'),
 	acknowledgements: z.array(acknowledgement),
 });
 

@@ -41,5 +41,5 @@ export const fileOf = (
 	encoding,
 });
 
-/** A revised import stands twice in the same log, so the winner does not depend on modification times. */
+/** A revised import is in the same log twice, so the winner does not depend on modification times. */
 const versionsOf = ({event, revises}: DatedEvent): readonly SimulatedEvent[] => revises === null ? [event] : [revises, event];

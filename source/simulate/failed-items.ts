@@ -19,7 +19,7 @@ export const reasons = {
 
 export type ReasonName = keyof typeof reasons;
 
-/** How many items of one user a mapping failure stands for, on average: the log lists that user once. */
+/** How many items one mapping failure represents on average: the log lists each user once. */
 const itemsOfOneUnmappedUser = 6;
 
 export type FailedItemsOptions = {

@@ -17,7 +17,7 @@ export type DayPlan = {
 	readonly partial?: number;
 	/** Items the outcomes leave out, so that the import does not add up. */
 	readonly unaccounted?: number;
-	/** Items that the log did not count yet when it first told of the import: a revision. */
+	/** Items that the first download of the import did not count yet: a revision. */
 	readonly revised?: number;
 };
 

@@ -21,7 +21,7 @@ export const missedMoment = (now: number): number => {
 	return now - (3 * day) + Math.floor(untilMidnight / 2);
 };
 
-/** Returns a moment so many milliseconds before `now`. */
+/** Returns the moment that many milliseconds before `now`. */
 export const ago = (milliseconds: number) => (now: number): number => now - milliseconds;
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');

@@ -7,7 +7,7 @@ export type CsvCell = string | number | boolean | null;
 const formulaStart = /^[=+\-@\t\r＝＋－＠]/v;
 const needsQuotes = /[",]|^ | $/v;
 
-/** Returns one line of RFC 4180: sanitized, quoted where needed, text that begins like a formula behind an apostrophe. */
+/** Returns one line of RFC 4180: sanitized, quoted where needed, an apostrophe before text that begins like a formula. */
 export const csvLine = (cells: readonly CsvCell[]): string => `${cells.map(cell => csvCell(cell)).join(',')}\r\n`;
 
 /** Returns a table as RFC 4180 with its header. */

@@ -1,7 +1,7 @@
-/** What tells keys from values. Strings are whole, so that a brace or a colon inside one is none. */
+/** The tokens that separate keys from values. A string is one token, so a brace or a colon inside it does not count. */
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|[\{\}\[\]:]/gv;
 
-/** Returns where a key stands once more in an object of a valid JSON text, as keys from the outside in: `JSON.parse` keeps the last without a word. */
+/** Returns each repeated key of a valid JSON text as its path of keys, outermost first: `JSON.parse` silently keeps the last one. */
 export const duplicateKeys = (json: string): ReadonlyArray<readonly string[]> => {
 	const found: Array<readonly string[]> = [];
 	const levels: Array<{readonly keys: Set<string>; key: string}> = [];

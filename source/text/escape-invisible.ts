@@ -5,7 +5,7 @@ const notPlain = /[^\n\u0020-\u007E]/v;
 
 /** Returns JSON whose strings hold nothing invisible as such: the same value, every such character as `\uXXXX`. */
 export const escapeInvisible = (json: string): string =>
-	// Line breaks of indented JSON stand between values; those inside one are escaped already.
+	// Line breaks of indented JSON are between values; those inside a value are escaped already.
 	notPlain.test(json) ? replaceSteering(json, found => found === '\n' ? found : unicodeEscape(found)) : json;
 
 const unicodeEscape = (character: string): string => {

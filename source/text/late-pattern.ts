@@ -1,5 +1,5 @@
 /**
-Returns how to get a pattern that is made when it is asked for first. An engine checks every pattern that stands in a program when
+Returns a function that makes a pattern on first use. An engine checks every pattern literal of a program when
 it reads the program, and one with Unicode properties or with large classes without case takes it up to half a millisecond.
 */
 export const latePattern = (source: string, flags: string): (() => RegExp) => {

@@ -1,4 +1,4 @@
-/** What stands where a number is unknown: never 0. */
+/** What is printed for an unknown number: never 0. */
 export const unknownMark = '?';
 
 /** Returns a whole number with thousands separated (`12,204`), `?` when unknown. */

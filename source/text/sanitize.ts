@@ -11,7 +11,7 @@ becomes U+FFFD. At most `maximumMarks` combining marks stay on one base, so a st
 const maximumMarks = 4;
 
 const plainAscii = /^[\u0020-\u007E]*$/v;
-/** What is never printed as it is. Marks that hide or join stand with the letters and marks Unicode allows: those are taken out by name. */
+/** Characters that are never printed as they are. Unicode counts some marks that hide or join as letters and marks: those are listed by name. */
 const steering = latePattern(String.raw`[[^\p{L}\p{M}\p{N}\p{P}\p{S} ]\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]`, 'gv');
 const stackedMarks = latePattern(String.raw`(\p{M}{${maximumMarks}})\p{M}+`, 'gv');
 const space = latePattern(String.raw`\p{Zs}`, 'v');

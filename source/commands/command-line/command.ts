@@ -11,14 +11,14 @@ export type CommandResult = {
 	readonly exitCode: number;
 };
 
-/** What there is to know about the terminal; sizes are null where there is none. */
+/** What is known about the terminal; sizes are null without a terminal. */
 export type Terminal = {
 	readonly isStdinTty: boolean;
 	readonly isStdoutTty: boolean;
 	readonly isStderrTty: boolean;
 	readonly columns: number | null;
 	readonly rows: number | null;
-	/** Bits of colour of stdout (1 is none), by `WriteStream.getColorDepth`. */
+	/** Bits of colour of stdout (1: no colour), by `WriteStream.getColorDepth`. */
 	readonly colorDepth: number;
 };
 
@@ -46,7 +46,7 @@ export type CommandContext = {
 	readonly flags: Flags;
 	/** As asked for, else the command's first. */
 	readonly format: FormatName;
-	/** The moment everything is judged at, milliseconds; stands still with `--now`. */
+	/** The moment everything is judged at, in milliseconds; fixed with `--now`. */
 	readonly now: () => Instant;
 	/** The machine's clock, milliseconds: for ages of files and for waiting. */
 	readonly clock: () => Instant;

@@ -16,10 +16,10 @@ export class CommandError extends Error {
 /** Returns the error for a command line that cannot be followed; the sentence says what to type instead. */
 export const usageError = (sentence: string): CommandError => new CommandError(sentence, exitCodes.usage);
 
-/** Returns the error for a folder that is not there, or is none. */
+/** Returns the error for a path that does not exist or is not a folder. */
 export const folderMissing = (folder: string): CommandError => new CommandError(
 	isThere(folder)
-		? `${quote(folder)} is no folder: give the folder in which the logs are saved.`
+		? `${quote(folder)} is not a folder: give the folder in which the logs are saved.`
 		: `There is no folder ${quote(folder)}: check the path, or give the folder in which the logs are saved.`,
 	exitCodes.folderMissing,
 );

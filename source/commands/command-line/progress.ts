@@ -9,7 +9,7 @@ const patience = 500;
 /** Milliseconds between two of them. */
 const interval = 250;
 
-/** Erases the line the cursor stands on. */
+/** Erases the line of the cursor. */
 const eraseLine = '\r\u001B[K';
 
 export type ProgressLine = {
@@ -17,7 +17,7 @@ export type ProgressLine = {
 	readonly clear: () => void;
 };
 
-/** Returns a line on stderr that tells how far a long read is; silent where stderr is no terminal. */
+/** Returns a progress line on stderr for a long read; silent if stderr is not a terminal. */
 export const progressLine = ({terminal, writeError}: Pick<CommandContext, 'terminal' | 'writeError'>, clock: () => Instant): ProgressLine => {
 	let shownAt: Instant = clock() + patience - interval;
 	let isShown = false;

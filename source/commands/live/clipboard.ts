@@ -5,7 +5,7 @@ export const clipboardLimit = 74_994;
 
 type Multiplexer = 'tmux' | 'screen' | null;
 
-/** Returns which multiplexer the terminal stands behind, by its environment. */
+/** Returns which multiplexer (tmux, screen) the terminal runs in, from its environment. */
 export const multiplexerOf = (environment: Readonly<Record<string, string | undefined>>): Multiplexer => {
 	if (environment['TMUX']) {
 		return 'tmux';

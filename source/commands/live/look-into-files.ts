@@ -11,7 +11,7 @@ import {GrowingRows} from './growing-rows.ts';
 import {orderByItemId} from './order-by-item-id.ts';
 import {inSlices} from './slices.ts';
 
-/** What was found is counted and sorted anew this often at most while the search goes on, in milliseconds. */
+/** While a search runs, its results are counted and sorted again at most this often, in milliseconds. */
 const arrangeEvery = 500;
 
 type Tell = (answer: FailureAnswer) => void;

@@ -4,7 +4,7 @@ import type {Steps} from '../../connectors/failed-items/failures.ts';
 /** What is done before a key is read, in milliseconds. */
 const slice = 8;
 
-/** Does steps for so many milliseconds, but at least one. */
+/** Runs steps for that many milliseconds, at least one step. */
 export const doSteps = <Result, Progress>(steps: Steps<Result, Progress>, milliseconds: number): IteratorResult<Progress, Result> => {
 	const startedAt = performance.now();
 	for (;;) {

@@ -53,7 +53,7 @@ export const openDemo = async (clock: () => Instant): Promise<Demo> => {
 				try {
 					await deliverLog(folder, feed.next(clock()));
 				} catch {
-					// A demo whose disk is full stands still.
+					// If the disk is full, the demo stops changing.
 				}
 			};
 

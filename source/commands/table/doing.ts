@@ -49,7 +49,7 @@ export const keep: Command = {
 	formats: [],
 	examples: [
 		{line: 'connwatch keep /archive --folder /logs', says: 'copies what is not there yet'},
-		{line: 'connwatch keep /archive --folder /logs --watch', says: 'and goes on doing it'},
+		{line: 'connwatch keep /archive --folder /logs --watch', says: 'and keep doing it'},
 	],
 	load: async () => import('../keep.ts'),
 };

@@ -44,5 +44,5 @@ export const commands: readonly Command[] = [
 	help,
 ];
 
-/** Returns the row of a command, undefined when there is none of that name. */
+/** Returns the row of a command, undefined for an unknown name. */
 export const findCommand = (name: string): Command | undefined => commands.find(command => command.name === name);

@@ -1,7 +1,7 @@
 export type WakeUp = {
 	/** Ends the wait, or the next one when nobody waits. */
 	readonly wake: () => void;
-	/** Returns when woken, when the signal comes, or after so many milliseconds; null waits for good. */
+	/** Returns when woken, on the signal, or after that many milliseconds; null waits without limit. */
 	readonly wait: (longest: number | null) => Promise<void>;
 };
 

@@ -28,6 +28,6 @@ export const failureOutputs: Readonly<Partial<Record<FormatName, RowOutput<Failu
 	markdown: {
 		begin: markdownTable(columns, []),
 		row: failure => markdownRow(cellsOf(failure).map(cell => cell === null ? '' : String(cell))),
-		end: (_, isMasked) => isMasked ? '\nPeople and items are masked: tokens stand for them.\n' : '',
+		end: (_, isMasked) => isMasked ? '\nPeople and items are masked: tokens replace their ids.\n' : '',
 	},
 };

@@ -63,7 +63,7 @@ export const failuresTable: Output<FailuresReport> = ({failures, total, isMasked
 		[],
 		lineOf(rest, 'dim'),
 		...(arithmetic === null || arithmetic.failed === arithmetic.rows ? [] : [lineOf(`${arithmetic.sentence}.`, 'dim')]),
-		...(isMasked ? [lineOf('People and items are masked: stable tokens stand for them.', 'dim')] : []),
+		...(isMasked ? [lineOf('People and items are masked: stable tokens replace their ids.', 'dim')] : []),
 	], options);
 };
 

@@ -14,7 +14,7 @@ export const reportMarkdown: Output<EvidenceReport> = report => [
 	`As of ${formatTime(Date.parse(report.asOf), 'utc')} UTC. Days are UTC days.`,
 	'',
 	...(report.connectors.length === 0 ? ['No connector was seen.', ''] : report.connectors.flatMap(connector => section(connector))),
-	...(report.masked ? ['People are masked: tokens stand for them.', ''] : []),
+	...(report.masked ? ['People are masked: tokens replace their ids.', ''] : []),
 ].join('\n');
 
 const section = ({name, days}: ReportConnector): readonly string[] => {

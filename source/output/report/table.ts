@@ -37,7 +37,7 @@ export const reportTable: Output<EvidenceReport> = (report, options) => pageText
 	lineOf(`Evidence from ${report.from} to ${report.to}, as of ${formatTime(Date.parse(report.asOf), 'utc')} UTC`, 'strong'),
 	[],
 	...(report.connectors.length === 0 ? [lineOf('No connector was seen.')] : report.connectors.flatMap(connector => connectorLines(connector, options))),
-	...(report.masked ? [lineOf('People are masked: tokens stand for them.', 'dim')] : []),
+	...(report.masked ? [lineOf('People are masked: tokens replace their ids.', 'dim')] : []),
 ], options);
 
 const connectorLines = ({name, days}: ReportConnector, {columns: width, isAscii}: Parameters<typeof reportTable>[1]): readonly Line[] => {

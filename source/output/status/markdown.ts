@@ -16,7 +16,7 @@ export const statusMarkdown: Output<BoardReport> = ({status: report, handovers})
 	'',
 	...handovers.flatMap(handover => section(handover)),
 	...(report.connectors.length === 0 ? [] : ['## All connectors', '', table(report)]),
-	...(report.masked ? ['People are masked: tokens stand for them.', ''] : []),
+	...(report.masked ? ['People are masked: tokens replace their ids.', ''] : []),
 ].join('\n');
 
 const summary = (report: StatusReport): string => {

@@ -16,7 +16,7 @@ type Labelled = StatusConnector & {readonly label: string};
 export const statusMetrics: Output<StatusReport> = report => {
 	const labels = distinctLabels(report.connectors.map(({name}) => name));
 	const connectors = report.connectors.map((connector, index) => ({...connector, label: labels[index]!}));
-	return `${report.masked ? '# People are masked: tokens stand for them.\n' : ''}${exposition([...tenantMetrics(report), ...connectorMetrics(connectors)])}`;
+	return `${report.masked ? '# People are masked: tokens replace their ids.\n' : ''}${exposition([...tenantMetrics(report), ...connectorMetrics(connectors)])}`;
 };
 
 const tenantMetrics = (report: StatusReport): readonly Metric[] => [
@@ -57,7 +57,7 @@ const connectorMetrics = (connectors: readonly Labelled[]): readonly Metric[] =>
 	gauge(connectors, 'connector_last_import_imbalance_items', 'Items available for import minus the four outcomes.', ({lastImport}) => lastImport?.imbalance ?? null),
 	gauge(connectors, 'connector_missing_logs', 'Days whose log is not held and can still be downloaded.', ({days}) => days.filter(({state}) => state === 'missing').length),
 	gauge(connectors, 'connector_unknown_logs', 'Days whose log does not say whether items failed and can still be downloaded.', ({days}) => days.filter(({state}) => state === 'unknown').length),
-	gauge(connectors, 'connector_download_deadline_timestamp_seconds', 'When the next log to be downloaded is lost for good.', connector => deadline(connector)),
+	gauge(connectors, 'connector_download_deadline_timestamp_seconds', 'When the portal deletes the next log that must be downloaded.', connector => deadline(connector)),
 	findings(connectors),
 ];
 

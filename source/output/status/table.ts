@@ -41,7 +41,7 @@ export const statusTable: Output<StatusReport> = (report, options) => pageText([
 	...findingLines(report, options),
 	...mutedLines(report),
 	filesLine(report),
-	...(report.masked ? [lineOf('People are masked: stable tokens stand for them.', 'dim')] : []),
+	...(report.masked ? [lineOf('People are masked: stable tokens replace their ids.', 'dim')] : []),
 ], options);
 
 const verdictLine = ({totals, asOf}: StatusReport, {isAscii}: PageOptions): Line => {
@@ -112,7 +112,7 @@ const boardCells = ({state, severity, name, days, lastImport}: StatusConnector, 
 
 const countNames = ['availableFromSource', 'availableForImport', 'imported', 'partiallyImported', 'skipped', 'failed'] as const;
 
-/** A terminal is given so many findings, the worst connectors' first: more would push the board itself far off the screen. */
+/** A terminal gets at most this many findings, worst connectors first: more would push the board off the screen. */
 const findingsOnTerminal = 50;
 
 const findingLines = ({connectors}: StatusReport, {isAscii, columns}: PageOptions): readonly Line[] => {

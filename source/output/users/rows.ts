@@ -25,7 +25,7 @@ export const usersMarkdown: Output<UsersReport> = ({asOf, users, masked}) => [
 	`# Users whose mapping failed, as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`,
 	'',
 	users.length === 0 ? 'No user failed mapping.\n' : markdownTable(titles, users.map(user => cellsOf(user).map(cell => String(cell ?? ''))), ['items']),
-	...(masked ? ['People are masked: tokens stand for them.', ''] : []),
+	...(masked ? ['People are masked: tokens replace their ids.', ''] : []),
 ].join('\n');
 
 /** Prints a skeleton of a custom mapping file: the external id filled, the mailbox empty. No guard against formulas, for Purview reads it. */

@@ -53,6 +53,6 @@ export const usersTable: Output<UsersReport> = ({users, masked}, options) => {
 		...rows.map(cells => layOut(fitted, cells)),
 		[],
 		lineOf(`${countOf(users.length, 'user')}: ${counts.join(', ')}. --format mapping-csv writes a skeleton of the mapping file.`, 'dim'),
-		...(masked ? [lineOf('People are masked: stable tokens stand for them.', 'dim')] : []),
+		...(masked ? [lineOf('People are masked: stable tokens replace their ids.', 'dim')] : []),
 	], options);
 };
