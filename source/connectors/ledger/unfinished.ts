@@ -47,7 +47,8 @@ const logExtension = /\.(?:txt|log|csv|tsv|json|ndjson|jsonl|md|text)$/iv;
 /** Returns whether a file that says nothing is named as a log would be. */
 export const isNamedAsLog = (path: string): boolean => logExtension.test(path);
 
-const shapeOf = (path: string): string => connectorKey(nameFromFileName(path));
+/** What file names that differ in numbers only, such as a date, have in common. */
+const shapeOf = (path: string): string => connectorKey(nameFromFileName(path)).replaceAll(/\d+/gv, '#');
 
 /**
 Returns whether a file is named as the logs of its connector are: `<name>_Log.txt`, the name alone, or like one that was read; while none
@@ -65,6 +66,6 @@ export const isNamedAsLogsOf = (path: string, key: string, shares: readonly Shar
 
 	const shape = shapeOf(path);
 	const folder = path.slice(0, -baseNameOf(path).length);
-	return shape === key || shares.some(({file}) => file.path !== path && hasSaid(file)
+	return shape === key.replaceAll(/\d+/gv, '#') || shares.some(({file}) => file.path !== path && hasSaid(file)
 		&& file.path.slice(0, -baseNameOf(file.path).length) === folder && shapeOf(file.path) === shape);
 };
