@@ -6,35 +6,21 @@ import {
 } from 'ink';
 import {type ReactElement, useEffect, useSyncExternalStore} from 'react';
 import type {Store} from '../store/store.ts';
-import {
-	type Line,
-	fitLine,
-	lineOf,
-	span,
-	wrapLine,
-} from '../select/line/line.ts';
-import {marks, pick} from '../select/line/glyphs.ts';
-import {emptyBoardLines} from '../select/screens/empty-board.ts';
-import {
-	isCurrent,
-	isWatched,
-	progressLines,
-	progressWords,
-	worstFolder,
-} from '../select/words/watching.ts';
+import {isCurrent} from '../select/words/watching.ts';
 import type {AppAction, Effect} from './state/app-action.ts';
 import {type FrameLayout, gutter} from './state/frame-layout.ts';
 import {frameLayoutOf, keyContextOf} from './keys/key-context.ts';
 import type {KeyContext} from './keys/key-row.ts';
 import {paste, press} from './keys/press.ts';
-import {type AppState, shownLive} from './state/view-state.ts';
+import {type AppState, currentPlace, shownLive} from './state/view-state.ts';
 import {Header, VerdictAlone} from './components/header.tsx';
-import {Lines} from './components/lines.tsx';
-import {ListView, indented} from './components/list-view.tsx';
+import {Form} from './components/form.tsx';
 import {PaintedLine} from './components/painted-line.tsx';
 import {Widget} from './components/widget.tsx';
 import {footerLines} from './components/footer.ts';
 import {overlayOf} from './components/overlay.ts';
+import {screenComponents} from './screens/index.ts';
+import {ReadingScreen} from './screens/reading.tsx';
 
 type Properties = {
 	readonly store: Store<AppState, AppAction>;
@@ -87,62 +73,20 @@ export const Frame = ({state}: {readonly state: AppState}): ReactElement => {
 	);
 };
 
+/** What is asked, else the screen of the place, else how far the first read is. */
 const Content = ({context, layout}: {readonly context: KeyContext; readonly layout: FrameLayout}): ReactElement => {
-	const {state, model} = context;
-	const {look, size, frozen} = state.view;
+	const {state, model, index} = context;
+	const {view} = state;
 	const {intake} = shownLive(state);
-	const overlay = overlayOf(context, {columns: size.columns - gutter, rows: layout.overlayLength});
-	if (overlay !== null) {
-		const start = Math.max(0, overlay.selected - layout.overlayLength + 1);
-		return (
-			<Box flexDirection='column'>
-				{overlay.lines.slice(start, start + layout.overlayLength).map(({line, role}, index) => {
-					const isSelected = start + index === overlay.selected;
-					// Choices are told apart by their place.
-					return (
-						<Widget key={index} role={role} isSelected={isSelected}>
-							<PaintedLine line={fitLine(isSelected ? [span(`${pick(marks.cursor, look.isAscii)} `), ...line] : indented(line), size.columns)} look={look} isSelected={isSelected}/>
-						</Widget>
-					);
-				})}
-			</Box>
-		);
+	const form = overlayOf(context, {columns: view.size.columns - gutter, rows: layout.overlayLength});
+	if (form !== null) {
+		return <Form form={form} view={view} length={layout.overlayLength}/>;
 	}
 
 	if (model === null) {
-		const progress = intake?.progress ?? null;
-		return (
-			<Widget role={progress === null ? undefined : 'progressbar'} label={progress === null ? '' : `Reading the logs: ${progressWords(progress)}`}>
-				<Lines lines={loadingLines(context).map(line => indented(line))} width={size.columns} look={look}/>
-			</Widget>
-		);
+		return <ReadingScreen intake={intake} view={view}/>;
 	}
 
-	const isFrozen = frozen !== null || !isCurrent(intake);
-	return (
-		<>
-			<Lines lines={model.summary.slice(0, layout.summaryLength).map(line => indented(line))} width={size.columns} look={look} isFrozen={isFrozen}/>
-			{model.titles === null ? null : <PaintedLine line={fitLine(indented(model.titles), size.columns)} look={look}/>}
-			{model.list.length === 0
-				? <Lines lines={model.empty.flatMap(line => wrapLine(line, size.columns - gutter)).slice(0, layout.listLength).map(line => indented(line))} width={size.columns} look={look}/>
-				: <ListView context={context} length={layout.listLength} isFrozen={isFrozen}/>}
-			{layout.hasLegend ? <Box flexGrow={1} flexDirection='column' justifyContent='flex-end'><PaintedLine line={fitLine(indented(model.legend!), size.columns)} look={look}/></Box> : null}
-		</>
-	);
-};
-
-const loadingLines = ({state}: KeyContext): readonly Line[] => {
-	const {intake} = shownLive(state);
-	const width = state.view.size.columns - 4;
-	if (worstFolder(intake) !== null && !isWatched(intake)) {
-		return emptyBoardLines({intake, fileCount: 0, width});
-	}
-
-	return [
-		lineOf('Reading the logs.', 'strong'),
-		[],
-		...progressLines(intake?.progress ?? null, width, state.view.look.isAscii),
-		[],
-		lineOf('The board appears when the first files are read; q leaves.', 'dim'),
-	];
+	const Screen = screenComponents[currentPlace(view).location.screen];
+	return <Screen model={model} view={view} selected={index} layout={layout} isFrozen={view.frozen !== null || !isCurrent(intake)}/>;
 };

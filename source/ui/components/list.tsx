@@ -1,26 +1,31 @@
 import {Box} from 'ink';
 import type {ReactElement} from 'react';
 import {marks, pick} from '../../select/line/glyphs.ts';
-import {type Line, fitLine, span} from '../../select/line/line.ts';
+import {fitLine, span, wrapLine} from '../../select/line/line.ts';
 import type {Row} from '../../select/screens/screen-model.ts';
 import {firstVisible} from '../state/cursor.ts';
 import {gutter} from '../state/frame-layout.ts';
-import type {KeyContext} from '../keys/key-row.ts';
 import {type ViewState, currentPlace} from '../state/view-state.ts';
+import {indented} from './indented.ts';
+import {Lines} from './lines.tsx';
 import {PaintedLine} from './painted-line.tsx';
+import type {ScreenProperties} from './screen-properties.ts';
 import {Widget} from './widget.tsx';
 
-/** The rows of the list that fit, and no others. */
-export const ListView = ({context, length, isFrozen}: {readonly context: KeyContext; readonly length: number; readonly isFrozen: boolean}): ReactElement => {
-	const {state: {view}, model, index: selected} = context;
-	const {list} = model!;
+/** The rows of the list that fit, and no others; in an empty list why it is empty and what to do. */
+export const List = ({model: {list, empty}, view, selected, layout: {listLength: length}, isFrozen}: ScreenProperties): ReactElement => {
+	const {columns} = view.size;
+	if (list.length === 0) {
+		return <Lines lines={empty.flatMap(line => wrapLine(line, columns - gutter)).slice(0, length).map(line => indented(line))} width={columns} look={view.look}/>;
+	}
+
 	const top = firstVisible(list.length, selected, currentPlace(view).cursor.top, length);
 	return (
 		<Box flexDirection='column' flexShrink={0} aria-role='listbox'>
 			{Array.from({length: Math.min(length, list.length - top)}, (_, offset) => {
 				const row = list.rowAt(top + offset);
 				const isSelected = top + offset === selected;
-				const line = [span(rowMark(row, isSelected, view)), ...fitLine(row.line, view.size.columns - gutter)];
+				const line = [span(rowMark(row, isSelected, view)), ...fitLine(row.line, columns - gutter)];
 				// Keyed by the place on the screen, so that scrolling changes texts instead of moving nodes.
 				return (
 					<Widget key={offset} role={row.key === null ? undefined : 'option'} isSelected={isSelected}>
@@ -44,6 +49,3 @@ const rowMark = (row: Row, isSelected: boolean, {look, marked, changed, watched}
 
 	return `${cursor} `;
 };
-
-/** Returns a line moved right by the gutter of the list. */
-export const indented = (line: Line): Line => line.length === 0 ? line : [span(' '.repeat(gutter)), ...line];
