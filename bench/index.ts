@@ -1,6 +1,6 @@
 /**
 Prints every figure of docs/performance.md beside its rival, run in turn on the same files. The figures are no tests; that
-both counted the same is asserted. Usage: npm run bench [-- --rows 8000000] [--repeats 3] [large] [queries] [ordinary] [live]
+both counted the same is asserted. Usage: npm run bench [-- --rows 8000000] [--repeats 3] [--days 730] [large] [queries] [ordinary] [live] [archive]
 */
 import {mkdtempSync, rmSync} from 'node:fs';
 import {
@@ -13,12 +13,13 @@ import path from 'node:path';
 import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {buildProgram} from '../scripts/build.ts';
+import {benchArchive} from './archive.ts';
 import {benchLargeLog} from './large-log.ts';
 import {benchLive} from './live.ts';
 import {benchQueries} from './queries.ts';
 import {benchOrdinaryLogs} from './ordinary-logs.ts';
 
-const {values, positionals} = parseArgs({allowPositionals: true, options: {rows: {type: 'string', default: '8000000'}, repeats: {type: 'string', default: '3'}}});
+const {values, positionals} = parseArgs({allowPositionals: true, options: {rows: {type: 'string', default: '8000000'}, repeats: {type: 'string', default: '3'}, days: {type: 'string', default: '730'}}});
 const scratch = mkdtempSync(path.join(tmpdir(), 'connwatch-bench-'));
 const repeats = Number(values.repeats);
 
@@ -27,6 +28,7 @@ const parts = {
 	queries: () => benchQueries(scratch, Number(values.rows)),
 	ordinary: (cli: string) => benchOrdinaryLogs(cli, scratch, repeats),
 	live: async (cli: string) => benchLive(cli, scratch),
+	archive: async (cli: string) => benchArchive(cli, scratch, Number(values.days), repeats),
 } as const;
 
 const print = (lines: readonly string[]): void => {

@@ -12,7 +12,7 @@ const idleTime = 10_000;
 const restTime = 15_000;
 
 /** Processor time of a process so far, milliseconds, and its memory, MB; NaN without /proc. */
-const costOf = (pid: number): {readonly cpu: number; readonly memory: number} => {
+export const costOf = (pid: number): {readonly cpu: number; readonly memory: number} => {
 	try {
 		const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ', 2)[1]!.split(' ').slice(11, 13).map(Number);
 		const resident = /VmRSS:\s+(?<kilobytes>\d+)/v.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.groups?.['kilobytes'];
