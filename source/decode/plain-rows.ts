@@ -42,6 +42,18 @@ export const readPlainRows = (page: Page, lines: WholeLines, from: number, {numb
 	return {count, end: at};
 };
 
+const isDigit = (code: number | undefined): boolean => code !== undefined && code >= 0x30 && code <= 0x39;
+
+/** Whether a line begins like `12. ` or `3) `: at most four digits, one sign, a blank. */
+const isNumbered = (text: string, start: number): boolean => {
+	let at = start;
+	while (at < start + 4 && isDigit(text.codePointAt(at))) {
+		at++;
+	}
+
+	return at > start && text.codePointAt(at + 1) === 0x20;
+};
+
 /** Zeros at the ends of a line are no text of it. */
 const isHole = (text: string, at: number): boolean => text.codePointAt(at) === 0;
 
@@ -53,6 +65,11 @@ const splitPlainRow = (table: RowTable, lines: WholeLines, start: number, end: n
 	}
 
 	const {columnCount, delimiter, isLastOpen} = table.format;
+	// Numbered imports stand between rows, and ids have no blanks.
+	if (table.reader.isEndedByBlank && isNumbered(text, start)) {
+		return false;
+	}
+
 	const delimiters = lines.delimiters(delimiter);
 	const mostCells = isLastOpen ? columnCount : Infinity;
 	let count = 0;

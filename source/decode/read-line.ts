@@ -1,3 +1,4 @@
+import {holdsLabel} from './labels/label-in-text.ts';
 import {findLabel, maximumLabelLength, mayBeginWithLabel} from './labels/find-label.ts';
 import type {Label} from './labels/labels.ts';
 import {isItemHeader} from './layouts/failed-item-rows.ts';
@@ -7,12 +8,15 @@ import {emptyDayText} from './layouts/no-items.ts';
 import {ownText} from './lines/own-text.ts';
 import type {Page} from './blocks/page.ts';
 import {
+	bulletLength,
 	closingQuote,
 	readKnownPair,
 	readPairs,
 	withoutEmptyCells,
 } from './labels/pairs.ts';
 import {readHeader, readRow, type RowTable} from './rows/row-table.ts';
+import {splitRow} from './rows/rows.ts';
+import {parseTime} from './labels/times.ts';
 import {
 	isBlankLine,
 	isEmptyRow,
@@ -33,11 +37,25 @@ export const readLine = (page: Page, line: TextLine): void => {
 	}
 };
 
+/** A quoted field may go over lines, but not over an import: then it was none, and both readings are told. */
 const continueRow = (page: Page, table: RowTable, line: TextLine): void => {
-	if (readRow(page, table, line) === 'broken') {
+	if (startsImport(line.text) || isImportRow(table, line.text) || readRow(page, table, line) === 'broken') {
 		giveUpQuotes(page, table);
 		readLine(page, line);
 	}
+};
+
+const rowCells: string[] = [];
+
+/** Returns whether a line by itself is a row of a table of imports: its time is where it should be. */
+const isImportRow = (table: RowTable, text: string): boolean => {
+	const column = table.columnOf('completedAt') === -1 ? table.columnOf('importTime') : table.columnOf('completedAt');
+	if (column === -1) {
+		return false;
+	}
+
+	splitRow(text, table.header.delimiter, true, rowCells);
+	return rowCells.length > 1 && parseTime((rowCells[column] ?? '').replaceAll('"', '')) !== null;
 };
 
 /** What looked like a quoted field was none: from here on quotes are ordinary characters, and the lines are read again. */
@@ -107,21 +125,24 @@ const readAsRow = (page: Page, line: TextLine): boolean => {
 /** A label stands before one of these; longer text is none. */
 const labelEnd = /[:=\t,;\|]|[ \t][\-–—][ \t]/v;
 
-/** Returns whether a line begins with a label of an import (or of a table's header), so that it is no row. */
-const startsImport = (text: string): boolean => {
+/** Returns whether a line begins with a label of an import (or of a table's header), a bullet or a number aside, so that it is no row. */
+const startsImport = (line: string): boolean => {
+	const text = line.slice(bulletLength(line));
 	if (!mayBeginWithLabel(text)) {
 		return false;
 	}
 
 	const head = text.slice(0, maximumLabelLength);
 	if (head.startsWith('"')) {
-		return false;
+		return isWhollyQuoted(line) && holdsLabel(head);
 	}
 
 	const end = head.search(labelEnd);
 	const label = findLabel(head.slice(0, end === -1 ? undefined : end));
 	return label ? label.scope !== 'audit' : emptyDayText(text) !== null;
 };
+
+const isWhollyQuoted = (line: string): boolean => unquoted(line) !== line;
 
 type Labels = Pick<LabelledLine, 'pairs' | 'header'>;
 

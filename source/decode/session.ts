@@ -112,8 +112,9 @@ export class Session {
 
 	/** Ends the session and returns what was read. */
 	finish(isSettled: boolean): Reading {
-		this.#reader.finish(isSettled);
-		if (isSettled && this.#odd.length > 0) {
+		const isOddRead = this.#reader.finish(isSettled, this.#odd) === true;
+		this.#draft.understood += isOddRead ? this.#odd.length : 0;
+		if (isSettled && this.#odd.length > 0 && !isOddRead) {
 			this.#draft.skipped += this.#odd.length;
 			this.#draft.report('bad-encoding', {line: null, isInsideImport: false}, 'The file ends in the middle of a character.');
 		}

@@ -1,6 +1,7 @@
 import type {Draft} from './blocks/draft.ts';
 import {decodeText, unfinishedLength, type ByteEncoding} from './lines/encoding.ts';
 import type {FormReader, OpenTable} from './blocks/form-reader.ts';
+import {linesInOtherEncoding} from './lines/second-encoding.ts';
 import type {DecodedLine, LineSplitter, TakeLines} from './lines/lines.ts';
 import type {Page} from './blocks/page.ts';
 import {readPlainRows} from './plain-rows.ts';
@@ -15,7 +16,12 @@ export class TextReader implements FormReader {
 	readonly #page: Page;
 	readonly #lines: LineSplitter;
 	readonly #take = (line: DecodedLine): void => {
-		takeLine(this.#page, line);
+		const texts = line.isCut ? null : linesInOtherEncoding(line.text, this.#encoding);
+		if (texts === null) {
+			takeLine(this.#page, line);
+		} else {
+			this.#takeOthers(line, texts);
+		}
 	};
 
 	readonly #takeRows: TakeLines = (lines, from) => {
@@ -57,19 +63,20 @@ export class TextReader implements FormReader {
 
 	/** Returns the table of failed items that is open here, if its next rows can be scanned. */
 	#scannableTable(): RowTable | null {
-		const {table, block, maximumHeld, areQuotesPlain} = this.#page;
+		const {table, block, maximumHeld, areQuotesPlain, isMixed} = this.#page;
 		const items = block?.items;
-		return table && items && this.#encoding === 'utf-8' && !areQuotesPlain && isScannable(table) && items.rowCount >= maximumHeld
+		return table && items && this.#encoding === 'utf-8' && !areQuotesPlain && !isMixed && isScannable(table) && items.rowCount >= maximumHeld
 			&& items.takesScanned({start: this.#lines.place.start, format: table.format})
 			? table
 			: null;
 	}
 
-	finish(isSettled: boolean): void {
+	finish(isSettled: boolean, odd: Uint8Array): boolean {
 		const page = this.#page;
 		this.#lines.flush(this.#take);
+		let isOddRead = false;
 		if (isSettled) {
-			this.#readRest();
+			isOddRead = this.#readRest(odd);
 			while (page.table && page.table.held.length > 0) {
 				giveUpQuotes(page, page.table);
 			}
@@ -78,13 +85,37 @@ export class TextReader implements FormReader {
 		} else {
 			page.suspend();
 		}
+
+		return isOddRead;
 	}
 
-	#readRest(): void {
-		const {rest} = this.#lines;
-		if (rest) {
-			this.#lines.endRest(this.#withoutUnfinished(rest), this.#take);
+	/** Takes the lines that one line of the file really is: the bytes are those of the first. */
+	#takeOthers(line: DecodedLine, texts: readonly string[]): void {
+		this.#page.isMixed = true;
+		for (const [index, text] of texts.entries()) {
+			takeLine(this.#page, {
+				...line, text, number: line.number + index, length: index === 0 ? line.length : 0,
+			});
 		}
+
+		this.#lines.pass(texts.length - 1, 0);
+	}
+
+	/** Reads the last line that has no end; true when `odd` is its last character. */
+	#readRest(odd: Uint8Array): boolean {
+		const {rest} = this.#lines;
+		if (!rest) {
+			return false;
+		}
+
+		const isOddRead = odd.length > 0 && linesInOtherEncoding(decodeText(rest, this.#encoding).text, this.#encoding) !== null;
+		this.#lines.endRest(this.#withoutUnfinished(rest), isOddRead
+			? line => {
+				const texts = linesInOtherEncoding(line.text, this.#encoding)!;
+				this.#takeOthers(line, [...texts.slice(0, -1), `${texts.at(-1)!}${Buffer.from(odd).toString('latin1')}`]);
+			}
+			: this.#take);
+		return isOddRead;
 	}
 
 	/** The start of a character at the end of a file that is UTF-8 elsewhere is a cut, else it is Windows-1252. */

@@ -1,10 +1,12 @@
 import type {
 	CountField,
 	Counts,
+	FailedItems,
 	ImportBlock,
 	Instant,
 	Kind,
 } from '../../connectors/reading.ts';
+import {holdsLabel} from '../labels/label-in-text.ts';
 import {parseCount} from '../labels/counts.ts';
 import {FailedItemsBuilder} from '../columns/failed-items.ts';
 import {labelName, type Field} from '../labels/labels.ts';
@@ -24,6 +26,13 @@ export type Said = {readonly field: Field; readonly text: string; readonly line:
 
 /** Without a time and with fewer fields than this it is no import: other programs count failed items, too; nobody else has these records. */
 const fewestFields: Readonly<Record<Kind, number>> = {'admin-log': 3, 'records-log': 1, 'audit-export': 0};
+
+/** Texts that are looked at, so that a table of millions of users costs nothing. */
+const mostTexts = 1000;
+
+/** Returns a cell of failed items that holds a label of an import with its value; undefined without one. */
+const cellOfImport = ({reasons, users, m365Users}: FailedItems): string | undefined =>
+	[reasons, users, m365Users].flatMap(({values}) => values.slice(0, mostTexts)).find(text => text.length > 12 && holdsLabel(text));
 
 /** One import while its lines, cells or keys come in. The first value of a field counts: what follows cannot change it. */
 export class OpenBlock {
@@ -192,6 +201,12 @@ export class OpenBlock {
 			draft.report('incomplete-import', {line: this.line, isInsideImport: true}, this.has(this.#lastField) ? 'the rule below it' : labelName(this.#lastField));
 		}
 
+		const failedItems = this.items?.build() ?? null;
+		const strangeCell = failedItems && cellOfImport(failedItems);
+		if (strangeCell) {
+			draft.report('unexplained', {line: this.line, isInsideImport: false}, '', strangeCell);
+		}
+
 		const block: ImportBlock = {
 			kind: this.kind,
 			connector: this.connector === null || (this.isNameLate && !this.isComplete) ? null : ownText(this.connector),
@@ -200,7 +215,7 @@ export class OpenBlock {
 			isComplete: this.isComplete,
 			badFields: [...this.#badFields],
 			line: this.line,
-			failedItems: this.items?.build() ?? null,
+			failedItems,
 			skippedItems: null,
 			auditRun: null,
 		};

@@ -12,8 +12,11 @@ export type OpenTable = {
 export type FormReader = {
 	/** Takes the next bytes, whole code units without the byte order mark. */
 	push(chunk: Uint8Array): void;
-	/** Ends the reading; `isSettled`: nothing more is to come, so what is unfinished is judged as it is. */
-	finish(isSettled: boolean): void;
+	/**
+	Ends the reading; `isSettled`: nothing more is to come, so what is unfinished is judged as it is. `odd` is half a code unit at the
+	end: true when it was read as a character of a second encoding.
+	*/
+	finish(isSettled: boolean, odd: Uint8Array): boolean | void;
 	/** Returns the table whose next rows a scanner can read, null when there is none here: see `Decoder.openTable`. */
 	openTable?(): OpenTable | null;
 	/** Takes rows of the open table that were scanned: see `Decoder.appendRows`. */

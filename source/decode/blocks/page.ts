@@ -33,6 +33,8 @@ export class Page {
 	isBelowEmptyDay = false;
 	/** Whether quotes turned out to be ordinary characters in this file. */
 	areQuotesPlain = false;
+	/** Whether lines in a second encoding were read: then no row can be read again from its bytes alone. */
+	isMixed = false;
 
 	/** Lines outside imports that were not understood, since something was. */
 	#stretch = new Stretch();
@@ -59,6 +61,7 @@ export class Page {
 		copy.above = this.above;
 		copy.isBelowEmptyDay = this.isBelowEmptyDay;
 		copy.areQuotesPlain = this.areQuotesPlain;
+		copy.isMixed = this.isMixed;
 		copy.#stretch = this.#stretch.fork();
 		return copy;
 	}

@@ -15,9 +15,9 @@ type FoundLabel = {readonly label: Label; readonly start: number; readonly value
 
 // The shortest label and a separator.
 const shortestLine = 3;
-const bullet = /^(?:[\-*•–—·>#]+|\d{1,3}[.\)])[ \t]+/v;
+const bullet = /^(?:(?:[\-*•–—·>#]|\/\/|;)+|[\(\[]?\d{1,4}[.\)\]:]+|[\(\[]?[a-zA-Z][.\)\]])[ \t]+/v;
 /** The pattern is asked only where a bullet may be. */
-const bulletStarts: ReadonlySet<string | undefined> = new Set('-*•–—·>#0123456789');
+const bulletStarts: ReadonlySet<string | undefined> = new Set('-*•–—·>#/;([0123456789');
 const [tab, comma, semicolon, bar, colon, equalsSign] = [0x09, 0x2C, 0x3B, 0x7C, 0x3A, 0x3D];
 
 const isCellEnd = (unit: number | undefined): boolean => unit === comma || unit === tab || unit === semicolon || unit === bar;
@@ -108,10 +108,11 @@ const findLabels = (text: string, lineStart: number): readonly FoundLabel[] => {
 	return found;
 };
 
-const bulletLength = (text: string): number => {
+/** Returns how many characters before the first label are blanks, a border, a bullet or a number. */
+export const bulletLength = (text: string): number => {
 	const start = skipBlanks(text, 0);
 	const framed = text[start] === '|' ? start + 1 : start;
-	return bulletStarts.has(text[framed])
+	return bulletStarts.has(text[framed]) || /[.\)\]]/v.test(text[framed + 1] ?? '')
 		? framed + (bullet.exec(text.slice(framed, framed + maximumLabelLength))?.[0].length ?? 0)
 		: framed;
 };

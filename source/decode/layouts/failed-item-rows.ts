@@ -4,6 +4,7 @@ import {
 	type Header,
 	type RowReader,
 } from '../rows/row-table.ts';
+import {lineFacts} from '../labels/line-facts.ts';
 import {itemFields} from '../blocks/open-item.ts';
 import type {LineLayout} from './layout.ts';
 
@@ -38,16 +39,30 @@ AAMkAD-000001\tjdoe17\t\tUser mapping not found`,
 /** Returns whether a header has at least two columns of a failed item. */
 export const isItemHeader = ({columns}: Header): boolean => itemFields.filter(field => columns.includes(field)).length > 1;
 
+/** Ids hardly have blanks in them: what has may be text, with commas, about an import. */
+const saysMoreThanAnId = (table: RowTable, itemId: string, cells: readonly string[]): boolean => {
+	table.judgedIds++;
+	return lineFacts(itemId).suspicion !== null || (/[:=]\s/v.test(itemId) && lineFacts(cells.join(' | ')).suspicion !== null);
+};
+
+/** Where so many ids have blanks, ids have blanks. */
+const mostJudged = 1000;
+
 const reader: RowReader = {
 	isEndedByBlank: true,
 
 	append(page, table, cells, line) {
 		const {format} = table;
+		const itemId = cells[format.itemColumn] ?? '';
+		if (table.judgedIds < mostJudged && itemId.includes(' ') && saysMoreThanAnId(table, itemId, cells)) {
+			return false;
+		}
+
 		const items = page.block!.openItems();
 		// A quote may have been no quote by then, which the row alone does not tell.
-		const isHeld = items.rowCount < page.maximumHeld || page.areQuotesPlain;
+		const isHeld = items.rowCount < page.maximumHeld || page.areQuotesPlain || page.isMixed;
 		items.add(
-			cells[format.itemColumn] ?? '',
+			itemId,
 			cells[table.userColumn] ?? '',
 			cells[table.m365UserColumn] ?? '',
 			cells[format.reasonColumn] ?? '',

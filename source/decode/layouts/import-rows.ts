@@ -1,5 +1,7 @@
 import {countFields, type CountField} from '../../connectors/reading.ts';
 import {OpenBlock, type Said} from '../blocks/block.ts';
+import {latePattern} from '../../text/late-pattern.ts';
+import {failureWord} from '../labels/failure-words.ts';
 import {parseCount} from '../labels/counts.ts';
 import type {Draft} from '../blocks/draft.ts';
 import {labelName, type Field} from '../labels/labels.ts';
@@ -58,6 +60,47 @@ const readField: ReadField = (draft, block, said) => {
 /** What a spreadsheet adds up below the imports is none; a connector may have such a name, and has a time. */
 const total = /^(?:grand ?|sub-?)?totals?:?$/iv;
 
+const isCount = (field: Field | null): boolean => counts.has(field) || field === 'recordsSaved' || field === 'recordsSkipped';
+
+const addUp = ({header, sums, sumsSinceTotal}: RowTable, cells: readonly string[]): void => {
+	for (const [index, field] of header.columns.entries()) {
+		if (isCount(field)) {
+			const count = parseCount(cells[index]!.trim()) ?? 0;
+			sums[index] = (sums[index] ?? 0) + count;
+			sumsSinceTotal[index] = (sumsSinceTotal[index] ?? 0) + count;
+		}
+	}
+};
+
+/** A row of totals is known by its sums: else it may be an import under a strange name. */
+const checkTotals = (draft: Draft, table: RowTable, cells: readonly string[], line: number): void => {
+	const isSum = (sums: readonly number[]): boolean => table.header.columns.every((field, index) => {
+		const cell = cells[index]!.trim();
+		return !isCount(field) || cell === '' || parseCount(cell) === (sums[index] ?? 0);
+	});
+	if (!isSum(table.sums) && !isSum(table.sumsSinceTotal)) {
+		draft.report('unexplained', {line, isInsideImport: false}, '', cells.join(', '));
+	}
+
+	table.sumsSinceTotal = [];
+};
+
+const failure = latePattern(failureWord, 'v');
+
+/** Columns nobody knows may say what the known ones do not: that items failed, or that the import did. */
+const reportUnknownCells = (draft: Draft, table: RowTable, cells: readonly string[], line: number): void => {
+	for (const [index, title] of table.header.titles.entries()) {
+		const cell = cells[index]!.trim();
+		if (table.header.columns[index] !== null || cell === '' || /^(?:0|no|false|ok)$/iv.test(cell) || saysNothing(cell)) {
+			continue;
+		}
+
+		if ((/^\p{Nd}/v.test(cell) && table.tells(index)) || failure().test(cell.toLowerCase()) || failure().test(title.toLowerCase())) {
+			draft.report('unexplained', {line, isInsideImport: false}, '', `${title}: ${cell}`);
+		}
+	}
+};
+
 const timeField = {'admin-log': 'completedAt', 'records-log': 'importTime'} as const;
 
 const createReader = (kind: 'admin-log' | 'records-log', readCell: ReadField): RowReader => ({
@@ -71,11 +114,13 @@ const createReader = (kind: 'admin-log' | 'records-log', readCell: ReadField): R
 		}
 
 		if (total.test(first) && !/\d/v.test(cells[header.columns.indexOf(timeField[kind])] ?? '')) {
+			checkTotals(page.draft, table, cells, number);
 			return true;
 		}
 
 		const connector = nameOfRow(page, table, cells);
-		if (readEmptyDay(page, connector, cells, number)) {
+		const hasCounts = header.columns.some((column, index) => counts.has(column) && parseCount(cells[index]!.trim()) !== null);
+		if (!hasCounts && readEmptyDay(page, connector, cells, number)) {
 			return true;
 		}
 
@@ -88,6 +133,8 @@ const createReader = (kind: 'admin-log' | 'records-log', readCell: ReadField): R
 		}
 
 		block.close(page.draft);
+		addUp(table, cells);
+		reportUnknownCells(page.draft, table, cells, number);
 		return true;
 	},
 });

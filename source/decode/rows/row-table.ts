@@ -1,5 +1,6 @@
 import type {RowFormat} from '../../connectors/reading.ts';
 import type {ByteEncoding} from '../lines/encoding.ts';
+import {lineFacts} from '../labels/line-facts.ts';
 import {findLabel} from '../labels/find-label.ts';
 import type {Field} from '../labels/labels.ts';
 import type {TextLine} from '../lines/text-line.ts';
@@ -88,6 +89,12 @@ export class RowTable {
 	/** The lines of a row whose quoted field is still open. */
 	held: TextLine[] = [];
 	heldLength = 0;
+	/** Item ids that were looked at closely: with blanks in them they may be text. */
+	judgedIds = 0;
+	/** What the rows so far add up to, by column: all of them, and those since the last row of totals. */
+	sums: number[] = [];
+	sumsSinceTotal: number[] = [];
+	#telling: readonly boolean[] | null = null;
 	/** How a row can be read again from its bytes. */
 	readonly format: RowFormat;
 	/** As `columnOf` says; each row of failed items asks. */
@@ -120,7 +127,16 @@ export class RowTable {
 		copy.rowName = this.rowName;
 		copy.held = [...this.held];
 		copy.heldLength = this.heldLength;
+		copy.judgedIds = this.judgedIds;
+		copy.sums = [...this.sums];
+		copy.sumsSinceTotal = [...this.sumsSinceTotal];
 		return copy;
+	}
+
+	/** Whether a number in a column may count items, although nobody knows its title. */
+	tells(column: number): boolean {
+		this.#telling ??= this.header.titles.map((title, index) => this.header.columns[index] === null && lineFacts(`${title}: 1`).suspicion !== null);
+		return this.#telling[column]!;
 	}
 
 	/** Returns the first column of a field, -1 when the header has none. */
