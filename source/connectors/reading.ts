@@ -139,6 +139,7 @@ export type ProblemName =
 	| 'too-long-line'
 	| 'bad-encoding'
 	| 'cut-record'
+	| 'key-twice'
 	| 'more-records'
 	| 'too-deep'
 	| 'unclear-names';

@@ -1,18 +1,11 @@
 import {OpenBlock} from './blocks/block.ts';
 import {maximumUnreadText, type Draft} from './blocks/draft.ts';
 import {cutBytes, decodeText, type ByteEncoding} from './lines/encoding.ts';
-import {
-	isJsonObject,
-	nameIn,
-	parseJson,
-	readKeys,
-	textOf,
-	type JsonObject,
-} from './json/json-fields.ts';
+import {explore, namesImport, reportPassedOver} from './json-account.ts';
+import {countKeys, parseJson} from './json/json-fields.ts';
 import type {JsonPart} from './json/json-part.ts';
 import {JsonScanner} from './json/json-scanner.ts';
 import {findLabel} from './labels/find-label.ts';
-import {jsonLayouts} from './layouts/index.ts';
 import type {FormReader} from './blocks/form-reader.ts';
 
 const inside = {line: null, isInsideImport: true} as const;
@@ -61,7 +54,11 @@ export class JsonReader implements FormReader {
 		}
 
 		const value = part.kind === 'value' ? parseJson(this.#textOf(part.source.subarray(part.start, part.end))) : undefined;
-		if (value !== undefined && readValue(draft, value, null, true)) {
+		if (value !== undefined && countKeys(value) < part.keyCount) {
+			draft.report('key-twice', inside, 'A JSON value');
+		}
+
+		if (value !== undefined && explore(draft, value, {key: '', connector: null, wrappings: 0})) {
 			draft.understood += part.length;
 			return;
 		}
@@ -69,6 +66,9 @@ export class JsonReader implements FormReader {
 		draft.skipped += part.length;
 		if (value !== undefined) {
 			draft.leaveUnread(part.line, this.#headOf(part), namesImport(value));
+			if (!namesImport(value)) {
+				reportPassedOver(draft, value);
+			}
 		} else if (part.kind === 'value' || part.kind === 'broken') {
 			this.#readBroken(part);
 		} else if (part.kind === 'debris') {
@@ -113,36 +113,4 @@ const saysImport = (text: string): boolean => {
 	}
 
 	return match !== null;
-};
-
-/** Whether a value has a field of an import: then it is part of one, even if nothing can be made of it. */
-const namesImport = (value: unknown): boolean =>
-	isJsonObject(value) && readKeys(value).fields.some(({label}) => label.scope === 'import' || label.scope === 'records');
-
-/** Reads an entry by the first layout that takes it; an object that is none may hold a list of entries. */
-const readValue = (draft: Draft, value: unknown, connector: string | null, mayHoldLists: boolean): boolean => {
-	if (!isJsonObject(value)) {
-		return false;
-	}
-
-	const entry = {object: value, ...readKeys(value), connector};
-	if (jsonLayouts.some(layout => layout.read(draft, entry))) {
-		return true;
-	}
-
-	return mayHoldLists && readLists(draft, value, nameIn(entry.fields));
-};
-
-const readLists = (draft: Draft, object: JsonObject, connector: string | null): boolean => {
-	let hasRead = false;
-	const lists = Object.values(object).slice(0, 20).filter(value => Array.isArray(value));
-	for (const element of lists.flat()) {
-		if (readValue(draft, element, connector, false)) {
-			hasRead = true;
-		} else if (hasRead) {
-			draft.report('unread-value', {line: null, isInsideImport: namesImport(element)}, 'A JSON value', textOf(element));
-		}
-	}
-
-	return hasRead;
 };

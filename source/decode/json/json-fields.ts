@@ -7,9 +7,6 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /** A key that is a label, and its value. */
 export type JsonField = {readonly label: Label; readonly key: string; readonly value: unknown};
 
-/** An object with more keys is no entry of a log; the rest is not looked at. */
-const maximumKeys = 1000;
-
 /** Returns whether a JSON value is an object, not an array and not null. */
 export const isJsonObject = (value: unknown): value is JsonObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -18,18 +15,16 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
 export const readKeys = (object: JsonObject): {readonly fields: readonly JsonField[]; readonly unknown: readonly string[]} => {
 	const fields: JsonField[] = [];
 	const unknown: string[] = [];
-	let left = maximumKeys;
-	// An early end spares the list of all keys, which a hostile file may have by the million.
 	for (const key in object) {
-		if (Object.hasOwn(object, key) && left-- > 0) {
-			const label = findLabel(key);
-			if (label) {
-				fields.push({label, key, value: object[key]});
-			} else {
-				unknown.push(key);
-			}
+		if (!Object.hasOwn(object, key)) {
+			continue;
+		}
+
+		const label = findLabel(key);
+		if (label) {
+			fields.push({label, key, value: object[key]});
 		} else {
-			break;
+			unknown.push(key);
 		}
 	}
 
@@ -42,6 +37,30 @@ export const nameIn = (fields: readonly JsonField[]): string | null =>
 
 /** Returns the value of the first key that means `field`, undefined without one. */
 export const valueOf = (fields: readonly JsonField[], field: Field): unknown => fields.find(({label}) => label.field === field)?.value;
+
+/** A time as .NET writes it, in milliseconds since 1970 UTC; an offset only says how it was shown. */
+const dotNetTime = /^\\?\/Date\((?<milliseconds>-?\d{1,15})(?:[+\-]\d{4})?\)\\?\/$/v;
+
+/** Returns a JSON value as the text of a time, `/Date(1795313649000)/` as ISO 8601, also where Windows PowerShell wraps it (`{"value": …, "DateTime": …}`). */
+export const timeTextOf = (value: unknown): string => {
+	const text = textOf(isJsonObject(value) && 'DateTime' in value ? value['value'] : value);
+	const milliseconds = Number(dotNetTime.exec(text)?.groups!['milliseconds'] ?? NaN);
+	return Math.abs(milliseconds) <= 8.64e15 ? new Date(milliseconds).toISOString() : text;
+};
+
+/** Returns how many keys the objects in a value have, at any depth. */
+export const countKeys = (value: unknown): number => {
+	if (typeof value !== 'object' || value === null) {
+		return 0;
+	}
+
+	let count = 0;
+	for (const inner of Object.values(value)) {
+		count += countKeys(inner);
+	}
+
+	return Array.isArray(value) ? count : count + Object.keys(value).length;
+};
 
 /** Returns a JSON value as the text of a cell: null is empty, a list is joined by commas, an object is JSON. */
 export const textOf = (value: unknown): string => {

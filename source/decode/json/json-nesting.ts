@@ -17,6 +17,8 @@ export const isWhitespace = (code: number): boolean =>
 export class JsonNesting {
 	/** Whether it is nested too deeply or has too many keys. */
 	isRefused = false;
+	/** Keys so far, in all objects. */
+	keyCount = 0;
 	#depth = 0;
 	/** For each open container the number of its keys, -1 for an array. */
 	readonly #containers: number[] = [];
@@ -39,6 +41,7 @@ export class JsonNesting {
 	fork(): JsonNesting {
 		const copy = new JsonNesting(quoteMark);
 		copy.isRefused = this.isRefused;
+		copy.keyCount = this.keyCount;
 		copy.#depth = this.#depth;
 		copy.#containers.push(...this.#containers);
 		copy.#isInText = this.#isInText;
@@ -108,6 +111,7 @@ export class JsonNesting {
 	}
 
 	#countKey(): void {
+		this.keyCount++;
 		const container = this.#depth - 1;
 		const keys = (this.#containers[container] ?? 0) + 1;
 		this.#containers[container] = keys;

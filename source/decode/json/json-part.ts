@@ -12,6 +12,8 @@ export type JsonPart = {
 	readonly source: Buffer;
 	readonly start: number;
 	readonly end: number;
+	/** Keys of all objects in it, as they are written; 0 where it is no value. */
+	readonly keyCount: number;
 };
 
 /** A value longer than this is not read, in bytes. */
@@ -56,7 +58,7 @@ export class OpenPart {
 	end(kind: 'value' | 'broken'): JsonPart {
 		const source = Buffer.concat(this.#kept);
 		return {
-			kind: this.#kindFor(kind), length: this.length, line: this.line, source, start: 0, end: source.length,
+			kind: this.#kindFor(kind), length: this.length, line: this.line, source, start: 0, end: source.length, keyCount: this.nesting?.keyCount ?? 0,
 		};
 	}
 
@@ -65,6 +67,7 @@ export class OpenPart {
 		this.length = end - start;
 		return {
 			kind: this.#kindFor(kind), length: this.length, line: this.line, source, start, end: this.nesting === null ? Math.min(end, start + maximumDebrisKept) : end,
+			keyCount: this.nesting?.keyCount ?? 0,
 		};
 	}
 

@@ -75,7 +75,7 @@ export class JsonScanner {
 		this.#part?.add(chunk.subarray(start));
 		if (structureLength > 0) {
 			take({
-				kind: 'structure', length: structureLength, line: this.#line, source: nothing, start: 0, end: 0,
+				kind: 'structure', length: structureLength, line: this.#line, source: nothing, start: 0, end: 0, keyCount: 0,
 			});
 		}
 	}

@@ -22,6 +22,7 @@ export const problemSentences: Readonly<Record<ProblemName, (about: string, valu
 	'too-long-line': (about, value) => `${about} is longer than ${value} and was not read.`,
 	'bad-encoding': about => about,
 	'cut-record': about => `${about} is cut short: what is left of it is counted as a failed item.`,
+	'key-twice': about => `${about} has a key that is written twice: which of its values counts is not known.`,
 	'more-records': about => about,
 	'too-deep': about => `${about} is nested too deeply or has too many keys, and was not read.`,
 	'unclear-names': about => about,

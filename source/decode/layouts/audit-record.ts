@@ -5,6 +5,7 @@ import {
 	readKeys,
 	isJsonObject,
 	textOf,
+	timeTextOf,
 	valueOf,
 } from '../json/json-fields.ts';
 import type {Field} from '../labels/labels.ts';
@@ -47,7 +48,7 @@ export const readAuditRecord = (draft: Draft, envelope: Envelope, data: unknown)
 	}
 
 	const {fields} = readKeys(record ?? {});
-	addAuditRecord(draft, envelope, field => textOf(valueOf(fields, field)));
+	addAuditRecord(draft, envelope, field => (field === 'creationTime' ? timeTextOf : textOf)(valueOf(fields, field)));
 	return true;
 };
 

@@ -8,9 +8,11 @@ import {
 	parseJson,
 	readKeys,
 	textOf,
+	timeTextOf,
 	valueOf,
 	type JsonField,
 } from '../json/json-fields.ts';
+import {suspectOf} from '../json/passed-over.ts';
 import type {Field} from '../labels/labels.ts';
 import {itemFields} from '../blocks/open-item.ts';
 import {saysNothing} from '../labels/says-nothing.ts';
@@ -68,7 +70,7 @@ const readImport = (draft: Draft, {fields, unknown, connector}: JsonEntry, kind:
 
 const readField = (draft: Draft, block: OpenBlock, {label, key, value}: JsonField): void => {
 	const {field} = label;
-	const said = {field, text: textOf(value), line: null};
+	const said = {field, text: label.type === 'time' ? timeTextOf(value) : textOf(value), line: null};
 	if (field === 'completedAt') {
 		block.readTime(said, draft);
 	} else if (counts.has(field)) {
@@ -78,9 +80,12 @@ const readField = (draft: Draft, block: OpenBlock, {label, key, value}: JsonFiel
 	} else if (label.scope === 'records') {
 		readRecordsField(draft, block, said, countOfJson(value));
 	} else if (label.scope !== 'name') {
-		draft.report('unread-value', inJson, 'The key', key);
+		draft.report('unread-value', {line: null, isInsideImport: suspectOf([[key, value]]) !== null}, 'The key', key);
 	}
 };
+
+/** What a failed item says beside its own fields describes it, unless it has keys of an import. */
+const mayHoldImport = /"[^"]{0,80}(?:import|items)[^"]{0,80}"\s*:/iv;
 
 const readItems = (draft: Draft, block: OpenBlock, value: unknown): void => {
 	if (!block.claim({field: 'failedItemDetails', text: '', line: null}, draft) || value === null || (typeof value === 'string' && saysNothing(value))) {
@@ -88,11 +93,19 @@ const readItems = (draft: Draft, block: OpenBlock, value: unknown): void => {
 	}
 
 	const unknownKeys = new Set<string>();
+	let hasSuspect = false;
 	for (const item of listOf(value)) {
 		const {fields, unknown} = isJsonObject(item) ? readKeys(item) : {fields: [], unknown: []};
-		if (fields.some(({label}) => label.scope === 'item')) {
+		if (isJsonObject(item) && fields.some(({label}) => label.scope === 'item')) {
 			const [itemId, user, m365User, reason] = itemFields.map(field => textOf(valueOf(fields, field)));
 			block.openItems().add(itemId!, user!, m365User!, reason!, null);
+			const others = unknown.map(key => [key, item[key]] as const).filter(([, other]) => typeof other === 'object' && other !== null && mayHoldImport.test(JSON.stringify(other)));
+			const suspect = hasSuspect || others.length === 0 ? null : suspectOf(others);
+			if (suspect !== null) {
+				hasSuspect = true;
+				draft.report('unexplained', {line: null, isInsideImport: false}, '', suspect);
+			}
+
 			for (const key of unknown) {
 				unknownKeys.add(key);
 			}
@@ -116,11 +129,17 @@ const listOf = (value: unknown): readonly unknown[] => {
 };
 
 const readEmptyDay = (draft: Draft, {object, fields, connector}: JsonEntry): boolean => {
-	const text = valueOf(fields, 'noItemsIngestedOn') ?? Object.values(object).slice(0, 20)
+	const text = valueOf(fields, 'noItemsIngestedOn') ?? Object.values(object)
 		.map(value => typeof value === 'string' ? emptyDayText(value) : null)
 		.find(value => value !== null);
 	if (typeof text !== 'string') {
 		return false;
+	}
+
+	for (const {label, key, value} of fields) {
+		if (label.scope === 'import' && label.field !== 'noItemsIngestedOn' && countOfJson(value) !== 0) {
+			draft.report('unread-value', inJson, 'The key', key);
+		}
 	}
 
 	const date = parseDay(text.trim());
