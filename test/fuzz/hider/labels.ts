@@ -59,6 +59,10 @@ export const labelStyles: readonly Labels[] = [
 export const countStyles: readonly CountStyle[] = [
 	{name: 'digits', write: String},
 	{name: 'with items', write: count => `${count} items`},
+	...['rows', 'files', 'records', 'messages', 'lines', 'pages'].map((unit): CountStyle => ({name: `with ${unit}`, write: count => `${count} ${unit}`})),
+	{name: 'digits apart', write: count => [...String(count)].join(' ')},
+	{name: 'superscript', write: count => String(count).replaceAll(/\d/gv, digit => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]!)},
+	{name: 'number sign', write: count => `#${count}`},
 	{name: 'with a point', write: count => `${count}.0`},
 	{name: 'quoted', write: count => `"${count}"`},
 	{name: 'bold', write: count => `**${count}**`},

@@ -49,5 +49,7 @@ export const places: readonly Place[] = [
 	{name: 'behind a reason', put: ({text}, hidden) => text.includes('User mapping not found') ? text.replace('User mapping not found', () => `User mapping not found ${hidden}`) : null},
 	{name: 'inside an import', put: ({text}, hidden) => insertAt(text, lineIndex(text, /^.*Items skipped/mv), hidden)},
 	{name: 'behind a count', put: ({text}, hidden) => /Items skipped: \d+$/mv.test(text) ? text.replace(/Items skipped: \d+$/mv, found => `${found} ${hidden}`) : null},
+	{name: 'as the name of the connector', put: ({text}, hidden) => hidden.includes('\n') || text.startsWith('Connector name') ? null : `Connector name: ${hidden}\n\n${text}`},
+	{name: 'as the name of an import', put: ({text}, hidden) => hidden.includes('\n') ? null : insertAt(text, lineIndex(text, /^.*Items skipped/mv), `Connector name: ${hidden}`)},
 	{name: 'behind the last line', put: ({text}, hidden) => `${text.trimEnd()} ${hidden}\n`},
 ];

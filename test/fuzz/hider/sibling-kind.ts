@@ -67,10 +67,17 @@ const weeks = textWeeks.slice(0, 5);
 /** A failing log beside a clean one of the same connector, or of none. */
 export const siblingKind = kindOf('sibling', {
 	copyName: copyNames, age: ages, week: weeks, layout: layouts, label: labelStyles.slice(0, 12), time: timeStyles, size: sizes,
-}, ({copyName, age, week, layout, label, time, size}) => [
-	textFile('Bloomberg Message_Log.txt', week.text),
-	textFile(copyName.name, `${layout.write(pairsOf(label, time, countStyles[0]!, size))}\n`, age.at),
-]);
+}, ({copyName, age, week, layout, label, time, size}) => {
+	// A file in which no import is found is that of a connector by its name alone, and out of date beside a newer one.
+	const isFound = layout === layouts[0] && label === labelStyles[0];
+	const isOwn = copyName.name.toLowerCase().includes('bloomberg');
+	return isFound || (isOwn && age.name !== 'saved earlier')
+		? [
+			textFile('Bloomberg Message_Log.txt', week.text),
+			textFile(copyName.name, `${layout.write(pairsOf(label, time, countStyles[0]!, size))}\n`, age.at),
+		]
+		: null;
+});
 
 type AuditRecord = Readonly<Record<string, unknown>>;
 
