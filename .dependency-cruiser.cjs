@@ -44,7 +44,7 @@ const floors = {
 
 /** Root files that floors may import values from: the room's named types and rules. */
 const rootTypes = {
-	connectors: '(acknowledged|categories|clock|count-names|model|name|pending-names|reading|rules|settings|severity)',
+	connectors: '(acknowledged|categories|clock|copy-marks|count-names|model|name|no-name|pending-names|reading|rules|settings|severity)',
 	intake: 'snapshot',
 };
 

@@ -1,4 +1,6 @@
 import {latePattern} from '../text/late-pattern.ts';
+import {withoutCopyMarks} from './copy-marks.ts';
+import {namesNothing} from './no-name.ts';
 import type {LogFile} from './reading.ts';
 import type {ConnectorSettings} from './settings.ts';
 
@@ -6,8 +8,9 @@ import type {ConnectorSettings} from './settings.ts';
 export const connectorKey = (name: string): string => name.normalize('NFC').trim().replaceAll(/\s+/gv, ' ').toLowerCase();
 
 const blank = /^\s*$/v;
-// What browsers and desktops put behind a name that is taken: `(1)`, `-1`, ` 2`, ` - Copy (2)`, ` copy 2`.
-const logName = /^(?<name>.*\S)\s*_log(?:\s*\(\d+\)|[\- ]\d{1,2}|(?: -)? copy)*\.txt$/isv;
+const logName = /^(?<name>.*\S)\s*_log\.txt$/isv;
+/** The connector of logs whose names, folders and content name none. */
+export const unnamed = '(unnamed)';
 const counter = /\((?<n>\d+)\)(?:\.[^.]*)?$/v;
 
 // What a file name says besides its connector; each leaves a gap, so that words on both sides do not grow together.
@@ -28,18 +31,16 @@ export const baseNameOf = (path: string): string => path.slice(path.lastIndexOf(
 export const counterOf = (path: string): number => path.includes('(') ? Number(counter.exec(baseNameOf(path))?.groups?.['n'] ?? 0) : 0;
 
 /** Returns the connector a file called `<name>_Log.txt` is the log of, null for other names. */
-export const nameFromLogName = (path: string): string | null => logName.exec(baseNameOf(path))?.groups?.['name']?.trim() ?? null;
+export const nameFromLogName = (path: string): string | null => logName.exec(withoutCopyMarks(baseNameOf(path)))?.groups?.['name']?.trim() ?? null;
 
-/** Returns the first folder below the watched folder, null for a file directly in it. */
-export const nameFromFolder = (path: string): string | null => {
-	const folder = path.split('/', 1)[0]!;
-	return folder === path || blank.test(folder) ? null : folder.trim();
-};
+/** Returns the first folder below the watched folder that names something (`logs` and `2026-11` do not); null without one. */
+export const nameFromFolder = (path: string): string | null =>
+	path.split('/').slice(0, -1).find(folder => !blank.test(folder) && !namesNothing(folder))?.trim() ?? null;
 
-/** Returns a file name without date, `admin log`, `log`, counter and extension; the whole name when nothing else is left. */
+/** Returns a file name without marks of copies, date, `admin log`, `log`, counter and extension; `(unnamed)` when what is left names nothing. */
 export const nameFromFileName = (path: string): string => {
 	const base = baseNameOf(path);
-	let name = base;
+	let name = withoutCopyMarks(base);
 	for (const addition of additions) {
 		name = name.replace(addition(), gap);
 	}
@@ -50,7 +51,7 @@ export const nameFromFileName = (path: string): string => {
 		.filter(part => !blank.test(part))
 		.join(' ')
 		.trim();
-	return rest === '' ? base : rest;
+	return namesNothing(rest) ? unnamed : rest;
 };
 
 /** Returns the configured connector whose `match` rules a path meets, the first one listed; null without one. */

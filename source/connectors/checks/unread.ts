@@ -1,6 +1,7 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
 import type {Defect} from '../ledger/defects.ts';
 import {type UnreadPlace, unreadOf} from '../ledger/unread.ts';
+import {unnamed} from '../name.ts';
 import type {Check} from './check.ts';
 
 const placeOf = ({file, line}: UnreadPlace): string => `${file.path}${line === null ? '' : `, line ${formatCount(line)}`}`;
@@ -31,6 +32,7 @@ export const unread: Check = {
 	run(subject) {
 		const {defects} = subject;
 		const {places, staleFiles} = unreadOf(subject);
+		const nameless = subject.name === unnamed ? subject.ledger.shares.filter(({file}) => file.reading !== null) : [];
 		const [first] = defects;
 		const [place] = places;
 		return [
@@ -56,6 +58,16 @@ export const unread: Check = {
 					message: `${staleFiles[0]!.path}${staleFiles.length > 1 ? ` and ${formatCount(staleFiles.length - 1)} more` : ''} cannot be read any more: judged by what was read before`,
 					next: 'Give connwatch permission to read it, or close the program that locks it.',
 					evidence: {files: staleFiles.length, path: staleFiles[0]!.path},
+				}]
+				: [],
+			...nameless.length > 0
+				? [{
+					severity: nameless.length > 1 ? 'warning' as const : 'info' as const,
+					message: nameless.length > 1
+						? `${countOf(nameless.length, 'file')} without the name of a connector, first ${nameless[0]!.file.path}: they may be logs of several connectors`
+						: `${nameless[0]!.file.path} does not say whose log it is`,
+					next: 'Save it as <connector>_Log.txt or in a folder of that name.',
+					evidence: {files: nameless.length, path: nameless[0]!.file.path},
 				}]
 				: [],
 		];

@@ -1,5 +1,6 @@
 import {utcDateOf} from '../../text/time.ts';
 import type {HeldImport} from '../model.ts';
+import {unnamed} from '../name.ts';
 import type {
 	Counts,
 	Instant,
@@ -106,7 +107,7 @@ const cutDaysOf = (shares: readonly Share[], whole: ReadonlyMap<Instant, Version
 export const makeLedger = (connectorFiles: ConnectorFiles): Ledger => {
 	const aged = orderByAge(connectorFiles.shares);
 	const {shares} = aged;
-	const versions = versionsByTime(shares);
+	const versions = versionsByTime(shares, connectorFiles.name === unnamed);
 	return {
 		logged: versions.values().map(ofTime => holdVersions(connectorFiles, ofTime)).toArray().toSorted(newestFirst),
 		audited: holdAuditRuns(connectorFiles, shares),

@@ -28,14 +28,14 @@ const rowsOf = ({failedItems, skippedItems}: ImportBlock): number => (failedItem
 
 type VersionDraft = {newest: BlockVersion; before: BlockVersion | null; files: LogFile[]; conflict: BlockVersion | null};
 
-const add = (draft: VersionDraft, telling: BlockVersion): void => {
+const add = (draft: VersionDraft, telling: BlockVersion, isUnnamed: boolean): void => {
 	const isOfSameFile = draft.files.at(-1) === telling.file;
 	if (!isOfSameFile) {
 		draft.files.push(telling.file);
 	}
 
 	if (!haveSameCounts(draft.newest.block.counts, telling.block.counts)) {
-		draft.conflict ??= isOfSameFile ? telling : null;
+		draft.conflict ??= isOfSameFile || isUnnamed ? telling : null;
 		draft.before = draft.newest;
 		draft.newest = telling;
 	} else if (rowsOf(telling.block) >= rowsOf(draft.newest.block)) {
@@ -51,8 +51,9 @@ export const isSound = (block: ImportBlock): block is ImportBlock & {readonly co
 /**
 Returns each import of the logs once, by completion time. Of different counts those of the newest file are taken; within
 one file they are a conflict, because a log is no revision of itself. A block that is cut off or has no time is no version of anything.
+Of files nobody named (`isUnnamed`) no one knows whether they are of one connector: there different counts are a conflict, too.
 */
-export const versionsByTime = (shares: readonly Share[]): ReadonlyMap<Instant, Versions> => {
+export const versionsByTime = (shares: readonly Share[], isUnnamed: boolean): ReadonlyMap<Instant, Versions> => {
 	const drafts = new Map<Instant, VersionDraft>();
 	for (const {file, blocks} of shares) {
 		for (const block of blocks) {
@@ -62,7 +63,7 @@ export const versionsByTime = (shares: readonly Share[]): ReadonlyMap<Instant, V
 
 			const draft = drafts.get(block.completedAt);
 			if (draft) {
-				add(draft, {file, block});
+				add(draft, {file, block}, isUnnamed);
 			} else {
 				drafts.set(block.completedAt, {
 					newest: {file, block}, before: null, files: [file], conflict: null,

@@ -46,3 +46,22 @@ describe('two imports of one second with different counts in one file', () => {
 		expect(only([fileOf([importBlock({completedAt: '2026-11-13T02:00'}), ...cleanWeek, old])]).state).toBe('healthy');
 	});
 });
+
+describe('logs that no name, folder or content gives a connector', () => {
+	const names = ['export.txt', 'export (1).txt'] as const;
+	const connectorOf = (...weeks: ReadonlyArray<ReadonlyArray<ReturnType<typeof importBlock>>>) => only(weeks.map((imports, index) => fileOf(imports, names[index], at('2026-11-22T03:00') + index)));
+
+	test('one of them is a connector without a name, and the finding says how to name it', () => {
+		const connector = connectorOf(cleanWeek);
+		expect([connector.name, connector.state]).toEqual(['(unnamed)', 'healthy']);
+		expect(findingsOf(connector, 'unread')).toMatchObject([{severity: 'info', next: 'Save it as <connector>_Log.txt or in a folder of that name.'}]);
+	});
+
+	test('several of them are never well', () => {
+		expect(connectorOf(cleanWeek, cleanWeek.slice(0, 4)).state).toBe('suspicious');
+	});
+
+	test('different counts of one second are a conflict, not a revision', () => {
+		expect(connectorOf([...cleanWeek.slice(0, -1), failing], cleanWeek).state).toBe('unreadable');
+	});
+});
