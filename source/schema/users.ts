@@ -13,16 +13,18 @@ export const usersSchema = z.strictObject({
 	asOf: time,
 	masked,
 	users: z.array(z.strictObject({
-		user: z.string().describe('Source user id'),
+		user: z.string().describe('Source user id; of a failure of permission, licence or mailbox the Microsoft 365 user id, where the log gives one'),
 		m365UserId: z.string().nullable(),
-		status: z.enum(['new', 'open', 'gone']).describe('Against the import before: failed only in the newest, in both, not in the newest'),
+		cure: z.enum(['mapping', 'mailbox']).describe('mapping: a row of the mapping file; mailbox: the licence, the permission or the mailbox of the Microsoft 365 user'),
+		status: z.enum(['new', 'open', 'unseen', 'mapped', 'acknowledged'])
+			.describe('new: first failed in the newest import; open: in it and before; unseen: not in it, and nothing shows that it was fixed; mapped: the mapping file given has a valid row; acknowledged: every reason is'),
 		connectors: z.array(z.string()),
 		days: z.array(date).describe('Oldest first'),
 		items: knownCount.describe('Rows that list the user; mapping failures are listed once a user and import'),
 		firstSeen: time,
 		lastSeen: time,
 		reasons: z.array(z.string()),
-	})).describe('New first, then open, then gone'),
+	})).describe('New first, then open, unseen, mapped and acknowledged'),
 });
 
 export type UsersReport = z.infer<typeof usersSchema>;

@@ -261,7 +261,7 @@ describe('check', () => {
 		expect(await run(['check', logs], home)).toEqual({
 			exitCode: 2,
 			stderr: '',
-			stdout: 'CONNWATCH CRITICAL - 1 critical, 1 ok; Slack failing: 14 items failed | connectors=2;;;0 critical=1;;0;0 warning=0;0;;0 waiting=0;;;0 ok=1;;;0 missing_logs=0;0;;0 failed_items=14;;;0\n',
+			stdout: 'CONNWATCH CRITICAL - 1 critical, 1 ok; Slack failing: 14 items failed | connectors=2;;;0 critical=1;;0;0 warning=0;0;;0 waiting=0;;;0 muted=0;;;0 ok=1;;;0 missing_logs=0;0;;0 unknown_logs=0;0;;0 failed_items=14;;;0\n',
 		});
 		expect(await run(['check', logs, '--connector', 'hr'], home)).toMatchObject({exitCode: 0, stdout: expect.stringMatching(/^CONNWATCH OK - 1 ok \| connectors=1;/v) as string});
 	});

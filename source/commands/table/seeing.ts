@@ -45,7 +45,7 @@ export const users: Command = {
 	flags: [...reading, 'connector', 'user', 'since', 'until', 'format', 'mask', 'ascii'],
 	formats: ['table', 'json', 'ndjson', 'csv', 'markdown', 'mapping-csv'],
 	examples: [
-		{line: 'connwatch users', says: 'new, open and gone against the import before'},
+		{line: 'connwatch users', says: 'who has to be fixed, of the last 30 days'},
 		{line: 'connwatch users --connector "Slack" --format mapping-csv', says: 'skeleton of a custom mapping file'},
 	],
 	load: async () => import('../users.ts'),

@@ -1,18 +1,33 @@
+import {isReasonAcknowledged} from '../acknowledged.ts';
 import {categoryOf} from '../categories.ts';
 import type {Connector, HeldImport, Tenant} from '../model.ts';
 import {compareByCodePoint} from '../name.ts';
 import type {Instant, UtcDate} from '../reading.ts';
 
-/** `new`: failed in the newest import, not in the one before · `open`: in both · `gone`: not in the newest. */
-export type FixStatus = 'new' | 'open' | 'gone';
+/**
+`new`: first failed in the newest import · `open`: in it and before · `unseen`: not in the newest import, and nothing shows that it
+was fixed · `mapped`: the mapping file given has a valid row · `acknowledged`: every reason is. Only the last two are done.
+*/
+export type FixStatus = 'new' | 'open' | 'unseen' | 'mapped' | 'acknowledged';
 
-/** One source user who failed mapping, over every connector and day held. */
+/** In the order of the list: what is to be fixed first. */
+export const fixStatuses = ['new', 'open', 'unseen', 'mapped', 'acknowledged'] as const satisfies readonly FixStatus[];
+
+/** Whether somebody must still fix it. */
+export const isToFix = (status: FixStatus): boolean => status === 'new' || status === 'open' || status === 'unseen';
+
+/** How many days the list covers unless somebody asks for more; milliseconds. */
+export const fixListPeriod = 30 * 86_400_000;
+
+/** One user of whom items failed: a source user whom mapping failed, or a Microsoft 365 user without permission, licence or mailbox. */
 export type FixUser = {
-	/** The source user id, exactly. */
+	/** The source user id, exactly; of a failure of the mailbox the Microsoft 365 user id, where a row gives one. */
 	readonly user: string;
 	/** The newest Microsoft 365 id any row gives; null when all leave it empty. */
 	readonly m365UserId: string | null;
 	readonly status: FixStatus;
+	/** Whether a row of the mapping file cures it; else a licence, a permission or a mailbox does. */
+	readonly isMapping: boolean;
 	/** Names, in the order of the board. */
 	readonly connectors: readonly string[];
 	/** UTC dates of completion, oldest first. */
@@ -25,7 +40,12 @@ export type FixUser = {
 	readonly reasons: readonly string[];
 };
 
-type UserDraft = {
+/** Whether a mapping file has a valid row for a source user of a connector (its key). */
+export type IsMapped = (user: string, connectorKey: string) => boolean;
+
+type Draft = {
+	user: string;
+	isMapping: boolean;
 	m365UserId: string | null;
 	statuses: Set<FixStatus>;
 	connectors: Set<string>;
@@ -36,56 +56,57 @@ type UserDraft = {
 	reasons: Set<string>;
 };
 
-type Sighting = {readonly user: string; readonly m365User: string; readonly reason: string};
+type Sighting = {readonly key: string; readonly user: string; readonly m365User: string; readonly reason: string; readonly isMapping: boolean};
 
-/** Calls back for each row of a user-mapping failure that names its user. */
+/** Failures that are cured at the Microsoft 365 user. */
+const mailboxCategories: ReadonlySet<string> = new Set(['permission', 'licence', 'mailbox-write']);
+
+/** Calls back for each row that names whom to fix: the source user of a mapping failure, else the Microsoft 365 user. */
 const forEachSighting = ({failedItems}: HeldImport, visit: (sighting: Sighting) => void): void => {
 	if (failedItems === null) {
 		return;
 	}
 
 	const {reasons, users, m365Users, rowCount} = failedItems;
-	const isMapping = reasons.values.map(reason => categoryOf(reason) === 'user-mapping');
+	const kinds = reasons.values.map(reason => categoryOf(reason));
 	for (let row = 0; row < rowCount; row++) {
-		const user = users.values[users.codes[row]!]!;
-		const reason = reasons.codes[row]!;
-		if (user !== '' && isMapping[reason] === true) {
-			visit({user, m365User: m365Users.values[m365Users.codes[row]!]!, reason: reasons.values[reason]!});
+		const code = reasons.codes[row]!;
+		const isMapping = kinds[code] === 'user-mapping';
+		if (!isMapping && !mailboxCategories.has(kinds[code]!)) {
+			continue;
+		}
+
+		const m365User = m365Users.values[m365Users.codes[row]!]!;
+		const sourceUser = users.values[users.codes[row]!]!;
+		const user = isMapping || m365User === '' ? sourceUser : m365User;
+		if (user !== '') {
+			// User principal names differ by no case; what a source calls its users may.
+			const key = isMapping ? `mapping ${user}` : `mailbox ${user.toLowerCase()}`;
+			visit({
+				key, user, m365User, reason: reasons.values[code]!, isMapping,
+			});
 		}
 	}
 };
 
-const usersIn = (item: HeldImport | undefined): ReadonlySet<string> => {
+const usersIn = (item: HeldImport): ReadonlySet<string> => {
 	const users = new Set<string>();
-	if (item) {
-		forEachSighting(item, ({user}) => users.add(user));
-	}
-
+	forEachSighting(item, ({key}) => users.add(key));
 	return users;
 };
 
-/** An import that failed items without listing one cannot say that a user is gone. */
+/** An import that failed items without listing one cannot say that a user is not among them. */
 const listsNobody = ({counts, failureRows}: HeldImport): boolean => counts.failed !== 0 && failureRows === 0;
 
-/** Returns the status of a user in one connector, against its newest import that lists what failed and the one before. */
-const statusIn = ({imports, kind}: Connector): ((user: string) => FixStatus) => {
-	const told = imports.filter(item => (kind === 'audit-export' || item.kind !== 'audit-export') && !listsNobody(item));
-	const newest = usersIn(told[0]);
-	const previous = usersIn(told[1]);
-	return user => {
-		if (!newest.has(user)) {
-			return 'gone';
-		}
+/** Returns the newest import of a connector that lists what failed; null without one. */
+const newestListing = ({imports, kind}: Connector): HeldImport | null =>
+	imports.find(item => (kind === 'audit-export' || item.kind !== 'audit-export') && !listsNobody(item)) ?? null;
 
-		return previous.has(user) ? 'open' : 'new';
+const see = (drafts: Map<string, Draft>, item: HeldImport, {key, user, m365User, reason, isMapping}: Sighting): void => {
+	const draft = drafts.get(key) ?? {
+		user, isMapping, m365UserId: null, statuses: new Set(), connectors: new Set(), days: new Set(), items: 0, firstSeen: item.completedAt, lastSeen: item.completedAt, reasons: new Set(),
 	};
-};
-
-const see = (drafts: Map<string, UserDraft>, item: HeldImport, {user, m365User, reason}: Sighting): void => {
-	const draft = drafts.get(user) ?? {
-		m365UserId: null, statuses: new Set(), connectors: new Set(), days: new Set(), items: 0, firstSeen: item.completedAt, lastSeen: item.completedAt, reasons: new Set(),
-	};
-	drafts.set(user, draft);
+	drafts.set(key, draft);
 	draft.m365UserId ??= m365User === '' ? null : m365User;
 	draft.connectors.add(item.connector);
 	draft.days.add(item.date);
@@ -95,43 +116,67 @@ const see = (drafts: Map<string, UserDraft>, item: HeldImport, {user, m365User, 
 	draft.reasons.add(reason);
 };
 
-/** Over several connectors: open where it is open in one, else new where it is new in one. */
-const statuses = ['open', 'new', 'gone'] as const satisfies readonly FixStatus[];
+/** What one connector says of a user. */
+type InConnector = {isSeenBefore: boolean; isAcknowledged: boolean; readonly user: string; readonly isMapping: boolean};
 
-const collectUsers = (tenant: Tenant): ReadonlyMap<string, UserDraft> => {
-	const drafts = new Map<string, UserDraft>();
+const collectUsers = (tenant: Tenant, isMapped: IsMapped): ReadonlyMap<string, Draft> => {
+	const drafts = new Map<string, Draft>();
 	for (const connector of tenant.connectors) {
-		const ofConnector = new Set<string>();
+		const newest = newestListing(connector);
+		const inNewest = newest === null ? new Set<string>() : usersIn(newest);
+		const seen = new Map<string, InConnector>();
 		for (const item of connector.imports) {
 			forEachSighting(item, sighting => {
-				ofConnector.add(sighting.user);
+				const {key, reason, user, isMapping} = sighting;
+				const known = seen.get(key) ?? {
+					isSeenBefore: false, isAcknowledged: true, user, isMapping,
+				};
+				seen.set(key, known);
+				known.isSeenBefore ||= item !== newest;
+				known.isAcknowledged &&= isReasonAcknowledged(reason, connector.acknowledgements);
 				see(drafts, item, sighting);
 			});
 		}
 
-		const statusOf = statusIn(connector);
-		for (const user of ofConnector) {
-			drafts.get(user)!.statuses.add(statusOf(user));
+		for (const [key, known] of seen) {
+			drafts.get(key)!.statuses.add(statusIn(known, inNewest.has(key), known.isMapping && isMapped(known.user, connector.key)));
 		}
 	}
 
 	return drafts;
 };
 
-const order: readonly FixStatus[] = ['new', 'open', 'gone'];
+const statusIn = ({isSeenBefore, isAcknowledged}: InConnector, isInNewest: boolean, isMapped: boolean): FixStatus => {
+	if (isMapped) {
+		return 'mapped';
+	}
 
-/** Returns the fix list: users who failed mapping, new first, then open, then gone, each by most rows, then by id. */
-export const fixList = (tenant: Tenant): readonly FixUser[] =>
-	collectUsers(tenant).entries().map(([user, draft]): FixUser => ({
-		user,
+	if (isAcknowledged) {
+		return 'acknowledged';
+	}
+
+	return isInNewest ? (isSeenBefore ? 'open' : 'new') : 'unseen';
+};
+
+/** Over several connectors: open where it is open in one, else new where it is new in one; done only where it is done in all. */
+const overAll: readonly FixStatus[] = ['open', 'new', 'unseen', 'mapped', 'acknowledged'];
+
+const nobodyMapped: IsMapped = () => false;
+
+/** Returns the fix list over everything held: new first, then open, unseen and what is done, each by most rows, then by id. */
+export const fixList = (tenant: Tenant, isMapped: IsMapped = nobodyMapped): readonly FixUser[] =>
+	collectUsers(tenant, isMapped).values().map((draft): FixUser => ({
+		user: draft.user,
 		m365UserId: draft.m365UserId,
-		status: statuses.find(status => draft.statuses.has(status))!,
+		status: overAll.find(status => draft.statuses.has(status))!,
+		isMapping: draft.isMapping,
 		connectors: [...draft.connectors],
 		days: [...draft.days].toSorted(),
 		items: draft.items,
 		firstSeen: draft.firstSeen,
 		lastSeen: draft.lastSeen,
 		reasons: [...draft.reasons],
-	})).toArray().toSorted((first, second) => order.indexOf(first.status) - order.indexOf(second.status)
+	})).toArray().toSorted((first, second) => fixStatuses.indexOf(first.status) - fixStatuses.indexOf(second.status)
 		|| second.items - first.items
-		|| compareByCodePoint(first.user, second.user));
+		|| compareByCodePoint(first.user, second.user)
+		|| Number(second.isMapping) - Number(first.isMapping));

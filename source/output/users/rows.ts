@@ -9,7 +9,7 @@ import {markdownTable} from '../markdown.ts';
 export const usersLines: Output<UsersReport> = ({asOf, masked, users}) =>
 	users.map(user => jsonLine({asOf, ...(masked && {masked}), ...user})).join('');
 
-const titles = ['user', 'm365UserId', 'status', 'connectors', 'days', 'items', 'firstSeen', 'lastSeen', 'reasons'] as const;
+const titles = ['user', 'm365UserId', 'cure', 'status', 'connectors', 'days', 'items', 'firstSeen', 'lastSeen', 'reasons'] as const;
 
 const cellsOf = (user: UserToFix) => titles.map(title => {
 	const value = user[title];
@@ -22,14 +22,14 @@ export const usersCsv: Output<UsersReport> = ({users, masked}) =>
 
 /** Prints the fix list as a Markdown table. */
 export const usersMarkdown: Output<UsersReport> = ({asOf, users, masked}) => [
-	`# Users whose mapping failed, as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`,
+	`# Users to fix, as of ${asOf.slice(0, 16).replace('T', ' ')} UTC`,
 	'',
-	users.length === 0 ? 'No user failed mapping.\n' : markdownTable(titles, users.map(user => cellsOf(user).map(cell => String(cell ?? ''))), ['items']),
+	users.length === 0 ? 'No user has to be fixed.\n' : markdownTable(titles, users.map(user => cellsOf(user).map(cell => String(cell ?? ''))), ['items']),
 	...(masked ? ['People are masked: tokens replace their ids.', ''] : []),
 ].join('\n');
 
-/** Prints a skeleton of a custom mapping file: the external id filled, the mailbox empty. No guard against formulas, for Purview reads it. */
+/** Prints a skeleton of a custom mapping file of the users still to be fixed: the external id filled, the mailbox empty. No guard against formulas, for Purview reads it. */
 export const usersMapping: Output<UsersReport> = ({users}) => [
 	plainCsvLine(['ExternalUserId', 'O365UserMailbox']),
-	...users.filter(({status}) => status !== 'gone').map(({user}) => plainCsvLine([user, ''])),
+	...users.filter(({status, cure}) => cure === 'mapping' && status !== 'mapped' && status !== 'acknowledged').map(({user}) => plainCsvLine([user, ''])),
 ].join('');

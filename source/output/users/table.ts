@@ -14,7 +14,8 @@ import {pageText} from '../page.ts';
 
 const columns: readonly Column[] = [
 	{title: 'status'},
-	{title: 'source user', maximum: 40},
+	{title: 'user', maximum: 40},
+	{title: 'cure', drop: 6},
 	{title: 'm365 user', maximum: 40, drop: 3},
 	{title: 'items', align: 'right'},
 	{title: 'days', align: 'right', drop: 4},
@@ -26,17 +27,20 @@ const columns: readonly Column[] = [
 	},
 ];
 
-const tones: Readonly<Record<UserToFix['status'], Tone>> = {new: 'critical', open: 'warning', gone: 'dim'};
+const tones: Readonly<Record<UserToFix['status'], Tone>> = {
+	new: 'critical', open: 'warning', unseen: 'warning', mapped: 'dim', acknowledged: 'dim',
+};
 
-/** Prints the fix list, and how many users are new, open and gone. */
+/** Prints the fix list, and how many users have each status. */
 export const usersTable: Output<UsersReport> = ({users, masked}, options) => {
 	if (users.length === 0) {
-		return pageText([lineOf('No user failed mapping in the logs that match.')], options);
+		return pageText([lineOf('No user has to be fixed in the logs that match.')], options);
 	}
 
 	const rows = users.map(user => [
 		[span(user.status, tones[user.status])],
 		user.user,
+		user.cure,
 		user.m365UserId ?? '',
 		formatCount(user.items),
 		String(user.days.length),
@@ -47,7 +51,7 @@ export const usersTable: Output<UsersReport> = ({users, masked}, options) => {
 	]);
 	const isFinite = Number.isFinite(options.columns);
 	const fitted = fitCells(columns.map(column => ({...column, grow: isFinite && column.title === 'connectors'})), rows, options.columns);
-	const counts = (['new', 'open', 'gone'] as const).map(status => `${formatCount(users.filter(user => user.status === status).length)} ${status}`);
+	const counts = (['new', 'open', 'unseen', 'mapped', 'acknowledged'] as const).map(status => `${formatCount(users.filter(user => user.status === status).length)} ${status}`);
 	return pageText([
 		layOutTitles(fitted),
 		...rows.map(cells => layOut(fitted, cells)),

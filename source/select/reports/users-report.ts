@@ -2,7 +2,7 @@ import {isImportIncluded} from '../../connectors/failed-items/failures.ts';
 import type {Tenant} from '../../connectors/model.ts';
 import {connectorKey} from '../../connectors/name.ts';
 import type {Instant} from '../../connectors/reading.ts';
-import {fixList, type FixUser} from '../../connectors/failed-items/users.ts';
+import {fixList, fixListPeriod, type FixUser} from '../../connectors/failed-items/users.ts';
 import type {UserToFix, UsersReport} from '../../schema/users.ts';
 import {formatIso} from '../../text/time.ts';
 import type {Mask} from '../line/mask.ts';
@@ -13,18 +13,18 @@ export type UserQuery = {
 	readonly connector: string | null;
 	/** A source or a Microsoft 365 id, whatever its case. */
 	readonly user: string | null;
-	/** Seen last at or after this moment. */
+	/** Seen last at or after this moment; null means 30 days ago. */
 	readonly since: Instant | null;
 	/** Seen first before it. */
 	readonly until: Instant | null;
 };
 
-/** Returns the fix list: one row a source user whose mapping failed. */
+/** Returns the fix list: one row a source user whose mapping failed, or a Microsoft 365 user without licence, permission or mailbox. */
 export const usersReport = (tenant: Tenant, query: UserQuery, mask: Mask): UsersReport => ({
 	schemaVersion: 1,
 	asOf: formatIso(tenant.asOf),
 	...(mask.isOn && {masked: true as const}),
-	users: fixList(scoped(tenant, query.connector)).filter(user => isWanted(user, query)).map(user => userToFix(user, mask)),
+	users: fixList(scoped(tenant, query.connector)).filter(user => isWanted(user, query, tenant.asOf)).map(user => userToFix(user, mask)),
 });
 
 /** Returns why an empty fix list does not mean that everybody was mapped; null when it does. */
@@ -38,16 +38,17 @@ const scoped = (tenant: Tenant, connector: string | null): Tenant => connector =
 	? tenant
 	: {...tenant, connectors: tenant.connectors.filter(({key}) => key === connectorKey(connector))};
 
-const isWanted = ({user, m365UserId, firstSeen, lastSeen}: FixUser, query: UserQuery): boolean => {
+const isWanted = ({user, m365UserId, firstSeen, lastSeen}: FixUser, query: UserQuery, now: Instant): boolean => {
 	const wanted = query.user?.toLowerCase();
 	return (wanted === undefined || user.toLowerCase() === wanted || m365UserId?.toLowerCase() === wanted)
-		&& (query.since === null || lastSeen >= query.since)
+		&& lastSeen >= (query.since ?? (now - fixListPeriod))
 		&& (query.until === null || firstSeen < query.until);
 };
 
 const userToFix = (user: FixUser, mask: Mask): UserToFix => ({
 	user: mask.user(user.user),
 	m365UserId: user.m365UserId === null ? null : mask.user(user.m365UserId),
+	cure: user.isMapping ? 'mapping' : 'mailbox',
 	status: user.status,
 	connectors: [...user.connectors],
 	days: [...user.days],

@@ -1,6 +1,13 @@
 /** Users: the fix list, one row a source user who failed mapping, over all connectors. */
 import type {Tenant} from '../../connectors/model.ts';
-import {type FixStatus, type FixUser, fixList} from '../../connectors/failed-items/users.ts';
+import {
+	type FixStatus,
+	type FixUser,
+	fixList,
+	fixListPeriod,
+	fixStatuses,
+	isToFix,
+} from '../../connectors/failed-items/users.ts';
 import {countOf, formatCount} from '../../text/numbers.ts';
 import {formatAge, formatDate, utcDateOf} from '../../text/time.ts';
 import {
@@ -26,12 +33,14 @@ import {
 } from './screen-model.ts';
 import {locate} from './location.ts';
 
-const listOfTenant = memoizeLast((tenant: Tenant): readonly FixUser[] => fixList(tenant));
+const listOfTenant = memoizeLast((tenant: Tenant): readonly FixUser[] => fixList(tenant).filter(({lastSeen}) => lastSeen >= tenant.asOf - fixListPeriod));
 
 const statuses: Readonly<Record<FixStatus, {readonly glyph: string; readonly ascii: string; readonly tone: Tone}>> = {
 	new: {glyph: '▲', ascii: '!', tone: 'critical'},
 	open: {glyph: '◆', ascii: '*', tone: 'warning'},
-	gone: {glyph: '✓', ascii: '+', tone: 'ok'},
+	unseen: {glyph: '◇', ascii: '?', tone: 'warning'},
+	mapped: {glyph: '✓', ascii: '+', tone: 'ok'},
+	acknowledged: {glyph: '‖', ascii: '|', tone: 'dim'},
 };
 
 /** What the fix list can be sorted by besides its own order, new first. */
@@ -44,7 +53,7 @@ export const userSorts: ReadonlyArray<SortColumn<FixUser>> = [
 	{name: 'connectors', sortValue: ({connectors}) => connectors.length, isDescending: true},
 ];
 
-/** Returns the fix list: new first, then open, then gone. */
+/** Returns the fix list of the last 30 days: new first, then open, unseen and what is done. */
 export const usersScreen = (input: ScreenInput): ScreenModel => {
 	const {tenant, location, mask, width} = input;
 	const all = listOfTenant(tenant);
@@ -88,14 +97,15 @@ const nobodyLines = ({connectors}: Tenant): ScreenModel['empty'] => {
 
 const countsLine = (users: readonly FixUser[]): ReturnType<typeof lineOf> => {
 	const count = (status: FixStatus): string => `${formatCount(users.filter(user => user.status === status).length)} ${status}`;
-	return [span(countOf(users.length, 'user'), 'strong'), span(`  ${count('new')}, ${count('open')}, ${count('gone')} since the previous import`, 'dim')];
+	const shown = fixStatuses.filter((status, index) => index < 3 || users.some(user => user.status === status));
+	return [span(countOf(users.length, 'user'), 'strong'), span(`  ${shown.map(status => count(status)).join(', ')}`, 'dim')];
 };
 
 const userCells = (user: FixUser, {mask, isAscii, now}: ScreenInput): readonly Cell[] => {
 	const status = statuses[user.status];
 	return [
 		lineOf(`${isAscii ? status.ascii : status.glyph} ${user.status}`, status.tone),
-		lineOf(mask.user(user.user), user.status === 'gone' ? 'dim' : 'plain'),
+		lineOf(mask.user(user.user), isToFix(user.status) ? 'plain' : 'dim'),
 		formatCount(user.items),
 		lineOf(formatCount(user.days.length), 'dim'),
 		lineOf(formatDate(utcDateOf(user.firstSeen)), 'dim'),
@@ -107,7 +117,7 @@ const userCells = (user: FixUser, {mask, isAscii, now}: ScreenInput): readonly C
 const userWords = (user: FixUser, {mask}: ScreenInput): string => `${mask.user(user.user)}: ${user.connectors.join(', ')}`;
 
 const userRow = (user: FixUser, line: ReturnType<typeof lineOf>, {mask}: ScreenInput): Row => ({
-	key: `user:${user.user}`,
+	key: `${user.isMapping ? 'user' : 'mailbox'}:${user.user}`,
 	line,
 	opens: locate('failed-items', {user: user.user}),
 	id: mask.user(user.user),
@@ -121,5 +131,5 @@ const userRow = (user: FixUser, line: ReturnType<typeof lineOf>, {mask}: ScreenI
 		utcDateOf(user.lastSeen),
 		user.reasons.map(reason => mask.text(reason)).join('; '),
 	],
-	isProblem: user.status !== 'gone',
+	isProblem: isToFix(user.status),
 });
