@@ -1,5 +1,5 @@
 /** The days of a connector, newest first. */
-import type {Connector, Day} from '../../connectors/model.ts';
+import type {Connector, Day, HeldImport} from '../../connectors/model.ts';
 import type {Column} from '../../text/columns.ts';
 import {countOf, formatCount} from '../../text/numbers.ts';
 import {formatDate, utcDateOf} from '../../text/time.ts';
@@ -13,7 +13,7 @@ import {
 	span,
 } from '../line/line.ts';
 import {deadlineWords} from '../words/deadline-words.ts';
-import {locate} from './location.ts';
+import {type Location, locate} from './location.ts';
 import {
 	type Row,
 	type ScreenInput,
@@ -35,13 +35,22 @@ export const dayRows = (connector: Connector, input: ScreenInput): readonly Row[
 		return sayingWhatIsCut({
 			key: `day:${day.date}`,
 			line: layOut(fitted, cells[index]!),
-			opens: held === undefined ? null : locate('import', {connector: connector.key, importId: held.id}),
+			opens: opensOf(connector, day, held),
 			id: day.date,
 			cells: [day.date, day.state, dayWords(day, input)],
 			connector: connector.key,
 			isProblem: isBadDay(day.state),
 		}, dayWords(day, input));
 	});
+};
+
+/** A day without its log leads to what must be downloaded. */
+const opensOf = ({key}: Connector, day: Day, held: HeldImport | undefined): Location | null => {
+	if (held !== undefined) {
+		return locate('import', {connector: key, importId: held.id});
+	}
+
+	return day.downloadBy === null ? null : locate('today', {focus: `today:${key}`});
 };
 
 const dayWords = (day: Day, {tenant}: ScreenInput): string => {

@@ -8,7 +8,7 @@ import {
 	span,
 	wrap,
 } from '../line/line.ts';
-import {locate} from './location.ts';
+import {causeOf} from './cause.ts';
 import {type Row, type ScreenInput, keepsRow} from './screen-model.ts';
 
 const checkWidth = 16;
@@ -28,8 +28,8 @@ const linesOf = (connector: Connector, finding: Finding, {isAscii, mask, width}:
 		.map((line, part) => part === 0 ? [...check, ...line] : [span(' '.repeat(checkWidth)), ...line]);
 };
 
-const findingRow = (connector: Connector, finding: Finding, {mask}: ScreenInput): Omit<Row, 'key' | 'line'> => ({
-	opens: locate('failed-items', {connector: connector.key, reason: finding.reason, grouping: finding.reason === null ? 'reasons' : 'items'}),
+const findingRow = (connector: Connector, finding: Finding, {mask, tenant}: ScreenInput): Omit<Row, 'key' | 'line'> => ({
+	opens: causeOf(finding, connector, tenant),
 	id: finding.check,
 	cells: ['finding', finding.check, mask.text(finding.message)],
 	acknowledges: {connector: connector.name, reason: finding.reason, check: finding.reason === null ? finding.check : null},

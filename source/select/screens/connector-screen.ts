@@ -58,10 +58,13 @@ export const connectorScreen = (input: ScreenInput): ScreenModel => {
 		list: listOf(rows),
 		cellNames: ['about', 'what', 'details'],
 		empty: [lineOf('Nothing known of this connector matches.'), lineOf('Press esc to see everything again.')],
-		initialKey: connector.imports[0] ? `import:${connector.imports[0].id}` : null,
+		initialKey: !isByNewestImport.has(connector.state) || connector.imports[0] === undefined ? null : `import:${connector.imports[0].id}`,
 		legend: null,
 	};
 };
+
+/** States whose cause is in the newest import; of the others the first finding leads to it. */
+const isByNewestImport: ReadonlySet<Connector['state']> = new Set(['failing', 'unbalanced', 'partial', 'healthy', 'quiet']);
 
 const section = (title: string, rows: readonly Row[]): readonly Row[] => rows.length === 0 ? [] : [...headingRows(title), ...rows];
 

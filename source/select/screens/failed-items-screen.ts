@@ -44,7 +44,7 @@ export const failedItemsScreen = (input: ScreenInput): ScreenModel => {
 };
 
 /** The reason comes first: the others give way to it. Where all have the same, which is said above the list, the item ids have its room. */
-const itemColumns = (width: number, {reason}: Location): ReadonlyArray<Column & {readonly name: string}> => [
+const itemColumns = (width: number, {reason, connector}: Location): ReadonlyArray<Column & {readonly name: string}> => [
 	{
 		name: 'reason', title: 'reason', grow: true, minimum: width < 58 ? 12 : 30,
 	},
@@ -52,17 +52,20 @@ const itemColumns = (width: number, {reason}: Location): ReadonlyArray<Column & 
 		name: 'user', title: 'source user', minimum: 12, maximum: width < 58 ? 16 : 40,
 	},
 	{
+		name: 'm365User', title: 'M365 user', minimum: 12, maximum: width < 98 ? 20 : 40, drop: 2,
+	},
+	{
 		name: 'item',
 		title: 'item',
 		minimum: 10,
 		// In a wide window long user ids give way to it.
-		...reason === null ? {maximum: width < 98 ? 12 : 36, drop: width < 98 ? 2 : 0} : {grow: true, minimum: width < 58 ? 10 : 24},
+		...reason === null ? {maximum: width < 98 ? 12 : 36, drop: width < 98 ? 4 : 0} : {grow: true, minimum: width < 58 ? 10 : 24},
 	},
 	{
-		name: 'connector', title: 'connector', minimum: 10, maximum: 24, drop: 3,
+		name: 'connector', title: 'connector', minimum: 10, maximum: width < 98 ? 16 : 24, drop: connector === null ? 1 : 3,
 	},
 	{
-		name: 'import', title: 'import', minimum: 16, maximum: 16, drop: 4,
+		name: 'import', title: 'import', minimum: 16, maximum: 16, drop: 5,
 	},
 ];
 
@@ -74,14 +77,16 @@ const itemList = (failures: FailureSet, input: ScreenInput): ListPart => {
 	const shared = new Set(Object.entries({
 		connector, import: held, reason, user,
 	}).filter(([, value]) => value !== null).map(([name]) => name));
-	const columns = itemColumns(input.width, input.location).filter(({name}) => !shared.has(name));
+	const first = Array.from({length: Math.min(measuredRows, failures.length)}, (_, place) => failures.at(place));
+	// Mapping failures have no Microsoft 365 user: their list needs no column for it.
+	const isEmpty = (name: string): boolean => name === 'm365User' && first.every(({m365User}) => m365User === null);
+	const columns = itemColumns(input.width, input.location).filter(({name}) => !shared.has(name) && !isEmpty(name));
 	const cellsOf = (failure: Failure): readonly Cell[] => {
 		const cells = itemCells(failure, input);
 		return columns.map(({name}) => cells[name]!);
 	};
 
-	const measured = Array.from({length: Math.min(measuredRows, failures.length)}, (_, place) => cellsOf(failures.at(place)));
-	const fitted = fitCells(columns, measured, input.width);
+	const fitted = fitCells(columns, first.map(failure => cellsOf(failure)), input.width);
 	const isItemShown = fitted.some(({index}) => columns[index]!.name === 'item');
 	const list: List = {
 		length: failures.length,
@@ -160,6 +165,7 @@ const itemRow = (failure: Failure, key: string, {layOutLine, isItemShown}: {read
 const itemCells = (failure: Failure, {mask, zone, storedItemIds = null}: ScreenInput): Readonly<Record<string, Cell>> => ({
 	reason: failure.reason === '' ? lineOf('no reason given', 'dim') : mask.text(failure.reason),
 	user: mask.user(failure.user),
+	m365User: mask.user(failure.m365User ?? ''),
 	item: lineOf(itemText(failure, {mask, storedItemIds}), 'dim'),
 	connector: lineOf(failure.import.connector, 'dim'),
 	import: lineOf(formatTime(failure.import.completedAt, zone), 'dim'),

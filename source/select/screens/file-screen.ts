@@ -71,7 +71,7 @@ const problemRows = (file: LogFile, {width, mask}: ScreenInput): readonly Row[] 
 		: [
 			...headingRows(countOf(count, 'problem')),
 			...problems.map((problem, index) => sayingWhatIsCut({
-				key: `problem:${index}`,
+				key: keyOfLine('problem', problem.line, index, exact),
 				line: [span(place(problem.line), 'dim'), span(problem.message, 'warning')],
 				opens: null,
 				id: problem.message,
@@ -90,7 +90,7 @@ const unreadRows = (file: LogFile, {width, mask}: ScreenInput): readonly Row[] =
 		: [
 			...headingRows(`${countOf(unreadLineCount, 'line')} not understood`),
 			...unreadLines.map((unread, index) => sayingWhatIsCut({
-				key: `unread:${index}`,
+				key: unreadKey(unread.line, index, file),
 				line: [span(place(unread.line), 'dim'), span(unread.text, unread.isInsideImport ? 'warning' : 'plain')],
 				opens: null,
 				id: unread.text,
@@ -99,5 +99,12 @@ const unreadRows = (file: LogFile, {width, mask}: ScreenInput): readonly Row[] =
 			}, unread.text, width)),
 		];
 };
+
+/** The first problem of a line is found by its line. */
+const keyOfLine = (what: string, line: number | null, index: number, all: ReadonlyArray<{readonly line: number | null}>): string =>
+	line !== null && all.findIndex(other => other.line === line) === index ? `line:${line}` : `${what}:${index}`;
+
+const unreadKey = (line: number, index: number, {reading}: LogFile): string =>
+	reading!.problems.some(problem => problem.line === line) ? `unread:${index}` : keyOfLine('unread', line, index, reading!.unreadLines);
 
 const place = (line: number | null): string => (line === null ? '' : `line ${line}`).padEnd(12);

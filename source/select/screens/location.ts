@@ -1,7 +1,7 @@
 /** Where the reader is: a screen and what it is about. */
 export type ScreenName =
 	| 'board' | 'connector' | 'import' | 'failed-items' | 'item'
-	| 'users' | 'onboarding' | 'activity' | 'files' | 'file' | 'heat-map' | 'help';
+	| 'today' | 'users' | 'onboarding' | 'activity' | 'files' | 'file' | 'heat-map' | 'help';
 
 /** How failed items are listed: each row, or counted by reason or by source user. */
 export type Grouping = 'items' | 'reasons' | 'users';
@@ -19,12 +19,14 @@ export type Location = {
 	readonly grouping: Grouping;
 	/** The failed-item row, the file or the screen a detail screen is about. */
 	readonly subject: string | null;
+	/** The row to begin at, wherever it is in the list; null begins where the screen says. */
+	readonly focus: string | null;
 	/** Words every row must contain; empty shows all. */
 	readonly filter: string;
 };
 
 const nowhere: Omit<Location, 'screen'> = {
-	connector: null, importId: null, reason: null, user: null, grouping: 'items', subject: null, filter: '',
+	connector: null, importId: null, reason: null, user: null, grouping: 'items', subject: null, focus: null, filter: '',
 };
 
 /** Returns a location: everything not named is unrestricted. */

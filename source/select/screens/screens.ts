@@ -11,6 +11,7 @@ import {itemScreen} from './item-screen.ts';
 import type {ScreenName} from './location.ts';
 import {onboardingScreen} from './onboarding-screen.ts';
 import type {ScreenInput, ScreenModel} from './screen-model.ts';
+import {todayScreen} from './today-screen.ts';
 import {usersScreen} from './users-screen.ts';
 
 /** Every screen made of the tenant; help is made of the key table instead. */
@@ -20,6 +21,7 @@ export const screens: Readonly<Record<Exclude<ScreenName, 'help'>, (input: Scree
 	import: importScreen,
 	'failed-items': failedItemsScreen,
 	item: itemScreen,
+	today: todayScreen,
 	users: usersScreen,
 	onboarding: onboardingScreen,
 	activity: activityScreen,

@@ -55,7 +55,7 @@ export type PaletteEntry = {
 };
 
 export const allScreens: readonly ScreenName[] = [
-	'board', 'connector', 'import', 'failed-items', 'item', 'users', 'onboarding', 'activity', 'files', 'file', 'heat-map', 'help',
+	'board', 'connector', 'import', 'failed-items', 'item', 'today', 'users', 'onboarding', 'activity', 'files', 'file', 'heat-map', 'help',
 ];
 
 /** A key that always does something. */

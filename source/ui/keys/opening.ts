@@ -54,6 +54,9 @@ const destinations: readonly Destination[] = [
 		name: 'all-failed-items', key: 'F', screen: 'failed-items', description: 'Failed items of all connectors, by reason', footer: {word: 'all failed items', rank: 13}, about: () => byReason,
 	},
 	{
+		name: 'today', key: 't', screen: 'today', description: 'Today: the logs to download, soonest lost first', footer: {word: 'today', rank: 9},
+	},
+	{
 		name: 'users', key: 'u', screen: 'users', description: 'Users: who failed mapping, the fix list', footer: {word: 'users', rank: 14},
 	},
 	{

@@ -13,6 +13,7 @@ import {HelpScreen} from './help.tsx';
 import {ImportScreen} from './import.tsx';
 import {ItemScreen} from './item.tsx';
 import {OnboardingScreen} from './onboarding.tsx';
+import {TodayScreen} from './today.tsx';
 import {UsersScreen} from './users.tsx';
 
 export const screenComponents: Readonly<Record<ScreenName, (properties: ScreenProperties) => ReactElement>> = {
@@ -21,6 +22,7 @@ export const screenComponents: Readonly<Record<ScreenName, (properties: ScreenPr
 	import: ImportScreen,
 	'failed-items': FailedItemsScreen,
 	item: ItemScreen,
+	today: TodayScreen,
 	users: UsersScreen,
 	onboarding: OnboardingScreen,
 	activity: ActivityScreen,

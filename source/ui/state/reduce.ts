@@ -49,7 +49,7 @@ const handlers: Handlers = {
 		notice: trouble === null && state.view.notice?.text === state.view.trouble ? null : (trouble === null ? state.view.notice : {text: trouble, tone: 'warning'}),
 	}),
 	opened: (state, {location}) => changeView(state, {
-		stack: [...state.view.stack, {location, cursor: atStart}],
+		stack: [...state.view.stack, {location, cursor: {...atStart, key: location.focus}}],
 		changed: location.connector === null ? state.view.changed : without(state.view.changed, [location.connector]),
 	}),
 	wentBack: state => state.view.stack.length === 1 ? state : changeView(state, {stack: state.view.stack.slice(0, -1)}),
