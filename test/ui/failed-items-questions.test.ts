@@ -1,10 +1,13 @@
-import {expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
+import {loadExpressions} from '../../source/text/linear-expression.ts';
 import {answerSteps, runSteps, type FailureAnswer} from '../../source/connectors/failed-items/failures.ts';
 import {locate} from '../../source/select/screens/location.ts';
 import {wantedAnswer} from '../../source/ui/keys/wants.ts';
 import {reduce} from '../../source/ui/state/reduce.ts';
 import {atStart, type AppState} from '../../source/ui/state/view-state.ts';
 import {play, stateOf} from './stage.tsx';
+
+beforeAll(loadExpressions);
 
 /** Answers as the shell does while it reads item ids from a log to sort by them. */
 const isSortingByItem = {isSorting: true, progress: 0.371};
@@ -55,10 +58,10 @@ test('a filter that is no regular expression is said to be none, and finds nothi
 	const onItems = {...stateOf({columns: 120})};
 	const there = {...onItems, view: {...onItems.view, stack: [...onItems.view.stack, {location: locate('failed-items'), cursor: atStart}]}};
 	const typed = play(there, '/', '/', '(', '/', 'enter');
-	expect(typed.frame.join('\n')).toContain('"/(/" is not a regular expression: Unterminated group.');
+	expect(typed.frame.join('\n')).toContain('"/(/" is not a regular expression: missing closing ): `(`');
 	expect(typed.frame.join('\n')).toContain('0 rows listed');
 	const again = play(typed.state, 'esc', 'n');
-	expect(again.frame.join('\n')).toContain('"/(/" is not a regular expression: Unterminated group');
+	expect(again.frame.join('\n')).toContain('"/(/" is not a regular expression: missing closing ): `(`');
 	expect(again.frame.join('\n')).not.toContain('0 rows listed');
 });
 

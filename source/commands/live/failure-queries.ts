@@ -1,11 +1,13 @@
 import {
 	answerSteps,
 	isSortedInFiles,
+	needsExpressions,
 	type FailureAnswer,
 	type FailureQuestion,
 	type Steps,
 } from '../../connectors/failed-items/failures.ts';
 import {isSameQuestion as isSame} from '../../select/failures/failure-answers.ts';
+import {loadExpressions} from '../../text/linear-expression.ts';
 import {lookIntoFiles} from './look-into-files.ts';
 import {doSteps, inSlices} from './slices.ts';
 
@@ -72,6 +74,10 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 		};
 
 		try {
+			if (needsExpressions(question.filter?.words ?? [])) {
+				await loadExpressions();
+			}
+
 			const fromMemory = await inSlices(steps, signal, tellFurther);
 			query.answer = needsFiles(question, fromMemory) ? await readFiles(question, fromMemory, signal, tellFurther) : fromMemory;
 		} catch (error) {
@@ -100,15 +106,17 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 
 			running?.ending.abort();
 			const steps = answerSteps(question);
-			const first = doSteps(steps, firstSlice);
-			const isDone = first.done === true && !needsFiles(question, first.value);
-			const query: Query = {question, answer: {...first.value, progress: isDone ? null : first.value.progress ?? 0}, ending: new AbortController()};
+			const mustLoad = needsExpressions(question.filter?.words ?? []);
+			const first = mustLoad ? null : doSteps(steps, firstSlice);
+			const answer = first?.value ?? nothingYet(question);
+			const isDone = first?.done === true && !needsFiles(question, first.value);
+			const query: Query = {question, answer: {...answer, progress: isDone ? null : answer.progress ?? 0}, ending: new AbortController()};
 			if (isDone) {
 				keep(query);
 			} else {
 				running = query;
 				toldAt = performance.now();
-				void goOn(query, first.done === true ? answered(first.value) : steps);
+				void goOn(query, first?.done === true ? answered(first.value) : steps);
 			}
 
 			return shown(query, kept);
@@ -121,6 +129,10 @@ export const createFailureQueries = (onChange: () => void): RunningQueries => {
 		},
 	};
 };
+
+const nothingYet = ({index}: FailureQuestion): FailureAnswer => ({
+	index, rows: null, ordered: null, counts: null, progress: 0, isSorting: false, unsearched: 0, unsorted: 0, problem: null,
+});
 
 const needsFiles = (question: FailureQuestion, {unsearched, problem}: FailureAnswer): boolean => unsearched > 0 || (problem === null && isSortedInFiles(question));
 

@@ -1,4 +1,10 @@
 /** What somebody typed to find failed items, and which texts hold it. */
+import {
+	type LinearExpression,
+	areExpressionsLoaded,
+	expressionTrouble,
+	linearExpression,
+} from '../../text/linear-expression.ts';
 
 /** More words than this are not told apart: the last one takes the rest. */
 const maximumWords = 28;
@@ -15,17 +21,15 @@ export const searchWords = (filter: string): readonly string[] => {
 	return words.length <= maximumWords ? words : [...words.slice(0, maximumWords - 1), words.slice(maximumWords - 1).join(' ')];
 };
 
-const flags = 'iv';
-
 /** Returns the regular expression a word stands for, the error when it stands for none, null for a word that is looked for as it is. */
-const expressionOf = (word: string): RegExp | Error | null => {
+const expressionOf = (word: string): LinearExpression | Error | null => {
 	const source = expression.exec(word)?.groups?.['source'];
 	if (source === undefined) {
 		return null;
 	}
 
 	try {
-		return new RegExp(source, flags);
+		return linearExpression(source);
 	} catch (error) {
 		return error as Error;
 	}
@@ -39,13 +43,15 @@ export const wordsProblem = (words: readonly string[]): string | null => {
 	for (const word of words) {
 		const pattern = expressionOf(word);
 		if (pattern instanceof Error) {
-			// V8 repeats the expression before it says why.
-			return `"${word}" is not a regular expression: ${pattern.message.replace(`Invalid regular expression: ${word}${flags}: `, '')}`;
+			return `"${word}" is not a regular expression: ${expressionTrouble(pattern)}`;
 		}
 	}
 
 	return null;
 };
+
+/** Whether words cannot be looked for before `loadExpressions` was called. */
+export const needsExpressions = (words: readonly string[]): boolean => !areExpressionsLoaded() && words.some(word => expression.test(word));
 
 /** Returns how a word is looked for in a text: in any case. What is no regular expression is in none. */
 const testOf = (word: string): ((text: string, folded: string) => boolean) => {
@@ -72,4 +78,4 @@ export const missingWords = (words: readonly string[], firstBit: number): Missin
 };
 
 /** Returns the word as it is looked for in folded text, null for a regular expression. */
-export const plainWord = (word: string): string | null => expressionOf(word) === null ? word.toLowerCase() : null;
+export const plainWord = (word: string): string | null => expression.test(word) ? null : word.toLowerCase();

@@ -14,5 +14,5 @@ export {
 export {
 	answerSteps, arrangeSteps, isSortedInFiles, numbersOf, type FailureAnswer, type FailureQuestion, type FailureSort,
 } from './failure-question.ts';
-export {searchWords, wordsProblem} from './failure-search.ts';
+export {needsExpressions, searchWords, wordsProblem} from './failure-search.ts';
 export {runSteps, type Steps} from './failure-steps.ts';

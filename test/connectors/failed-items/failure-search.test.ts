@@ -1,4 +1,5 @@
-import {expect, test} from 'vitest';
+import {beforeAll, expect, test} from 'vitest';
+import {linearExpression, loadExpressions} from '../../../source/text/linear-expression.ts';
 import {
 	answerSteps,
 	filterFailures,
@@ -12,6 +13,14 @@ import {
 import {heldEntry, type FailedItems} from '../../../source/connectors/reading.ts';
 import {importBlock, logOf} from '../build.ts';
 import {tenantOf} from '../judged.ts';
+
+beforeAll(loadExpressions);
+
+test('an expression that made a backtracking engine hang takes linear time', () => {
+	const startedAt = performance.now();
+	expect(linearExpression(String.raw`(\w+ ?)+failed`).test('User mapping not found '.repeat(200))).toBe(false);
+	expect(performance.now() - startedAt).toBeLessThan(1000);
+});
 
 const block = importBlock({
 	counts: {failed: 4},
@@ -39,9 +48,10 @@ test.each([
 	[['/^(ana|carl)$/'], null],
 	[['/'], null],
 	[['/('], null],
-	[['/(/'], '"/(/" is not a regular expression: Unterminated group'],
-	[['ana', '/[/'], '"/[/" is not a regular expression: Unterminated character class'],
-	[['/a**/'], '"/a**/" is not a regular expression: Nothing to repeat'],
+	[['/(/'], '"/(/" is not a regular expression: missing closing ): `(`'],
+	[['ana', '/[/'], '"/[/" is not a regular expression: missing closing ]: `[`'],
+	[['/(?=a)/'], '"/(?=a)/" is not a regular expression: invalid or unsupported Perl syntax: `(?=`; lookahead, lookbehind and references to groups are not supported'],
+	[['/a**/'], '"/a**/" is not a regular expression: invalid nested repetition operator: `**`'],
 ] as const)('whether words can be looked for: %j', (words, problem) => {
 	expect(wordsProblem(words)).toBe(problem);
 	const index = indexFailures(tenantOf([logOf('A_Log.txt', block)]), {kind: 'all'});
