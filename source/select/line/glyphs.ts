@@ -56,7 +56,7 @@ export const findingGlyphs: Readonly<Record<FindingSeverity, Glyph>> = {
 export const stepGlyphs: Readonly<Record<OnboardingStepState, Glyph>> = {
 	done: {glyph: '✓', ascii: '+', tone: 'ok'},
 	due: {glyph: '…', ascii: '.', tone: 'waiting'},
-	late: {glyph: '◔', ascii: '!', tone: 'critical'},
+	late: {glyph: '◔', ascii: '!', tone: 'warning'},
 	blocked: {glyph: '·', ascii: '-', tone: 'dim'},
 };
 

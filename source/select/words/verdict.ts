@@ -84,7 +84,7 @@ export const fitsOnOneLine = (verdict: Line, tenant: Tenant | null, width: numbe
 
 /** Returns the deadline in as many words as `width` columns have room for; an empty line where they have none, or without a deadline. */
 export const deadlineLine = (tenant: Tenant | null, width: number): Line => {
-	const line = deadlineForms(tenant).map(form => lineOf(form, 'warning')).find(form => lineWidth(form) <= width) ?? [];
+	const line = deadlineForms(tenant).map(form => lineOf(form, 'strong')).find(form => lineWidth(form) <= width) ?? [];
 	return lineWidth(line) === 0 ? [] : line;
 };
 

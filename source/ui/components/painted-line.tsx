@@ -1,9 +1,9 @@
 import {Text} from 'ink';
 import {memo, type ReactElement} from 'react';
-import type {Line, Span} from '../../select/line/line.ts';
+import type {Line, Span, Tone} from '../../select/line/line.ts';
 import type {Look} from '../state/view-state.ts';
 import {asciiOf} from './ascii.ts';
-import {styleOf} from './theme.ts';
+import {type Style, styleOf} from './theme.ts';
 
 type Properties = {
 	readonly line: Line;
@@ -28,11 +28,19 @@ const merged = (line: Line): Line => {
 	return spans;
 };
 
-/** One line of the screen. The selected one is reverse video and has no colours of its own. */
+const severities = new Set<Tone>(['critical', 'warning', 'waiting']);
+
+/** The whole bar of the selected line has the colour of the first severity in it. */
+const severityStyle = (line: Line, look: Look): Style => {
+	const tone = line.find(span => severities.has(span.tone))?.tone;
+	return tone === undefined ? {} : styleOf(tone, look);
+};
+
+/** One line of the screen. The selected one is reverse video in the colour of its severity. */
 export const PaintedLine = memo(({line: exact, look, isSelected = false, isFrozen = false}: Properties): ReactElement => {
 	const line = look.isAscii ? exact.map(({text, tone}) => ({text: asciiOf(text), tone})) : exact;
 	if (isSelected) {
-		return <Text inverse wrap='truncate'>{line.map(({text}) => text).join('')}</Text>;
+		return <Text inverse {...severityStyle(line, look)} wrap='truncate'>{line.map(({text}) => text).join('')}</Text>;
 	}
 
 	if (isFrozen) {
