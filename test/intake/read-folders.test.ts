@@ -71,6 +71,37 @@ test('every entry that is not a folder is told once, with what it is and why', a
 	expect(fileOf({files}, 'Teams_Log.txt.crdownload').reading).toBeNull();
 });
 
+test('files that other programs leave beside logs are ignored, unless there is a log in them or they are named as logs', async () => {
+	const folder = makeFolder();
+	const write = (name: string, text: string): void => {
+		writeFileSync(path.join(folder, name), text);
+		utimesSync(path.join(folder, name), hourAgo(), hourAgo());
+	};
+
+	const words = 'Nothing of a log is written here.\n';
+	for (const name of ['readme.txt', 'README.md', 'SHA256SUMS', 'Slack_Log.txt.sha256', 'fetch.ps1', 'Purview.url', '~$Slack.docx', 'Slack_Log.txt:Zone.Identifier', 'readme_Log.txt']) {
+		write(name, words);
+	}
+
+	write('license.txt', adminLog(1));
+	write('readme second.txt', adminLog(2));
+	const {files} = await readFolders([folder], {now});
+
+	expect(files.map(file => `${file.status} ${file.path}`).toSorted()).toEqual([
+		'ignored Purview.url',
+		'ignored README.md',
+		'ignored SHA256SUMS',
+		'ignored Slack_Log.txt.sha256',
+		'ignored Slack_Log.txt:Zone.Identifier',
+		'ignored fetch.ps1',
+		'ignored readme.txt',
+		'ignored ~$Slack.docx',
+		'read license.txt',
+		'read readme second.txt',
+		'unrecognised readme_Log.txt',
+	]);
+});
+
 test('pipes, sockets, devices, dangling links and link loops are counted, not opened, and hide no sibling', async context => {
 	context.skip(process.platform === 'win32', 'Windows has no pipes in folders');
 	const folder = makeFolder();

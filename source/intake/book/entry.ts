@@ -1,4 +1,6 @@
+import {baseNameOf} from '../../connectors/name.ts';
 import type {LogFile, Reading} from '../../connectors/reading.ts';
+import {bystanderReason} from '../folder/bystanders.ts';
 import type {ListedFile} from '../folder/list-folder.ts';
 import type {PackedReading} from '../threads/packed-reading.ts';
 import type {Stamp} from '../folder/stamp.ts';
@@ -53,6 +55,11 @@ export const judgeEntry = (entry: Entry): Pick<LogFile, 'status' | 'reason'> => 
 	const pendingReason = pendingReasonOf(entry);
 	if (pendingReason !== null) {
 		return {status: 'pending', reason: pendingReason};
+	}
+
+	const bystander = read?.unrecognised ? bystanderReason(baseNameOf(found.path)) : null;
+	if (bystander !== null) {
+		return {status: 'ignored', reason: bystander};
 	}
 
 	return read?.unrecognised ? {status: 'unrecognised', reason: read.unrecognised} : {status: 'read', reason: null};

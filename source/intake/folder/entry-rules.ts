@@ -1,16 +1,5 @@
-const systemNames = new Set(['desktop.ini', 'thumbs.db']);
-
 /** Tells whether a folder of this name is a download of Safari: a folder that holds the unfinished file. */
 export const isDownloadFolder = (name: string): boolean => name.toLowerCase().endsWith('.download');
-
-/** Returns why a file of this name is nobody's log, null when it may be one. */
-export const ignoredNameReason = (name: string): string | null => {
-	if (name.startsWith('.')) {
-		return 'its name starts with a dot';
-	}
-
-	return systemNames.has(name.toLowerCase()) ? 'a file of the desktop, not a log' : null;
-};
 
 type Typed = {
 	isFile(): boolean;

@@ -4,11 +4,8 @@ import path from 'node:path';
 import {pendingSuffixOf} from '../../connectors/pending-names.ts';
 import {isReachedWithoutLinks} from '../system/real-path.ts';
 import {codeOf, describeError, isGone} from '../system/system-errors.ts';
-import {
-	ignoredNameReason,
-	ignoredTypeReason,
-	isDownloadFolder,
-} from './entry-rules.ts';
+import {ignoredNameReason} from './bystanders.ts';
+import {ignoredTypeReason, isDownloadFolder} from './entry-rules.ts';
 import type {Pulse} from './pulse.ts';
 import {isSameStamp, stampOf, type Stamp} from './stamp.ts';
 
