@@ -6,6 +6,7 @@ import {createAssembly} from './assembly.ts';
 import {createEngine, type Engine} from './book/engine.ts';
 import {hashCopies} from './hash-copies.ts';
 import {healthOf} from './health.ts';
+import {createKnownBlocks} from './log/known-blocks.ts';
 import {noPulse} from './folder/pulse.ts';
 import type {IntakeProgress, IntakeSnapshot} from './snapshot.ts';
 import {steadyNow} from './system/steady-time.ts';
@@ -32,7 +33,7 @@ const sliceTime = 50;
 /** Reads everything in the folders once. A folder that is missing or cannot be listed says so in its health. */
 export const readFolders = async (folders: readonly string[], options: ReadOptions): Promise<IntakeSnapshot> => {
 	const engine = createEngine(folders, {
-		createDecoder, pulse: noPulse, now: options.now, isFollowing: false, isHashing: options.hashes !== 'copies',
+		createDecoder: createKnownBlocks(() => createDecoder()), pulse: noPulse, now: options.now, isFollowing: false, isHashing: options.hashes !== 'copies',
 	});
 	for (let scans = 0; scans < maximumScans; scans++) {
 		engine.scan();

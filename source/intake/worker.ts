@@ -16,6 +16,7 @@ import type {
 	WorkerTask,
 } from './threads/messages.ts';
 import {createPulse, noPulse} from './folder/pulse.ts';
+import {createKnownBlocks} from './log/known-blocks.ts';
 import {readLog, type ReadEnvironment} from './log/read-log.ts';
 import {ScanHelper} from './log/scan-helper.ts';
 import {createSliceScanner} from './log/scan-slices.ts';
@@ -35,7 +36,7 @@ const port = parentPort!;
 
 const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> => {
 	const engine = createEngine(task.folders, {
-		createDecoder, pulse: createPulse(task.pulse), now, helperFor, isFollowing: true, refused: task.refused, onStep: createCrashRecord(task.crashRecord).say,
+		createDecoder: createKnownBlocks(() => createDecoder()), pulse: createPulse(task.pulse), now, helperFor, isFollowing: true, refused: task.refused, onStep: createCrashRecord(task.crashRecord).say,
 	});
 	/** Since memory was given back last. */
 	let hasRead = false;
@@ -103,7 +104,7 @@ const readFiles = (task: WorkerTask & {job: 'read'}): void => {
 	};
 
 	const environment = {
-		createDecoder, pulse: noPulse, now, helperFor, onBytes(count: number) {
+		createDecoder: createKnownBlocks(() => createDecoder()), pulse: noPulse, now, helperFor, onBytes(count: number) {
 			bytes += count;
 			tellInTime();
 		},
