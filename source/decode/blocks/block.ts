@@ -164,6 +164,11 @@ export class OpenBlock {
 		}
 	}
 
+	/** Returns a count, null while it is unknown. */
+	countOf(field: CountField): number | null {
+		return this.#counts[field];
+	}
+
 	/** Sets a count that no text says. */
 	setCount(target: CountField, count: number): void {
 		this.#counts[target] = count;

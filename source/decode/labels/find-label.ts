@@ -122,3 +122,22 @@ export const mayBeginWithLabel = (text: string, start = 0, lineEnd = text.length
 
 	return false;
 };
+
+/** What writers say beside a label: a unit, the zone that is meant anyway, that it is a number. Of another zone or of totals it is another label. */
+const remark = /[ \t]*[\(\[](?:count|number|items?|records?|messages?|utc|gmt|no\.?|#)[\)\]]$/iv;
+const prefix = /^(?:the )?(?:number|count|no\.?|nr\.?|#) of (?:the )?/iv;
+
+/** Returns how many characters of `Number of` and the like a text begins with. */
+export const prefixLength = (text: string): number => prefix.exec(text)?.[0].length ?? 0;
+
+/** Returns what a text names as people write labels: `Items failed (count)`, `Number of items failed`; null when it is no label. */
+export const findWrittenLabel = (text: string): Label | null => {
+	const label = findLabel(text);
+	if (label !== null || text.length > maximumLabelLength) {
+		return label;
+	}
+
+	const plain = text.replace(/[*_:]+$/v, '').replace(remark, '');
+	const start = prefixLength(plain);
+	return plain.length === text.length && start === 0 ? null : findLabel(plain.slice(start));
+};

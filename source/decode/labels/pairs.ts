@@ -5,7 +5,14 @@ import {
 	sliceTrimmed,
 	trimBlanks,
 } from '../lines/text-line.ts';
-import {findLabel, maximumLabelLength, mayBeginWithLabel} from './find-label.ts';
+import {parseCount} from './counts.ts';
+import {
+	findWrittenLabel,
+	maximumLabelLength,
+	mayBeginWithLabel,
+	prefixLength,
+} from './find-label.ts';
+import {parseTime} from './times.ts';
 import type {Label} from './labels.ts';
 
 /** A label and what stands behind it on the same line. */
@@ -50,7 +57,7 @@ export const readKnownPair = (text: string): Pair | null => {
 	const colonAt = text.indexOf(':');
 	const label = colonAt === -1 || colonAt > maximumLabelLength ? undefined : knownHeads.get(text.slice(0, colonAt));
 	const value = label && sliceTrimmed(text, colonAt + 1, text.length);
-	return value === undefined || beyondValue.test(value) ? null : {label: label!, value: label!.type === 'text' ? value : value.trim()};
+	return value === undefined || beyondValue.test(value) ? null : {label: label!, value: label!.type === 'text' ? value : withoutEmphasis(value).trim()};
 };
 
 const noteHead = (text: string, [first, ...others]: readonly FoundLabel[]): void => {
@@ -69,13 +76,29 @@ export const readPairs = (text: string): readonly Pair[] => {
 	}
 
 	const start = skipBlanks(text, bulletLength(text));
-	if (!mayBeginWithLabel(text, start)) {
+	if (!mayBeginWithLabel(text, start + prefixLength(text.slice(start, start + maximumLabelLength)))) {
 		return noPairs;
 	}
 
 	const found = findLabels(text, start);
+	if (found.length === 0) {
+		return readLoosePair(text.slice(start));
+	}
+
 	noteHead(text, found);
 	return found.map(({label, valueStart}, index) => ({label, value: valueOf(text, valueStart, found[index + 1]?.start ?? text.length, label)}));
+};
+
+/** A label and its value with something else between them than a colon: an arrow, a row of dots, two blanks, the colon of East Asian writing. */
+const loose = /^(?<label>[^\d:=>\uFF1A\u2192.]{4,80}?)(?:\s*(?:[\-=~]+>|[\u2192\u21D2\u2794\u279C\u27F6]|\uFF1A|\uFE55|:=)\s*|\s*(?:\.(?:\s?\.){2,}|\u2026+|_{3,}|(?:\u00B7\s?){3,})\s*:?\s*|[ \u00A0]{2,})(?<value>[^\s].{0,63})$/v;
+
+/** Returns the pair of such a line when the value is what the label asks for: else nobody knows what it is. */
+const readLoosePair = (text: string): readonly Pair[] => {
+	const groups = text.length > 2 * maximumLabelLength ? undefined : loose.exec(text.trim())?.groups;
+	const label = groups ? findWrittenLabel(groups['label']!.trim()) : null;
+	const value = groups?.['value']?.trim() ?? '';
+	const isMeant = (label?.type === 'count' && parseCount(value) !== null) || (label?.type === 'time' && parseTime(value) !== null);
+	return isMeant ? [{label: label!, value}] : noPairs;
 };
 
 /** Returns the labels of a line that starts with one at `lineStart`. */
@@ -130,7 +153,7 @@ const labelBetween = (text: string, start: number, end: number): Label | null =>
 
 	const candidate = text.slice(start, end);
 	const isOpenQuote = candidate.startsWith('"') && !(candidate.length > 1 && candidate.endsWith('"'));
-	return isOpenQuote ? null : findLabel(candidate);
+	return isOpenQuote ? null : findWrittenLabel(candidate);
 };
 
 /** Returns the index of the closing quote when a quoted value starts here, else the index before `start`. */
@@ -161,8 +184,19 @@ const valueOf = (text: string, start: number, end: number, label: Label): string
 	return isQuoted ? value.slice(1, -1).replaceAll('""', '"') : value;
 };
 
+/** How Markdown marks bold and code. */
+const emphasis = /^[*_`~>=]{1,3}[ \t]*|[ \t]*[*_`~]{1,3}$/gv;
+const marks: ReadonlySet<string | undefined> = new Set('*_`~>=');
+
+/** Returns a count or a time without these, and without the end of an arrow. */
+const withoutEmphasis = (value: string): string => marks.has(value[0]) || marks.has(value.at(-1)) ? value.replaceAll(emphasis, '') : value;
+
 /** Text keeps what it ends in, but for the one end of a cell before the next label. */
 const withoutEnd = (value: string, {type, scope}: Label, isLast: boolean): string => {
+	if (type === 'count' || type === 'time') {
+		return withoutEmphasis(withoutEmptyCells(value));
+	}
+
 	if (type !== 'text' || scope === 'name') {
 		return withoutEmptyCells(value);
 	}

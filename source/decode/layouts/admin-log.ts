@@ -97,6 +97,9 @@ const readSummary = (page: Page, line: LabelledLine): boolean => {
 	return true;
 };
 
+/** `Failed items: 14` is the count, although `Failed items` may be the heading of the rows. */
+const isFailedCount = ({label, value}: Pair): boolean => label.field === 'failedItemDetails' && parseCount(value) !== null;
+
 const readPair = ({draft}: Page, block: OpenBlock, {label, value}: Pair, line: number): void => {
 	const {field} = label;
 	const said = {field, text: value, line};
@@ -104,6 +107,10 @@ const readPair = ({draft}: Page, block: OpenBlock, {label, value}: Pair, line: n
 		block.readTime(said, draft);
 	} else if (counts.has(field)) {
 		block.readCount(said, field as CountField, draft);
+	} else if (isFailedCount({label, value}) && !block.has('failed')) {
+		block.readCount({...said, field: 'failed'}, 'failed', draft);
+	} else if (isFailedCount({label, value}) && block.countOf('failed') === parseCount(value)) {
+		// The heading of the rows says once more how many failed.
 	} else if (label.scope !== 'name' && !saysNothing(value)) {
 		draft.report('unread-value', {line, isInsideImport: true}, label.names.en[0]!, value);
 	}

@@ -4,7 +4,7 @@ import {
 	type Header,
 	type RowReader,
 } from '../rows/row-table.ts';
-import {lineFacts} from '../labels/line-facts.ts';
+import {lineFacts, type LineFacts} from '../labels/line-facts.ts';
 import {itemFields} from '../blocks/open-item.ts';
 import type {LineLayout} from './layout.ts';
 
@@ -42,11 +42,14 @@ export const isItemHeader = ({columns}: Header): boolean => itemFields.filter(fi
 /** Ids hardly have blanks in them: what has may be text, with commas, about an import. */
 const saysMoreThanAnId = (table: RowTable, itemId: string, cells: readonly string[]): boolean => {
 	table.judgedIds++;
-	return lineFacts(itemId).suspicion !== null || (/[:=]\s/v.test(itemId) && lineFacts(cells.join(' | ')).suspicion !== null);
+	return saysImport(lineFacts(itemId)) || (/[:=]\s/v.test(itemId) && saysImport(lineFacts(cells.join(' | '))));
 };
 
 /** Where so many ids have blanks, ids have blanks. */
 const mostJudged = 1000;
+
+const saysImport = ({dates, numbers, hasLabel, hasFailure}: LineFacts): boolean =>
+	(dates + numbers > 0 && (hasLabel || hasFailure)) || (dates > 0 && numbers > 1);
 
 const reader: RowReader = {
 	isEndedByBlank: true,

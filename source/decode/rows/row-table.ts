@@ -1,7 +1,7 @@
 import type {RowFormat} from '../../connectors/reading.ts';
 import type {ByteEncoding} from '../lines/encoding.ts';
 import {lineFacts} from '../labels/line-facts.ts';
-import {findLabel} from '../labels/find-label.ts';
+import {findWrittenLabel} from '../labels/find-label.ts';
 import type {Field} from '../labels/labels.ts';
 import type {TextLine} from '../lines/text-line.ts';
 import type {Page} from '../blocks/page.ts';
@@ -68,7 +68,7 @@ export const readHeader = (text: string): Header | null => {
 };
 
 // `Source User ID:` is a label whose value is empty, not a title.
-const fieldOfTitle = (title: string): Field | null => /[:=]/v.test(title) ? null : findLabel(title)?.field ?? null;
+const fieldOfTitle = (title: string): Field | null => /[:=]/v.test(title) ? null : findWrittenLabel(title)?.field ?? null;
 
 // A quoted field longer than this, or never closed, was no quoted field.
 const maximumRecordLength = 64 * 1024;
