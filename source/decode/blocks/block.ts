@@ -1,12 +1,14 @@
-import type {
-	CountField,
-	Counts,
-	FailedItems,
-	ImportBlock,
-	Instant,
-	Kind,
+import {
+	maximumListed,
+	type CountField,
+	type Counts,
+	type FailedItems,
+	type ImportBlock,
+	type Instant,
+	type Kind,
 } from '../../connectors/reading.ts';
 import {holdsLabel} from '../labels/label-in-text.ts';
+import {lineFacts} from '../labels/line-facts.ts';
 import {parseCount} from '../labels/counts.ts';
 import {FailedItemsBuilder} from '../columns/failed-items.ts';
 import {labelName, type Field} from '../labels/labels.ts';
@@ -27,12 +29,29 @@ export type Said = {readonly field: Field; readonly text: string; readonly line:
 /** Without a time and with fewer fields than this it is no import: other programs count failed items, too; nobody else has these records. */
 const fewestFields: Readonly<Record<Kind, number>> = {'admin-log': 3, 'records-log': 1, 'audit-export': 0};
 
+/** Another import may stand behind a value that cannot be read. */
+const reportMore = ({text, line}: Said, draft: Draft): void => {
+	if (draft.problemCount < maximumListed && (text.length > 80 || lineFacts(text).suspicion !== null || holdsLabel(text))) {
+		draft.report('unexplained', {line, isInsideImport: true}, '', text);
+	}
+};
+
+/** Whether a cell says what only imports say: a date and several numbers. */
+const isLikeImport = (text: string): boolean => {
+	const {dates, numbers} = lineFacts(text);
+	return dates > 0 && numbers > (text.includes('\n') ? 1 : 2);
+};
+
+/** Texts that are looked at closely. */
+const mostJudged = 100;
+
 /** Texts that are looked at, so that a table of millions of users costs nothing. */
 const mostTexts = 1000;
 
 /** Returns a cell of failed items that holds a label of an import with its value; undefined without one. */
 const cellOfImport = ({reasons, users, m365Users}: FailedItems): string | undefined =>
-	[reasons, users, m365Users].flatMap(({values}) => values.slice(0, mostTexts)).find(text => text.length > 12 && holdsLabel(text));
+	[reasons, users, m365Users].flatMap(({values}) => values.slice(0, mostTexts)).find(text => text.length > 12 && holdsLabel(text))
+	?? reasons.values.slice(0, mostJudged).find(text => text.length > 20 && isLikeImport(text));
 
 /** One import while its lines, cells or keys come in. The first value of a field counts: what follows cannot change it. */
 export class OpenBlock {
@@ -146,6 +165,7 @@ export class OpenBlock {
 		this.completedAt = parseTime(text);
 		if (this.completedAt === null) {
 			draft.report('bad-time', {line, isInsideImport: true}, labelName(field), text);
+			reportMore(said, draft);
 		}
 	}
 
@@ -161,6 +181,7 @@ export class OpenBlock {
 			const {field, text, line} = said;
 			this.#badFields.push(target);
 			draft.report('bad-count', {line, isInsideImport: true}, labelName(field), text);
+			reportMore(said, draft);
 		}
 	}
 

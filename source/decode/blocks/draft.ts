@@ -79,11 +79,11 @@ export class Draft {
 		}
 	}
 
-	/** Counts a line nothing made sense of; inside an import it is a problem as well. */
-	leaveUnread(line: number, text: string, isInsideImport: boolean): void {
+	/** Counts a line nothing made sense of; inside an import it is a problem as well, `unexplained` when it may be another one. */
+	leaveUnread(line: number, text: string, isInsideImport: boolean, as: 'unread-line' | 'unexplained' = 'unread-line'): void {
 		this.#list(line, text, isInsideImport);
 		if (isInsideImport) {
-			this.report('unread-line', {line, isInsideImport}, '', text);
+			this.report(as, {line, isInsideImport}, '', text);
 		}
 	}
 

@@ -162,13 +162,13 @@ export class Page {
 	leaveUnread(line: TextLine, isLabelled = false): void {
 		this.above = 'text';
 		this.draft.skipped += line.length;
-		if (isLabelled || (this.isInsideImport && !this.#isFooter(line.text))) {
-			this.#stretch.end();
-			this.draft.leaveUnread(line.number, line.text, true);
+		const isInside = isLabelled || (this.isInsideImport && !this.#isFooter(line.text));
+		const isExplained = (isInside && this.draft.problemCount >= maximumListed) || this.#stretch.add(line.text) === null;
+		if (isInside) {
+			this.draft.leaveUnread(line.number, line.text, true, isExplained ? 'unread-line' : 'unexplained');
 			return;
 		}
 
-		const isExplained = this.#stretch.add(line.text) === null;
 		const isRow = this.block === null && !this.draft.hasLog && isRowLike(line.text);
 		this.draft.leaveOutside(line.number, line.text, isExplained ? (isRow ? 'row-like' : 'harmless') : 'unexplained');
 	}

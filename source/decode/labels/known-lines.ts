@@ -5,7 +5,7 @@ const phrases: readonly string[] = [
 	// Addresses, paths, ids, hashes, standards.
 	String.raw`(?:[a-z][a-z+.\-]{1,10}:\/\/|www\.)[^\s<>"]+`,
 	String.raw`[^\s@"]{1,64}@[^\s@"]{1,255}`,
-	String.raw`(?<![\p{L}\p{N}])[a-z]:\\[^\s"]*|\\\\[^\s"]+|(?<![\p{L}\p{N}:.])\/[^\s\/"]+\/[^\s"]*`,
+	String.raw`(?<![\p{L}\p{N}])[a-z]:\\[^\s"]*|\\\\[^\s"]+|(?<![\p{L}\p{N}:.<])\/[^\s\/"\(<>]+\/[^\s"<>]*`,
 	String.raw`\{?[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}\}?`,
 	String.raw`(?<![\da-z])(?:[\da-f]{64}|[\da-f]{40}|[\da-f]{32})(?![\da-z])`,
 	String.raw`(?<![\p{L}\p{N}])(?:iso|rfc|utf|sha|md|record type|type|ms)[ \-]?\d+(?![\p{L}\p{N}])`,
@@ -14,7 +14,6 @@ const phrases: readonly string[] = [
 	// What is counted here is no item.
 	String.raw`(?<![\p{L}\p{N}])v(?:er(?:sion)?)?[ .:=]*\d[\w.\-]*(?![\p{L}\p{N}\/:])`,
 	String.raw`(?:version|build|release|revision|schema|port|page|sheet|part|rows?|lines?|columns?|retention|tickets?|job(?: (?:number|id))?|case|request|room|floor|building|phone|tel\.?|extension)(?: (?:no|number|nr)\.?)? ?[:=#]? ?\d[\w.]*(?: ?(?:of|\/) ?\d+)?(?![\p{L}\p{N}\/:])`,
-	String.raw`\d+ (?:rows|lines|pages|columns|files|connectors|sheets|bytes)(?![\p{L}\p{N}])`,
 	String.raw`(?<![\p{L}\p{N}.,])\d+(?:[.,]\d+)?[ \-]?(?:days?|hours?|hrs?|minutes?|mins?|weeks?|months?|years?|seconds?|secs?|kb|mb|gb|tb|kib|mib|gib|bytes|h|ms)(?![\p{L}\p{N}])(?! (?:ago|late|overdue))`,
 	String.raw`(?:©|\(c\)|copyright)[^\d]{0,40}\d{4}(?: ?[\-–] ?\d{4})?`,
 	String.raw`utc ?[+\-]\d{1,2}(?::?\d{2})?`,

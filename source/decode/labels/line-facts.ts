@@ -91,6 +91,11 @@ const statusPattern = latePattern(String.raw`(?:status|result|outcome|state|impo
 const failurePattern = latePattern(failureWord, 'v');
 const importLog = /\b(?:import|item|record)s?[ \-](?:logs?|history|histories|reports?|exports?)\b/gv;
 
+const tags = /<\/?(?<inside>[^<>]{1,200})>/gv;
+
+/** Returns a text with a mark for each date and number. */
+const withMarks = (plain: string): string => plain.replaceAll(datesPattern(), ` ${dateMark} `).replaceAll(number(), ` ${numberMark} `);
+
 const nothingKnown = {
 	dates: 0, numbers: 0, hasLabel: false, hasFailure: false, isBare: false, isKeyed: false, words: 0, isStatus: false,
 };
@@ -101,8 +106,9 @@ export const lineFacts = (text: string): LineFacts => {
 		return {...nothingKnown, suspicion: 'it is too long for a title'};
 	}
 
-	const plain = plainText(text).replaceAll(knownPhrases(), ' ').replaceAll(deniedFailure(), ' ');
-	const marked = plain.replaceAll(datesPattern(), ` ${dateMark} `).replaceAll(number(), ` ${numberMark} `);
+	const plain = plainText(text).replaceAll(tags, ' $<inside> ').replaceAll(knownPhrases(), ' ');
+	const denied = withMarks(plain.replaceAll(deniedFailure(), ' '));
+	const marked = denied.includes(numberMark) ? withMarks(plain) : denied;
 	const words = marked.match(/\p{L}+/gv)?.length ?? 0;
 	const dates = count(marked, dateMark);
 	const numbers = count(marked, numberMark);

@@ -1,5 +1,6 @@
 import {countFields, type CountField} from '../../connectors/reading.ts';
 import type {OpenBlock} from '../blocks/block.ts';
+import {lineFacts} from '../labels/line-facts.ts';
 import {parseCount} from '../labels/counts.ts';
 import {findLabel} from '../labels/find-label.ts';
 import {bestNameOf} from '../labels/name-fields.ts';
@@ -66,8 +67,21 @@ const readConnector = (page: Page, line: LabelledLine): boolean => {
 		page.sayName(best, line.number);
 	}
 
+	if (line.pairs.some(({value}) => isNoName(value))) {
+		page.draft.report('unexplained', {line: line.number, isInsideImport: false}, '', line.text);
+	}
+
 	page.understand(line);
 	return true;
+};
+
+/** No name is longer, in UTF-16 units. */
+const longestName = 120;
+
+/** Whether something else than a name stands where a name should: text in code, a date and counts, a failure. */
+const isNoName = (value: string): boolean => {
+	const {dates, numbers, hasFailure, hasLabel, suspicion} = lineFacts(value);
+	return value.length > longestName || (suspicion !== null && !(hasLabel && !hasFailure && dates === 0 && numbers < 3));
 };
 
 const readSummary = (page: Page, line: LabelledLine): boolean => {
