@@ -32,19 +32,32 @@ export const documentFormats = (): string => `${[
 	'## Layouts',
 	...layouts.map(layout => layoutSection(layout)),
 	'## Labels',
-	'Case, spacing and punctuation make no difference: `Items failed`, `ItemsFailed` and `items_failed` are one label.',
+	'Case, spacing and punctuation make no difference: `Items failed`, `ItemsFailed` and `items_failed` are one label. '
+	+ 'Also read: `Items failed (count)`, `Number of items failed`, `**Items failed:**`, `Items failed -> 14`, `Items failed ..... 14`, aligned columns, a full-width colon. '
+	+ 'Another remark in brackets (`(total)`, `(CET)`) makes it another label, which is not read but told.',
 	labelTable(),
 	'## Numbers',
-	'Whole numbers with or without group separators (`1,204`, `1.204`, `1 204`, also with a no-break space). Anything else is a problem with its line, and the count is unknown, never 0.',
+	'Whole numbers with or without group separators (`1,204`, `1.204`, `1\'204`, `1 204`, also with a no-break space), and with a unit (`14 items`). Anything else is a problem with its line, and the count is unknown, never 0.',
 	'## Times',
-	'`1/13/2020 8:36:56 AM (UTC)`, `01/13/2020 08:36:56`, or ISO 8601 with or without an offset. The month comes first; without an offset it is UTC. A day that does not exist is a problem.',
+	'`1/13/2020 8:36:56 AM (UTC)`, `01/13/2020 08:36:56`, ISO 8601 with or without an offset, `22-Nov-2026 02:14:09`, `Sun, 22 Nov 2026 02:14:09 GMT`, `Nov 22, 2026 2:14:09 AM`, `/Date(1795313649000)/`. '
+	+ 'The month comes first; without an offset it is UTC. Refused, because nobody knows what is meant: a day that does not exist (so also a day before its month), 24:00, a leap second, a number alone, a zone other than UTC without its offset, a weekday that is not that of the date.',
 	'## Encodings',
 	'UTF-8 and UTF-16 (both byte orders), each with or without a byte order mark. '
-	+ 'A line that is no UTF-8 is read as Windows-1252, and the file is marked as guessed. Lines end at LF, CRLF or CR and nowhere else.',
+	+ 'A line that is no UTF-8 is read as Windows-1252, and the file is marked as guessed. Where a second encoding begins (UTF-8 added to UTF-16, or the other way round), it is read in its own. Lines end at LF, CRLF or CR and nowhere else.',
 	'## Limits',
 	`A line over ${mebibytes(maximumLineLength)} and a JSON value over ${mebibytes(maximumValueLength)} or nested deeper than ${maximumDepth} levels, or an object with more than ${maximumKeys} keys, are counted, not read.`,
 	'## Problems',
 	`Every byte of a file is understood, pending (a last line without its end) or skipped. What is wrong has one of these names:\n\n${list(Object.keys(problemSentences).map(name => `\`${name}\``))}`,
+	'## What stands outside imports',
+	'Each line is explained: it is an import, a row, a heading of rows, a rule, a row of totals that add up, or it is harmless, as titles, legends and footers are. '
+	+ 'A line is not harmless, and is told as `unexplained`, wherever it stands, when it may be an import nobody can read:\n\n'
+	+ list([
+		'a word of a label (item, import, record, skipped, failed …) stands beside a number, or a whole label beside a date',
+		'a word of failure (failed, error, denied, expired, timed out …, also in other languages) stands beside a number or a date',
+		'a date stands beside two numbers, on one line or on lines right below each other',
+		'it is not text, or text in code (base64, a hex dump), or longer than any title',
+	])
+	+ '\n\nLines that differ only in numbers, dates and ids have one shape, and one acknowledgement covers them all. Versions, durations, sizes, addresses, page numbers and `0 errors` are no such numbers.',
 	'## What is not a log',
 	`These are named and not read:\n\n${list(magics.map(({what}) => what))}`,
 ].join('\n\n')}\n`;
