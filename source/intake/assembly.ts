@@ -18,7 +18,7 @@ export const createAssembly = (folderNames: readonly string[]): Assembly => {
 	const byId = new Map<string, LogFile>();
 	const order = new Map(folderNames.map((name, index) => [name, index]));
 	const compact = createCompactor();
-	/** As last asked for. Since then `outdated` left it and `fresh` came: a hundred thousand files are not sorted anew for each. */
+	/** As last asked for. Since then `outdated` left it and `fresh` came: a hundred thousand files are not sorted again for each. */
 	let files: readonly LogFile[] = [];
 	const outdated = new Set<LogFile>();
 	const fresh = new Set<LogFile>();

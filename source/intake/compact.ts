@@ -5,7 +5,7 @@ import type {
 	Reading,
 } from '../connectors/reading.ts';
 
-/** Bytes: so many small files have one of few lengths. */
+/** Step of lengths in bytes: with it, small files have one of few lengths. */
 const longestShared = 16_384;
 
 /**

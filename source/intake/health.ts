@@ -13,7 +13,7 @@ export type Circumstances = {
 	readonly lag: number | null;
 };
 
-/** Judges how a folder is being watched; the first row that applies, so that nothing worse hides behind `live`. */
+/** Judges how a folder is being watched; the first row that applies, worst first, so that `live` hides nothing worse. */
 export const healthOf = (state: FolderState, circumstances: Circumstances): FolderHealth => {
 	const {eventReason, hangReason, staleReason, lag} = circumstances;
 	const rows: ReadonlyArray<readonly [WatchMode, string | null]> = [

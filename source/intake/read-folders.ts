@@ -24,7 +24,7 @@ export type ReadOptions = {
 	readonly hashes?: Hashes;
 };
 
-/** More bytes than this are read by workers, with the start of a worker being dearer than reading less. */
+/** More bytes than this are read by workers, because starting a worker costs more than reading less than that. */
 const inProcessLimit = 32 * 1024 * 1024;
 /** Scans at most: what was renamed or deleted between listing and reading is looked for again. */
 const maximumScans = 3;

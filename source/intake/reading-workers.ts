@@ -6,9 +6,9 @@ import {createOrdersInFlight} from './watch/orders-in-flight.ts';
 import type {ReadOptions} from './read-folders.ts';
 import {startWorker} from './threads/start-worker.ts';
 
-/** Bytes a worker has in hand at once: not so many that the other one ends long before it. */
+/** Bytes in flight for one worker: few enough that two workers end at about the same time. */
 const bytesInHand = 1024 * 1024;
-/** A file at which so many workers died is not read. */
+/** A file is not read after this many workers died at it. */
 const deathsToRefuse = 2;
 
 /**

@@ -34,12 +34,12 @@ const hangLimit = 2000;
 const lookEvery = 500;
 const closeLimit = 800;
 const publishAfter = 100;
-/** Between two tellings, times what the last one took: with a hundred thousand files whoever listens has much to do. */
+/** Pause between two reports, as a multiple of how long the last one took: with a hundred thousand files the listener has much to do. */
 const publishGap = 4;
 const longestGap = 1000;
 const firstRestart = 250;
 const longestRestart = 30_000;
-/** A file that was being read at so many deaths of the reader is not read again before it changes. */
+/** A file that was being read when the reader died this many times is not read again until it changes. */
 const deathsToRefuse = 3;
 const staleIntervals = 3;
 
@@ -66,7 +66,7 @@ export const watchFolders = (folders: readonly string[], options: WatchOptions):
 	let told: Set<string> | null = null;
 	const deaths = new Map<string, number>();
 	let changes: WatchNews['changes'] = [];
-	/** Stays so when a reader that died begins anew: until it tells otherwise, files are as they were last read. */
+	/** Stays true when a reader that died is started again: until it reports, files are as they were last read. */
 	let isComplete = false;
 	const lags = folders.map((): number | null => null);
 	let snapshot: IntakeSnapshot;

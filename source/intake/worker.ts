@@ -30,7 +30,7 @@ const helpFrom = availableParallelism() > 1 ? 48 * 1024 * 1024 : Infinity;
 const helperFor: ReadEnvironment['helperFor'] = (location, stamp, bytes) => bytes < helpFrom ? null : new ScanHelper(location, stamp);
 /** Above this many files the memory they take matters more than the time. */
 const largeTree = 20_000;
-/** Milliseconds after which what the first read left behind is given back: what was read is shown by then. */
+/** Milliseconds after which memory of the first read is given back: by then its result is on the screen. */
 const restAfterFirstRead = 1000;
 const port = parentPort!;
 

@@ -29,7 +29,7 @@ export const manifestName = '.connwatch-manifest.ndjson';
 const limit = 500 * 1024 * 1024;
 
 /**
-Returns the entries of an archive's manifest; null when there is none. A line that a crash cut off is passed over, and
+Returns the entries of an archive's manifest; null when it is missing. A line that a crash cut off is passed over, and
 ended here, so that it cannot spoil the next one.
 */
 export const openManifest = async (archive: string): Promise<readonly ManifestEntry[] | null> => {
@@ -65,7 +65,7 @@ const entryOf = (line: string): ManifestEntry | null => {
 	}
 };
 
-/** Adds entries to a manifest, which is made where there is none, and waits until the disk has them. */
+/** Adds entries to a manifest, makes it if it is missing, and waits until they are on the disk. */
 export const appendToManifest = async (archive: string, entries: readonly ManifestEntry[]): Promise<void> => {
 	await append(archive, entries.map(({firstSeen, modifiedAt, ...rest}) =>
 		`${JSON.stringify({...rest, firstSeen: formatIso(firstSeen), modifiedAt: formatIso(modifiedAt)})}\n`).join(''));

@@ -7,7 +7,7 @@ const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iv;
 
 const escaped = (character: string): string => `%${character.codePointAt(0)!.toString(16).toUpperCase().padStart(2, '0')}`;
 
-/** Returns the folder of a connector in an archive: its name, what cannot stand in a name as `%2F`. */
+/** Returns the folder of a connector in an archive: its name, with characters that a name cannot have written as `%2F`. */
 export const folderNameOf = (connector: string): string => {
 	const name = connector.normalize('NFC').trim().replaceAll(/\s+/gv, ' ').toWellFormed().replaceAll(unsafe, escaped);
 	return cutToBytes(withoutMeaning(name), 200);

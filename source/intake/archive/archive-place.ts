@@ -7,7 +7,7 @@ export class ArchiveError extends Error {
 }
 
 /**
-Throws an ArchiveError when the archive and a watched folder lie one inside the other: keeping would read its own copies
+Throws an ArchiveError when the archive and a watched folder overlap: keeping would read its own copies
 for ever, and connwatch never writes into a watched folder.
 */
 export const refuseOverlap = async (folder: string, watched: readonly string[]): Promise<void> => {
@@ -15,7 +15,7 @@ export const refuseOverlap = async (folder: string, watched: readonly string[]):
 	for (const name of watched) {
 		const other = await realPathOf(name);
 		if (isInside(archive, other) || isInside(other, archive)) {
-			throw new ArchiveError(`The archive ${folder} and the watched folder ${name} lie one inside the other: give the archive a place of its own.`);
+			throw new ArchiveError(`The archive ${folder} and the watched folder ${name} overlap: choose an archive folder outside the watched folder.`);
 		}
 	}
 };

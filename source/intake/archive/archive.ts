@@ -43,7 +43,7 @@ export type Archive = {
 	readonly keep: (file: LogFile, connector: string) => Promise<Kept>;
 };
 
-/** Opens an archive, making it where there is none. Throws an ArchiveError for a folder that cannot be one. */
+/** Opens an archive, or makes it if it is missing. Throws an ArchiveError for a folder that cannot be an archive. */
 export const openArchive = async (folder: string, watched: readonly string[], clock: () => Instant): Promise<Archive> => {
 	await refuseOverlap(folder, watched);
 	try {

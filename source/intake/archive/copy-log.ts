@@ -56,7 +56,7 @@ const copy = async (source: Location, temporary: string): Promise<{readonly sha2
 			const hash = createHash('sha256');
 			const chunk = Buffer.allocUnsafeSlow(Math.max(1, Math.min(chunkSize, stamp.size)));
 			let size = 0;
-			// One byte too many says that it grew: one that grows faster than we copy would hold us for good.
+			// One byte more than expected means that it grew. A fast-growing file would never end, so copying stops here.
 			for (let count = -1; count !== 0 && size <= stamp.size; size += count) {
 				count = readSync(descriptor, chunk, 0, chunk.length, size);
 				hash.update(chunk.subarray(0, count));

@@ -89,7 +89,7 @@ export const listFolder = (root: Omit<Root, 'identity'>, pulse: Pulse, known: (i
 
 type Gathering = {readonly entries: Map<string, ListedFile>; readonly directories: Directory[]; readonly known: (id: string) => ListedFile | undefined};
 
-/** Thrown for a folder that became a link while it was listed, or lies behind one by now: the next scan tells what is there. */
+/** Thrown for a folder that became a link while it was listed, or is now reached through one: the next scan finds what is there. */
 class ReplacedError extends Error {
 	override name = 'ReplacedError';
 }
@@ -127,7 +127,7 @@ const listDirectory = (directory: Directory, root: Omit<Root, 'identity'>, pulse
 		}
 	}
 
-	// What is behind a link by now was looked at through it.
+	// A path that now has a link in it was read through that link.
 	if (fresh.length + directories.length > 0 && !isReachedWithoutLinks(directory.location)) {
 		throw new ReplacedError('it was replaced while it was listed');
 	}
@@ -172,7 +172,7 @@ const nameEntry = (directory: Directory, name: string | Buffer, rootName: string
 	return {
 		shown,
 		location,
-		// No name holds a NUL, so the bytes behind it cannot be another file's name.
+		// No name contains a NUL, so the bytes after it cannot be another file's name.
 		id: directory.idPrefix + (isExact ? shown : `${shown}\0${name.toString('hex')}`),
 		path: directory.prefix + shown,
 	};

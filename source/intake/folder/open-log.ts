@@ -20,7 +20,7 @@ export class NotRegularError extends Error {
 }
 
 /**
-Opens a regular file for reading; the caller closes it. A pipe would block open() for good and a device may act on it, so
+Opens a regular file for reading; the caller closes it. A pipe would block open() forever and a device may act on it, so
 the type is looked at before (unless somebody has just done so: `isJustSeen`), and again behind the open file, because the
 entry may have been replaced in between. If it is another file than `expected` (from a scan, which follows no links), a
 folder above it may be a link by now.

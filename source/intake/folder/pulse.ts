@@ -1,6 +1,6 @@
 /**
-A sign of life that needs no message: a worker that hangs inside the system cannot answer, but whoever shares this
-memory sees that the count stands still.
+A sign of life that needs no message: a worker that hangs inside the system cannot answer, but a thread that shares this
+memory sees that the count no longer changes.
 */
 export type Pulse = {
 	/** Says which folder (by its place in the list) the next operation touches. */

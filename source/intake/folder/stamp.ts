@@ -24,7 +24,7 @@ export const isSameStamp = (one: Stamp, other: Stamp): boolean =>
 	one.size === other.size && one.modifiedAt === other.modifiedAt && one.changedAt === other.changedAt
 	&& one.inode === other.inode && one.device === other.device;
 
-/** The clocks of file systems tick this coarsely (milliseconds); a younger change may hide behind an equal stamp. */
+/** The clocks of file systems tick this coarsely (milliseconds); a younger change may leave the stamp equal. */
 const tick = 20;
 /** Where times are whole seconds, as over SFTP and old NFS; FAT counts every other one. */
 const coarseTick = 2000;

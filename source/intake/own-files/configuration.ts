@@ -13,7 +13,7 @@ import {codeOf, describeError} from '../system/system-errors.ts';
 
 /** The configuration, ready for use. */
 export type Configuration = {
-	/** The file it was read from; null when there is none. */
+	/** The file it was read from; null without a configuration file. */
 	readonly path: string | null;
 	/** Absolute. */
 	readonly folders: readonly string[];

@@ -78,7 +78,7 @@ const create = async (path: string, token: string): Promise<boolean> => {
 		try {
 			await file.writeFile(token);
 		} catch (error) {
-			// On a full disk: a lock without a token would hold up whoever comes next.
+			// On a full disk: a lock without a token would block the next process.
 			await rm(path, {force: true});
 			throw error;
 		} finally {
@@ -95,7 +95,7 @@ const create = async (path: string, token: string): Promise<boolean> => {
 	}
 };
 
-/** Returns the token in the lock file; null when there is none. */
+/** Returns the token in the lock file; null when there is no lock file. */
 const holderOf = async (path: string): Promise<string | null> => {
 	try {
 		return await readFile(path, 'utf8');

@@ -1,6 +1,6 @@
 import nodePath from 'node:path';
 
-/** What decides where our own files lie. */
+/** What decides where our own files are. */
 export type Machine = {
 	readonly environment: Readonly<Record<string, string | undefined>>;
 	readonly platform: NodeJS.Platform;

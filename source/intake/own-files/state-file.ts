@@ -30,7 +30,7 @@ export type StateRead<Value> = {
 	readonly value: Value | null;
 	/** What was wrong, a sentence; null when nothing was. */
 	readonly problem: string | null;
-	/** Whether the file may be written anew: it was missing, right, or damaged and set aside. */
+	/** Whether the file may be written again: it was missing, valid, or damaged and set aside. */
 	readonly isWritable: boolean;
 };
 
@@ -87,7 +87,7 @@ const setAside = async (path: string, now: Instant): Promise<StateRead<never>> =
 
 /**
 Changes a state file. It is read again under a lock first, so that of two connwatch at once none loses anything. Returns
-what stands in the file now; throws a StateFileError, the old file being untouched, when that cannot be done.
+what is in the file now; throws a StateFileError, the old file being untouched, when that cannot be done.
 */
 export const updateStateFile = async <Value>(file: StateFile<Value>, now: Instant, change: (value: Value | null) => Value): Promise<StateRead<Value> & {readonly value: Value}> => {
 	const path = nodePath.join(file.folder, file.name);
@@ -110,7 +110,7 @@ export const updateStateFile = async <Value>(file: StateFile<Value>, now: Instan
 
 const attempts = 4;
 
-/** A lock lost before anything was written harms nothing: the update starts again from what stands there now. */
+/** A lock lost before anything was written harms nothing: the update starts again from what is there now. */
 const untilLockHolds = async <Result>(task: () => Promise<Result>, left = attempts): Promise<Result> => {
 	try {
 		return await task();

@@ -96,7 +96,7 @@ const maskKeyFile = (folder: string): StateFile<string> => ({
 });
 
 /**
-Returns the key that turns people into tokens: the same for good, so that tokens are too. Where it
+Returns the key that turns people into tokens: always the same key, so that tokens stay the same. Where it
 cannot be kept there is one for this run only, and the problem says so.
 */
 export const readOrCreateMaskKey = async (folder: string, now: Instant): Promise<Remembered<Uint8Array>> => {

@@ -38,7 +38,7 @@ const writeSchema = async (path: string, schema: string): Promise<void> => {
 	}
 };
 
-/** Returns where the schema of a configuration lies: `config.schema.json` beside `config.json`. */
+/** Returns the path of the schema of a configuration: `config.schema.json` beside `config.json`. */
 export const schemaPathOf = (path: string): string => path.replace(/(?:\.json)?$/v, '.schema.json');
 
 const textOf = (value: unknown): string => `${JSON.stringify(value, undefined, '\t')}\n`;

@@ -20,7 +20,7 @@ const makeCollect = (): NonNullable<typeof collect> => {
 
 /**
 Gives back to the system what this thread's heap has grown by since last time, for when nobody is in a hurry: V8 itself keeps
-what a burst of work took (40 of 150 MB) for good. Returns whether it did; a small growth is not worth it, nor a large heap where
+what a burst of work took (40 of 150 MB) forever. Returns whether it did; a small growth is not worth it, nor a large heap where
 somebody awaits this thread.
 */
 export const giveBackMemory = ({isAwaited = true}: {readonly isAwaited?: boolean} = {}): boolean => {

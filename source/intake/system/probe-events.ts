@@ -1,4 +1,4 @@
-/** Whether the system tells of changes, tried without writing into a watched folder. */
+/** Whether the system reports changes, tested without writing into a watched folder. */
 import {
 	mkdtemp,
 	rm,

@@ -24,7 +24,7 @@ Returns the text of a small regular file, without a byte order mark; rejects wit
 NotSmallFileError. A link is followed only when asked to.
 */
 export const readSmallFile = async (path: string, {followsLinks, limit = usualLimit}: {readonly followsLinks: boolean; readonly limit?: number}): Promise<string> => {
-	// Windows has neither flag. Without O_NONBLOCK, opening a pipe would wait for a writer for good.
+	// Windows has neither flag. Without O_NONBLOCK, opening a pipe would wait for a writer forever.
 	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (followsLinks ? 0 : constants.O_NOFOLLOW ?? 0);
 	const descriptor = await openLater(path, flags);
 	try {

@@ -1,4 +1,4 @@
-/** Sentences for what the system answers; the code stays visible for whoever has to look it up. */
+/** Sentences for error codes of the system; the code stays visible so that it can be looked up. */
 const sentences: Readonly<Record<string, string>> = {
 	EACCES: 'no permission',
 	EPERM: 'not permitted, or locked by another program',
@@ -9,7 +9,7 @@ const sentences: Readonly<Record<string, string>> = {
 	ENOENT: 'not there',
 	ENOTDIR: 'not a folder',
 	ENOSPC: 'no file watches left (fs.inotify.max_user_watches)',
-	ESTALE: 'the share was mounted anew',
+	ESTALE: 'the share was mounted again',
 	ETIMEDOUT: 'the share does not answer',
 	EHOSTDOWN: 'the share does not answer',
 	ENOTCONN: 'the share is not connected',

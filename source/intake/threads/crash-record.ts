@@ -12,7 +12,7 @@ export type CrashRecord = {
 const idSize = 32 * 1024;
 const headerSize = 4;
 
-/** Returns memory to share between a worker and whoever outlives it. */
+/** Returns memory that a worker shares with the thread that outlives it. */
 export const createCrashRecordMemory = (): SharedArrayBuffer => new SharedArrayBuffer(headerSize + idSize);
 
 /** Returns the words in a memory. */

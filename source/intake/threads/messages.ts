@@ -17,7 +17,7 @@ export type WorkerTask =
 	}
 	| {
 		readonly job: 'read';
-		/** Where it says which file it reads, for whoever wants to know. */
+		/** Where it records which file it is reading. */
 		readonly crashRecord?: SharedArrayBuffer;
 	}
 	| ({readonly job: 'scan'} & ScanTask);

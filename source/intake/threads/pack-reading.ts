@@ -40,7 +40,7 @@ const isShort = (items: FailedItems | null): items is FailedItems => items !== n
 const isShortColumn = ({text, ends}: TextColumn): boolean =>
 	text.length <= largestNumber || ends.every((end, row) => end - (ends[row - 1] ?? 0) <= largestNumber);
 
-/** Space for the numbers of one file, used anew for each. */
+/** Space for the numbers of one file, reused for each. */
 let space = new Uint16Array(4096);
 
 class Packer {

@@ -50,7 +50,7 @@ const open = <Value>(file: PackedFile, key: number, size: number, make: () => Va
 
 const wideAt = ({numbers}: PackedTables, place: number): number => (numbers[place]! * (largestNumber + 1)) + numbers[place + 1]!;
 
-/** Reads so many texts: where the first one begins, then the length of each. */
+/** Reads that many texts: where the first one begins, then the length of each. */
 const textsAt = (file: PackedTables, place: number, count: number): TextColumn => {
 	const start = wideAt(file, place);
 	const ends = new Uint32Array(count);
@@ -96,7 +96,7 @@ const linesAt = (file: PackedTables, place: number): LineRuns | null => {
 const zeros = new Uint16Array(longestPacked);
 const zeroColumns: Uint16Array[] = [];
 
-/** Returns the codes of rows that all say the same, as most columns do: one column for all tables of so many rows. */
+/** Returns the codes of a column whose rows are all equal, as most columns are: one array for all tables with that number of rows. */
 const zeroCodes = (count: number): Uint16Array => {
 	zeroColumns[count] ??= zeros.subarray(0, count);
 	return zeroColumns[count];
@@ -164,7 +164,7 @@ export class PackedItems implements FailedItems {
 		return wideAt(this.#file, this.#place + packedLayout.dictionaries + (2 * index));
 	}
 
-	/** Returns where the codes of so many columns end: a column of one value has none. */
+	/** Returns where the codes of that many columns end: a column with one value has no codes. */
 	#codesEnd(columns: number): number {
 		let place = this.#place + packedLayout.itemIds + 2 + this.rowCount;
 		for (let index = 0; index < columns; index++) {

@@ -5,7 +5,7 @@ The short tables of failed items of one file, as they cross from thread to threa
 of numbers. As columns each table would be seven arrays and as many objects, most of them larger than what they hold.
 */
 export type PackedTables = {
-	/** Item ids, record ids and the values of dictionaries, one behind the other. */
+	/** Item ids, record ids and the values of dictionaries, one after the other. */
 	readonly text: string;
 	/**
 	Numbers of 32 bits take two. A dictionary is how many values it has, where in `text` they begin, the length of each. A table is

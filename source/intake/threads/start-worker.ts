@@ -27,7 +27,7 @@ const makeWorker = (task: WorkerTask, ports: MessagePort[]): Worker => {
 		// Decoding leaves much garbage that dies at once; room for more of it is only memory.
 		resourceLimits: {maxYoungGenerationSizeMb: 8},
 	};
-	// Nothing lies beside a single executable; scripts/build-exe.ts puts the worker into it under this name.
+	// A single executable has no files beside it; scripts/build-exe.ts puts the worker into it under this name.
 	return isSea()
 		? new Worker(getAsset('worker.js', 'utf8'), {...options, eval: true})
 		: new Worker(new URL(import.meta.url.endsWith('.ts') ? '../worker.ts' : './worker.js', import.meta.url), options);

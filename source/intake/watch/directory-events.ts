@@ -26,7 +26,7 @@ export const createDirectoryEvents = (onHint: (location: string) => void, onErro
 			watchers.set(directory, watch(directory, (_event, name) => {
 				onHint(name === null ? directory : path.join(directory, name));
 			}).on('error', () => {
-				// A folder that went away; the scan that finds that has it watched anew if it comes back.
+				// A folder that went away; the next scan watches it again if it comes back.
 				close(directory);
 				onHint(directory);
 			}));

@@ -1,10 +1,10 @@
 import type {ReadNews, ReadOrder} from '../threads/messages.ts';
 import type {Reader} from '../book/reader.ts';
 
-/** Files a worker has in hand at once: enough for it never to wait for an order, and little to give back. */
+/** Orders in flight for one worker: enough that it never waits for an order, few enough to give back quickly. */
 const most = 64;
 
-/** What a worker was ordered to read and has not told of yet. */
+/** The files a worker was asked to read and has not answered yet. */
 export type OrdersInFlight = {
 	/** Hands it the next orders, as many as it has room for; false when it has none left, and none is to be had. */
 	order(): boolean;
@@ -12,11 +12,11 @@ export type OrdersInFlight = {
 	receive(news: ReadNews): boolean;
 	/** Ids, in the order in which they are read. */
 	ids(): readonly string[];
-	/** Gives back to the reader whatever is in hand, but for one of them. */
+	/** Gives all orders in flight back to the reader, except one. */
 	giveBack(except?: string): void;
 };
 
-/** Keeps what one worker has in hand, at most so many bytes beside the first file; `send` hands it orders. */
+/** Keeps the orders in flight of one worker, at most `mostBytes` besides the first file; `send` gives it orders. */
 export const createOrdersInFlight = (reader: Reader, mostBytes: number, send: (orders: readonly ReadOrder[]) => void): OrdersInFlight => {
 	/** By id. */
 	const sizes = new Map<string, number>();

@@ -9,19 +9,19 @@ import type {Events} from './events.ts';
 const ordinaryInterval = 5000;
 const largeInterval = 10_000;
 const largeFolder = 20_000;
-/** A scan may take at most one part in so many of the time. */
+/** A scan may take at most this fraction of the time: one part in … */
 const scanShare = 30;
 /** Between two scans asked for, so that a storm of changes does not scan without end: times what the last one took. */
 const scanGap = 3;
 const confirmAfter = 250;
 const stallTime = 1000;
-/** A change this old that no event told of is a lost event. */
+/** A change this old without an event is a lost event, in milliseconds. */
 const lossTime = 2000;
 const sliceTime = 15;
 const flushAfter = 50;
 /** Files in one message: the memory of large messages is not given back to the system, and what waits to be told becomes old, which costs garbage collection more. */
 const largestPatch = 100;
-/** While a large folder is read for the first time, telling of few files at once costs more than it is worth. */
+/** While a large folder is read for the first time, reporting few files at once costs more than it gains. */
 const firstFlushAfter = 200;
 
 export type WatchLoop = {
