@@ -161,7 +161,7 @@ describe('connwatch keep', () => {
 		const before = hashesOf(logs);
 		const {exitCode, stderr} = await run(['keep', place, '--folder', logs], home);
 		expect(exitCode).toBe(65);
-		expect(stderr).toContain('lie one inside the other: give the archive a place of its own.');
+		expect(stderr).toContain('overlap: choose an archive folder outside the watched folder.');
 		expect(hashesOf(logs)).toEqual(before);
 	});
 
