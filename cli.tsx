@@ -60,6 +60,22 @@ const session: Session = {
 	},
 	onStop: listener => listen('SIGTSTP', listener),
 	onContinue: listener => listen('SIGCONT', listener),
+	ignoreInterrupts() {
+		const listeners = process.listeners('SIGINT');
+		const ignore = () => undefined;
+		process.on('SIGINT', ignore);
+		for (const listener of listeners) {
+			process.off('SIGINT', listener);
+		}
+
+		return () => {
+			for (const listener of listeners) {
+				process.on('SIGINT', listener);
+			}
+
+			process.off('SIGINT', ignore);
+		};
+	},
 	unblock() {
 		for (const stream of [stdout, process.stderr]) {
 			(stream as unknown as Handled)._handle?.setBlocking?.(false);

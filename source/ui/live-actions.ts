@@ -1,5 +1,6 @@
 import type {ExportTable} from '../select/screens/export-text.ts';
 import type {FailureAnswer, FailureQuestion} from '../connectors/failed-items/failures.ts';
+import type {LogFile} from '../connectors/reading.ts';
 import type {StoredItemIds} from '../select/failures/stored-item-ids.ts';
 import type {AcknowledgementRequest} from './state/app-action.ts';
 import type {SavedView} from './state/view-state.ts';
@@ -20,6 +21,8 @@ export type LiveActions = {
 	readonly saveView: (view: SavedView) => void;
 	/** Tells something aloud: the bell, a title, a notification. */
 	readonly alert: (text: string) => void;
+	/** Shows a log at a line (1-based; null at its beginning) in a pager, which has the terminal meanwhile. */
+	readonly openLog: (file: LogFile, line: number | null) => Promise<void>;
 	/** Stops to the shell once the terminal has taken all we wrote, and returns when we run again. */
 	readonly suspend: () => Promise<void>;
 	/** Ctrl-C: ends as if by SIGINT. */

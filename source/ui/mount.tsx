@@ -48,7 +48,7 @@ export const mount = ({store, stdin, stdout: terminal, actions, size = () => ({c
 
 	let suspendTerminal: SuspendTerminal | null = null;
 	let isSuspended = false;
-	const suspend = async (): Promise<void> => {
+	const lend = async (use: () => Promise<void>): Promise<void> => {
 		// Ctrl-Z and a signal may come at once: Ink gives the terminal back only once.
 		if (suspendTerminal === null || isSuspended) {
 			return;
@@ -56,7 +56,7 @@ export const mount = ({store, stdin, stdout: terminal, actions, size = () => ({c
 
 		isSuspended = true;
 		try {
-			await suspendTerminal(actions.suspend);
+			await suspendTerminal(use);
 		} catch (error) {
 			tellError(error);
 		}
@@ -65,7 +65,7 @@ export const mount = ({store, stdin, stdout: terminal, actions, size = () => ({c
 	};
 
 	const stop = (): void => {
-		void suspend();
+		void lend(actions.suspend);
 	};
 
 	const answer = answering(store, actions);
@@ -88,6 +88,11 @@ export const mount = ({store, stdin, stdout: terminal, actions, size = () => ({c
 		stdin: input.stream, stdout, alternateScreen: true, incrementalRendering: true, maxFps: 10, patchConsole: true, exitOnCtrlC: false, interactive: true,
 	});
 	const repaint = (): void => {
+		// The terminal is somebody else's.
+		if (isSuspended) {
+			return;
+		}
+
 		// Ink erases relative to the cursor, which a resize or another program may have moved: home first, whatever is there.
 		instance.clear();
 		stdout.write(homeAndErase);
@@ -141,6 +146,9 @@ export const mount = ({store, stdin, stdout: terminal, actions, size = () => ({c
 		},
 		acknowledge({request}) {
 			void say(actions.acknowledge(request));
+		},
+		openLog({file, line}) {
+			void lend(async () => actions.openLog(file, line)).then(repaint);
 		},
 		suspend: stop,
 		interrupt: actions.interrupt,

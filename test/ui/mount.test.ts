@@ -96,6 +96,9 @@ const start = (change: Partial<LiveActions> = {}) => {
 		alert(text) {
 			done.push(`alert ${text}`);
 		},
+		async openLog(file, line) {
+			done.push(`open ${file.path}:${line}`);
+		},
 		async suspend() {
 			done.push('suspend');
 		},

@@ -32,6 +32,8 @@ export type Session = {
 	readonly onStop: (listener: () => void) => () => void;
 	/** Calls `listener` when the process runs again after a stop; returns how to end that. */
 	readonly onContinue: (listener: () => void) => () => void;
+	/** Has Ctrl-C do nothing to us while a pager has the terminal; returns how to end that. */
+	readonly ignoreInterrupts: () => () => void;
 	/** Makes writes to the terminal wait in memory instead of in the kernel, so that one that stops reading cannot stop us. */
 	readonly unblock: () => void;
 };

@@ -21,6 +21,7 @@ export type ActionOptions = {
 	readonly storedItemIds: LiveActions['storedItemIds'];
 	/** Judges anew after an acknowledgement. */
 	readonly acknowledge: () => Promise<void>;
+	readonly openLog: LiveActions['openLog'];
 	readonly suspend: () => Promise<void>;
 	readonly finish: (ending: {readonly lastScreen: string | null; readonly isInterrupted: boolean}) => void;
 };
@@ -112,6 +113,7 @@ export const createActions = (context: CommandContext, options: ActionOptions): 
 			alert(text) {
 				stdout.write(noticeSequence(sanitize(text), multiplexer));
 			},
+			openLog: options.openLog,
 			suspend: options.suspend,
 			interrupt() {
 				finish({lastScreen: null, isInterrupted: true});

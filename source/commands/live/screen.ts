@@ -14,6 +14,8 @@ import {exitCodes} from '../command-line/exit-codes.ts';
 import {isUnicodeLocale, pageOptions} from '../telling/page-options.ts';
 import {tellProblem} from '../telling/tell-problem.ts';
 import {steadyNow} from '../../intake/system/steady-time.ts';
+import {locationOf} from '../../intake/folder/log-location.ts';
+import {pageLog} from '../opening/page-log.ts';
 import {createActions} from './actions.ts';
 import {createFailureQueries} from './failure-queries.ts';
 import type {BegunWatch} from './begin-watch.ts';
@@ -143,6 +145,7 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 			ending.resolve(errand.timeout.result);
 		}, Math.min(errand.timeout.after, longestTimer));
 
+	let isPaging = false;
 	const shell = createActions(context, {
 		stdout,
 		stateFolder,
@@ -151,6 +154,15 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 		answerFailures: failureQueries.ask,
 		storedItemIds: itemIds,
 		acknowledge: watch.acknowledge,
+		async openLog(file, line) {
+			await flushed(mounted.drained);
+			isPaging = true;
+			try {
+				await pageLog(context, session, locationOf(file), line);
+			} finally {
+				isPaging = false;
+			}
+		},
 		async suspend() {
 			await flushed(mounted.drained);
 			session.stop();
@@ -166,8 +178,19 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 	});
 	const stopResting = restWhenIdle(store);
 	// Ctrl-Z is a key here; this is somebody's `kill -TSTP`, which would leave the alternate screen on.
-	const stopStopped = session.onStop(mounted.stop);
+	const stopStopped = session.onStop(() => {
+		// A pager that is stopped has given the terminal back itself: we stop with it.
+		if (isPaging) {
+			session.stop();
+		} else {
+			mounted.stop();
+		}
+	});
 	const stopContinued = session.onContinue(() => {
+		if (isPaging) {
+			return;
+		}
+
 		// Whoever stopped us from outside did not ask: the shell has taken keys line by line since, and Node believes it does not.
 		stdin.setRawMode(false);
 		stdin.setRawMode(true);

@@ -11,6 +11,7 @@ import {
 import {
 	check,
 	failures,
+	open,
 	status,
 	users,
 } from './seeing.ts';
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
 	status,
 	failures,
 	users,
+	open,
 	check,
 	wait,
 	report,

@@ -51,6 +51,19 @@ export const users: Command = {
 	load: async () => import('../users.ts'),
 };
 
+export const open: Command = {
+	name: 'open',
+	summary: 'Show a log at a line in the pager',
+	arguments: [{name: 'path:line', summary: 'A log and a line of it, as the screens name them', isPath: true}],
+	flags: ['folder', 'config'],
+	formats: [],
+	examples: [
+		{line: 'connwatch open Slack_Log.txt:12', says: 'in $PAGER, else less; what could steer the terminal is made visible'},
+		{line: 'connwatch open Slack_Log.txt:12 | head -3', says: 'the text from that line on'},
+	],
+	load: async () => import('../open.ts'),
+};
+
 export const check: Command = {
 	name: 'check',
 	summary: 'Print one line for Nagios; exit 0, 1, 2 or 3',

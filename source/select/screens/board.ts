@@ -14,6 +14,7 @@ import {isCurrent, isWatched} from '../words/watching.ts';
 import {type BoardSort, boardSorts, columnsFor} from './board-columns.ts';
 import {emptyBoardLines} from './empty-board.ts';
 import {locate} from './location.ts';
+import {sourceOf} from './subjects.ts';
 import {
 	type Row,
 	type ScreenInput,
@@ -49,6 +50,7 @@ export const boardScreen = (input: ScreenInput): ScreenModel => {
 			return columns.map(column => column.exact(connector, input));
 		},
 		connector: connector.key,
+		...sourceOf(connector.lastImport),
 		get about() {
 			return connectorWords(connector, input.mask);
 		},

@@ -14,6 +14,7 @@ import {
 } from '../line/line.ts';
 import {deadlineWords} from '../words/deadline-words.ts';
 import {type Location, locate} from './location.ts';
+import {sourceOf} from './subjects.ts';
 import {
 	type Row,
 	type ScreenInput,
@@ -39,6 +40,7 @@ export const dayRows = (connector: Connector, input: ScreenInput): readonly Row[
 			id: day.date,
 			cells: [day.date, day.state, dayWords(day, input)],
 			connector: connector.key,
+			...sourceOf(held ?? null),
 			isProblem: isBadDay(day.state),
 		}, dayWords(day, input));
 	});

@@ -9,6 +9,7 @@ import {
 	wrap,
 } from '../line/line.ts';
 import {causeOf} from './cause.ts';
+import {sourceOf} from './subjects.ts';
 import {type Row, type ScreenInput, keepsRow} from './screen-model.ts';
 
 const checkWidth = 16;
@@ -28,8 +29,14 @@ const linesOf = (connector: Connector, finding: Finding, {isAscii, mask, width}:
 		.map((line, part) => part === 0 ? [...check, ...line] : [span(' '.repeat(checkWidth)), ...line]);
 };
 
+const sourceOfFinding = ({files, lastImport}: Connector, {evidence: {path, line}}: Finding): Pick<Row, 'source'> => {
+	const file = files.find(candidate => candidate.path === path);
+	return file === undefined ? sourceOf(lastImport) : {source: {file, line: typeof line === 'number' ? line : null}};
+};
+
 const findingRow = (connector: Connector, finding: Finding, {mask, tenant}: ScreenInput): Omit<Row, 'key' | 'line'> => ({
 	opens: causeOf(finding, connector, tenant),
+	...sourceOfFinding(connector, finding),
 	id: finding.check,
 	cells: ['finding', finding.check, mask.text(finding.message)],
 	acknowledges: {connector: connector.name, reason: finding.reason, check: finding.reason === null ? finding.check : null},

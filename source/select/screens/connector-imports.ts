@@ -13,6 +13,7 @@ import {
 	span,
 } from '../line/line.ts';
 import {locate} from './location.ts';
+import {sourceOf} from './subjects.ts';
 import {type Row, type ScreenInput, keepsRow} from './screen-model.ts';
 
 /** Returns the imports as rows. */
@@ -34,6 +35,7 @@ export const importRows = (connector: Connector, input: ScreenInput): readonly R
 		id: held.id,
 		cells: ['import', formatTime(held.completedAt, 'utc'), exactOutcomes(held)],
 		connector: connector.key,
+		...sourceOf(held),
 		isProblem: held.counts.failed !== 0 || (held.imbalance !== null && held.imbalance !== 0),
 	}));
 };

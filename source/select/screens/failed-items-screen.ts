@@ -139,6 +139,7 @@ const itemRow = (failure: Failure, key: string, {layOutLine, isItemShown}: {read
 
 			return isItemShown ? '' : itemText(failure, input);
 		},
+		source: {file: held.file, line: failure.line},
 		opens: locate('item', {connector, importId: held.id, subject: key}),
 		get id() {
 			return itemText(failure, input);

@@ -22,7 +22,7 @@ export const fileScreen = (input: ScreenInput): ScreenModel => {
 		return goneScreen('file', 'This file is gone.');
 	}
 
-	const rows = [...factRows(file, input), ...problemRows(file, input), ...unreadRows(file, input)]
+	const rows = withFocus([...factRows(file, input), ...problemRows(file, input), ...unreadRows(file, input)], file, input.location.focus)
 		.filter(row => input.location.filter === '' || (row.cells !== undefined && matchesFilter(row.cells.join(' '), input.location.filter)));
 	return {
 		title: file.path,
@@ -59,7 +59,7 @@ const factRows = (file: LogFile, {zone, tenant, width}: ScreenInput): readonly R
 			] as const,
 	];
 	return facts.map(([name, value]) => sayingWhatIsCut({
-		key: `fact:${name}`, line: [span(name.padEnd(12), 'dim'), span(value)], opens: null, id: value, cells: [name, value],
+		key: `fact:${name}`, line: [span(name.padEnd(12), 'dim'), span(value)], opens: null, source: {file, line: null}, id: value, cells: [name, value],
 	}, value, width));
 };
 
@@ -74,6 +74,7 @@ const problemRows = (file: LogFile, {width, mask}: ScreenInput): readonly Row[] 
 				key: keyOfLine('problem', problem.line, index, exact),
 				line: [span(place(problem.line), 'dim'), span(problem.message, 'warning')],
 				opens: null,
+				source: {file, line: problem.line},
 				id: problem.message,
 				cells: [problem.line === null ? '' : `line ${problem.line}`, problem.message],
 				isProblem: true,
@@ -93,11 +94,22 @@ const unreadRows = (file: LogFile, {width, mask}: ScreenInput): readonly Row[] =
 				key: unreadKey(unread.line, index, file),
 				line: [span(place(unread.line), 'dim'), span(unread.text, unread.isInsideImport ? 'warning' : 'plain')],
 				opens: null,
+				source: {file, line: unread.line},
 				id: unread.text,
 				cells: [`line ${unread.line}`, unread.text],
 				isProblem: unread.isInsideImport,
 			}, unread.text, width)),
 		];
+};
+
+/** A finding may point at a line that was read well, such as the second of two imports of one time. */
+const withFocus = (rows: readonly Row[], file: LogFile, focus: string | null): readonly Row[] => {
+	const line = /^line:(?<line>\d+)$/v.exec(focus ?? '')?.groups?.['line'];
+	return line === undefined || rows.some(({key}) => key === focus)
+		? rows
+		: [...rows, ...headingRows('The line the finding is about'), {
+			key: focus, line: [span(place(Number(line)), 'dim'), span('press o to read it in the log')], opens: null, source: {file, line: Number(line)}, cells: [`line ${line}`, ''],
+		}];
 };
 
 /** The first problem of a line is found by its line. */

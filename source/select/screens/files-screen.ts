@@ -74,6 +74,7 @@ export const filesScreen = (input: ScreenInput): ScreenModel => {
 			key: `file:${file.id}`,
 			line: layOut(fitted, cells[index]!),
 			opens: locate('file', {subject: file.id}),
+			source: {file, line: null},
 			id: file.path,
 			cells: [file.status, file.path, String(file.size), formatTime(file.modifiedAt, 'utc'), whatItIs(file, input)],
 			isProblem: isProblem(file),

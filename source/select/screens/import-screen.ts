@@ -28,7 +28,12 @@ import {
 	sayingWhatIsCut,
 } from './screen-model.ts';
 import {locate} from './location.ts';
-import {connectorOf, goneScreen, importOf} from './subjects.ts';
+import {
+	connectorOf,
+	goneScreen,
+	importOf,
+	sourceOf,
+} from './subjects.ts';
 
 const tones: Readonly<Partial<Record<CountField, Tone>>> = {partiallyImported: 'warning', failed: 'critical'};
 
@@ -93,6 +98,7 @@ const outcomeRows = (connector: Connector, held: HeldImport, input: ScreenInput)
 		id: String(held.counts[field] ?? ''),
 		cells: ['count', countNames[field], String(held.counts[field] ?? '')],
 		connector: connector.key,
+		...sourceOf(held),
 		isProblem: field === 'failed' && held.counts.failed !== 0,
 	}));
 };
@@ -142,6 +148,7 @@ const reasonRows = (connector: Connector, held: HeldImport, input: ScreenInput):
 		cells: ['reason', input.mask.text(reason), String(rows)],
 		acknowledges: {connector: connector.name, reason, check: null},
 		connector: connector.key,
+		...sourceOf(held),
 		isProblem: true,
 	}, input.mask.text(reason)));
 };
@@ -166,4 +173,5 @@ const fileRows = (held: HeldImport, {location}: ScreenInput): readonly Row[] =>
 		opens: locate('file', {subject: file.id}),
 		id: file.path,
 		cells: ['file', file.path, ''],
+		source: {file, line: file === held.file ? held.line : null},
 	}));

@@ -80,6 +80,7 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 				cells: [name, value],
 				acknowledges: {connector: connector.name, reason: failure.reason, check: null},
 				connector: connector.key,
+				source: {file: held.file, line: failure.line},
 			}))),
 			...input.storedItemIds && readingParts(failure, input.storedItemIds),
 		},

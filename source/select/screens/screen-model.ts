@@ -1,6 +1,6 @@
 /** What every screen is: fixed lines, a list one can walk, and what to say when the list is empty. */
 import type {Tenant} from '../../connectors/model.ts';
-import type {Instant} from '../../connectors/reading.ts';
+import type {Instant, LogFile} from '../../connectors/reading.ts';
 import type {Zone} from '../../text/time.ts';
 import type {Acknowledgeable} from '../words/acknowledgements.ts';
 import type {ActivityEntry} from '../words/activity.ts';
@@ -22,6 +22,8 @@ export type Row = {
 	readonly line: Line;
 	/** Where `enter` leads; null when nowhere. */
 	readonly opens?: Location | null;
+	/** The log the row comes from, and its line there (1-based; null where it has none). */
+	readonly source?: {readonly file: LogFile; readonly line: number | null};
 	/** What `y` copies: an id, exact. */
 	readonly id?: string;
 	/** The cells as `Y` copies and `x` exports them, exact. */

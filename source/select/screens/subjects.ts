@@ -1,7 +1,7 @@
 /** What a location is about, as long as it is there. */
 import type {Connector, HeldImport} from '../../connectors/model.ts';
 import {lineOf} from '../line/line.ts';
-import {type ScreenInput, type ScreenModel, listOf} from './screen-model.ts';
+import {type Row, type ScreenInput, type ScreenModel, listOf} from './screen-model.ts';
 
 /** Returns the connector the location is about; null when it is about none, or it is gone. */
 export const connectorOf = ({tenant, location}: Pick<ScreenInput, 'tenant' | 'location'>): Connector | null =>
@@ -10,6 +10,9 @@ export const connectorOf = ({tenant, location}: Pick<ScreenInput, 'tenant' | 'lo
 /** Returns the import the location is about; null when it is about none, or it is gone. */
 export const importOf = (input: Pick<ScreenInput, 'tenant' | 'location'>): HeldImport | null =>
 	connectorOf(input)?.imports.find(held => held.id === input.location.importId) ?? null;
+
+/** Returns where an import is said; nothing without an import. */
+export const sourceOf = (held: HeldImport | null): Pick<Row, 'source'> => held === null ? {} : {source: {file: held.file, line: held.line}};
 
 /** Returns a screen about something that is not there any more. */
 export const goneScreen = (title: string, sentence: string): ScreenModel => ({

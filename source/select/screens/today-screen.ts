@@ -8,6 +8,7 @@ import {
 	layOut,
 	layOutTitles,
 	lineOf,
+	wrap,
 } from '../line/line.ts';
 import {deadlineWords} from '../words/deadline-words.ts';
 import {meaningOfDay} from '../words/days.ts';
@@ -53,7 +54,7 @@ export const todayScreen = (input: ScreenInput): ScreenModel => {
 		title: 'today',
 		summary: all.length === 0 ? [] : [
 			lineOf(`${countOf(all.length, 'log')} to download into ${folderWords(input.intake)}`, 'strong'),
-			lineOf('Portal: Data connectors, My connectors, the connector, Admin logs, Download log.', 'dim'),
+			...wrap('In the portal: Data connectors, My connectors, the connector, Admin logs, Download log.', width, 'dim'),
 			[],
 		],
 		titles: shown.length === 0 ? null : layOutTitles(fitted),

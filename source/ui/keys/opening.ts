@@ -60,7 +60,7 @@ const destinations: readonly Destination[] = [
 		name: 'users', key: 'u', screen: 'users', description: 'Users: who failed mapping, the fix list', footer: {word: 'users', rank: 14},
 	},
 	{
-		name: 'onboarding', key: 'o', screen: 'onboarding', description: 'Onboarding: the 48 h and 72 h clocks', footer: {word: 'onboarding', rank: 18},
+		name: 'onboarding', key: 'O', screen: 'onboarding', description: 'Onboarding: the 48 h and 72 h clocks', footer: {word: 'onboarding', rank: 18},
 	},
 	{
 		name: 'activity', key: 'c', screen: 'activity', description: 'Activity: what changed while you watched', footer: {word: 'activity', rank: 17},
@@ -121,6 +121,23 @@ export const openingKeys: readonly KeyRow[] = [
 		run: context => [isRoot(context) ? {effect: 'quit', leavesLastScreen: false} : {type: 'wentBack'}],
 	},
 	...destinations.map(destination => goTo(destination)),
+	{
+		name: 'open-log',
+		keys: ['o'],
+		label: 'o',
+		modes: allScreens,
+		group: 'Open',
+		description: 'The log itself at the line of the row, in $PAGER',
+		footer: {word: 'log', rank: 9},
+		isEnabled({row, state}) {
+			if (row?.source === undefined) {
+				return 'no log is behind this row';
+			}
+
+			return state.view.isMasked ? 'people and items are masked: press m first, the log shows them as they are' : true;
+		},
+		run: ({row}) => [{effect: 'openLog', ...row!.source!}],
+	},
 	{
 		name: 'regroup',
 		keys: ['tab'],

@@ -1,3 +1,4 @@
+import type {LogFile} from '../../connectors/reading.ts';
 import type {BoardSort} from '../../select/screens/board-columns.ts';
 import type {ExportTable} from '../../select/screens/export-text.ts';
 import type {Failure, FailureAnswer, FailureQuestion} from '../../connectors/failed-items/failures.ts';
@@ -54,6 +55,7 @@ export type Effect =
 	| {readonly effect: 'export'; readonly name: string; readonly table: (stored: StoredItemIds) => ExportTable}
 	| {readonly effect: 'stopWork'}
 	| {readonly effect: 'acknowledge'; readonly request: AcknowledgementRequest}
+	| {readonly effect: 'openLog'; readonly file: LogFile; /** 1-based; null opens it at its beginning. */ readonly line: number | null}
 	| {readonly effect: 'suspend'}
 	| {readonly effect: 'interrupt'}
 	| {readonly effect: 'quit'; readonly leavesLastScreen: boolean};
