@@ -9,14 +9,17 @@ const unit = / (?:items?|records?|messages?)$/iv;
 /** Longer text is no count below 2^53, whatever it says. */
 const maximumLength = 64;
 
+const groupedCount = (text: string): number =>
+	plain.test(text) ? Number(text) : (grouped.test(text) ? Number(text.replaceAll(separators, '')) : NaN);
+
 /** Returns a whole number of items from its text, groups allowed (`1,204`, `1 204`, `1.204`, `1'204`) and a unit (`14 items`); null when it is none. */
-export const parseCount = (said: string): number | null => {
-	const text = said.replace(unit, '');
+export const parseCount = (text: string): number | null => {
 	if (text.length > maximumLength) {
 		return null;
 	}
 
-	const count = plain.test(text) ? Number(text) : (grouped.test(text) ? Number(text.replaceAll(separators, '')) : NaN);
+	// Nearly all counts are plain.
+	const count = plain.test(text) ? Number(text) : groupedCount(text.replace(unit, ''));
 	return Number.isSafeInteger(count) ? count : null;
 };
 
