@@ -8,6 +8,7 @@ import {addAcknowledgement, readAcknowledgements, removeAcknowledgement} from '.
 import {acknowledgementOutputs} from '../output/index.ts';
 import {acknowledgementList} from '../select/reports/acknowledgement-list.ts';
 import {sanitize} from '../text/sanitize.ts';
+import {shapeOf} from '../text/shape-of.ts';
 import {formatTime} from '../text/time.ts';
 import type {CommandContext, CommandResult} from './command-line/command.ts';
 import {CommandError, quote, usageError} from './command-line/errors.ts';
@@ -32,7 +33,7 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 };
 
 /** What says what is acknowledged: with a list, or with the word `add` forgotten, it would look as if it were now. */
-const flagsOfAdd = ['knownConnector', 'knownReason', 'check', 'note', 'expires', 'ticket', 'as', 'anyway'] as const satisfies readonly FlagKey[];
+const flagsOfAdd = ['knownConnector', 'knownReason', 'check', 'line', 'note', 'expires', 'ticket', 'as', 'anyway'] as const satisfies readonly FlagKey[];
 
 const refuseStray = (action: string, context: CommandContext): void => {
 	const {flags} = context;
@@ -60,9 +61,15 @@ const list: Action = async context => {
 };
 
 const add: Action = async context => {
-	const {value, problem} = await addAcknowledgement(stateFolderOf(context), await asHeld(wantedOf(context), context));
-	tellProblem(problem, context);
-	return `Acknowledged: ${sentenceOf(value)}\n`;
+	const sentences: string[] = [];
+	for (const wanted of await asHeld(wantedOf(context), context)) {
+		// One after the other: each reads the file anew.
+		const {value, problem} = await addAcknowledgement(stateFolderOf(context), wanted);
+		tellProblem(problem, context);
+		sentences.push(`Acknowledged: ${sentenceOf(value)}\n`);
+	}
+
+	return sentences.join('');
 };
 
 const remove: Action = async context => {
@@ -83,8 +90,12 @@ const remove: Action = async context => {
 const actions: Readonly<Record<string, Action>> = {list, add, remove};
 
 const wantedOf = ({flags, now, userName}: CommandContext): Omit<Acknowledgement, 'id'> => {
-	const {knownConnector: connector = '', knownReason: reason = null, check = null, note = '', expires = null, ticket = null, as: author = userName()} = flags;
-	if (connector.trim() === '') {
+	const {knownConnector: connector = null, knownReason: reason = null, check = null, line, note = '', expires = null, ticket = null, as: author = userName()} = flags;
+	if (line !== undefined && check !== 'unread') {
+		throw usageError('--line goes with --check unread: lines that were not understood.');
+	}
+
+	if ((connector ?? '').trim() === '' && line === undefined) {
 		throw usageError('ack add needs --connector with the name of a connector.');
 	}
 
@@ -106,19 +117,39 @@ const wantedOf = ({flags, now, userName}: CommandContext): Omit<Acknowledgement,
 	}
 
 	return {
-		connector, reason, check, shape: null, author, ticket, note, createdAt: now(), expiresAt: expires,
+		connector, reason, check, shape: line === undefined ? null : shapeOf(line), author, ticket, note, createdAt: now(), expiresAt: expires,
 	};
 };
 
-/** Returns what is to be acknowledged as the logs write it; throws for a connector or a reason they do not give: it would cover nothing. */
-const asHeld = async (wanted: Omit<Acknowledgement, 'id'>, context: CommandContext): Promise<Omit<Acknowledgement, 'id'>> => {
-	if (context.flags.anyway === true) {
-		return wanted;
+type Wanted = Omit<Acknowledgement, 'id'>;
+
+/** Returns what is to be acknowledged as the logs write it; throws for a connector, a reason or lines they do not give: that would cover nothing. */
+const asHeld = async (wanted: Wanted, context: CommandContext): Promise<readonly Wanted[]> => {
+	if (context.flags.anyway === true && (wanted.check !== 'unread' || wanted.shape !== null)) {
+		return [wanted];
 	}
 
 	const {tenant} = await openTenant(context);
-	const connector = heldConnector(tenant, wanted.connector ?? '');
-	return {...wanted, connector: connector.name, reason: wanted.reason === null ? null : heldReason(connector, wanted.reason)};
+	const connector = wanted.connector === null ? null : heldConnector(tenant, wanted.connector);
+	const named = {...wanted, connector: connector?.name ?? null};
+	if (wanted.check === 'unread') {
+		return heldShapes(connector === null ? tenant.connectors : [connector], wanted.shape).map(shape => ({...named, shape}));
+	}
+
+	return [{...named, reason: wanted.reason === null ? null : heldReason(connector!, wanted.reason)}];
+};
+
+/** Returns the shapes of the lines that were not understood: the one asked for, or all of them; never the check as a whole. */
+const heldShapes = (connectors: readonly Connector[], wanted: string | null): readonly string[] => {
+	const held = new Set(connectors.flatMap(({findings}) => findings.flatMap(({check, shape}) => check === 'unread' ? shape ?? [] : [])));
+	const found = wanted === null ? [...held] : [...held].filter(shape => shape === wanted);
+	if (found.length === 0) {
+		throw usageError(wanted === null
+			? 'Every line of it was understood, or what was not can only be downloaded again: there is nothing to acknowledge.'
+			: `No line like ${quote(wanted)} is among those that were not understood. ${orAnyway}`);
+	}
+
+	return found;
 };
 
 const orAnyway = '--anyway stores it all the same.';
@@ -160,5 +191,13 @@ const refuseUnknownCheck = (check: string | null): void => {
 	}
 };
 
-const sentenceOf = ({id, connector, reason, check, expiresAt}: Acknowledgement): string =>
-	`${connector === null ? 'every connector' : sanitize(connector)}, ${reason === null ? `check ${check ?? ''}` : quote(reason)}, until ${formatTime(expiresAt, 'utc')} UTC (${id}).`;
+const aboutWords = ({reason, check, shape}: Pick<Acknowledgement, 'reason' | 'check' | 'shape'>): string => {
+	if (reason !== null) {
+		return quote(reason);
+	}
+
+	return shape === null ? `check ${check ?? ''}` : `lines like ${quote(shape)}`;
+};
+
+const sentenceOf = ({id, connector, reason, check, shape, expiresAt}: Acknowledgement): string =>
+	`${connector === null ? 'every connector' : sanitize(connector)}, ${aboutWords({reason, check, shape})}, until ${formatTime(expiresAt, 'utc')} UTC (${id}).`;

@@ -24,8 +24,8 @@ export type Acknowledgeable = {
 	readonly reasons?: readonly string[] | undefined;
 	/** The import whose failed items it is about: some may have no row, and so no reason anybody can read. */
 	readonly item?: HeldImport | undefined;
-	/** What the lines it is about have in common: then only an acknowledgement of that shape covers it. */
-	readonly shape?: string | undefined;
+	/** What the lines it is about have in common: then only an acknowledgement of that shape covers it; null when nothing can. */
+	readonly shape?: string | null | undefined;
 };
 
 type Known = Pick<Subject, 'acknowledgements' | 'imports' | 'beside'>;
@@ -38,7 +38,7 @@ after it, so that nothing new hides behind it. What was not understood is covere
 export const isAcknowledged = ({check, reasons = [], item, shape}: Acknowledgeable, {acknowledgements, imports, beside}: Known): boolean => {
 	const words = acknowledgements.filter(acknowledgement => acknowledgement.check === check && acknowledgement.shape === null);
 	if (shape !== undefined) {
-		return acknowledgements.some(acknowledgement => acknowledgement.check === check && acknowledgement.shape === shape);
+		return shape !== null && acknowledgements.some(acknowledgement => acknowledgement.check === check && acknowledgement.shape === shape);
 	}
 
 	if (reasons.length === 0 && item === undefined) {
@@ -93,5 +93,5 @@ export const wordOn = (about: Acknowledgeable, known: Known): Word => {
 	};
 };
 
-const isAbout = ({check, reason}: Acknowledged, about: Acknowledgeable): boolean =>
-	check === about.check || (reason !== null && (about.reasons ?? []).includes(reason));
+const isAbout = ({check, reason, shape}: Acknowledged, about: Acknowledgeable): boolean =>
+	(check === about.check && shape === (about.shape ?? null)) || (reason !== null && (about.reasons ?? []).includes(reason));

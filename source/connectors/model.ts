@@ -85,6 +85,8 @@ export type Finding = {
 	readonly evidence: Readonly<Record<string, number | string | null>>;
 	/** The failure reason it is about, when it is about one. */
 	readonly reason: string | null;
+	/** Of lines that were not understood: what they have in common, by which they are acknowledged. */
+	readonly shape?: string;
 	readonly isAcknowledged: boolean;
 	/** When the first of what it takes to cover it expires; null while it is not acknowledged. */
 	readonly acknowledgedUntil: Instant | null;

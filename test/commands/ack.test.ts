@@ -8,6 +8,7 @@ import {
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {acknowledgementListSchema} from '../../source/schema/acknowledgement-list.ts';
+import type {StatusReport} from '../../source/schema/status.ts';
 import {makeFolder} from '../intake/temporary-folder.ts';
 import {run} from './command-line.ts';
 import {smallLog} from './small-log.ts';
@@ -107,6 +108,27 @@ describe('connwatch ack', () => {
 		expect(await held(home)).toEqual([]);
 		expect(await run([...argv, '--anyway'], home)).toMatchObject({exitCode: 0});
 		expect(await held(home)).toHaveLength(1);
+	});
+
+	test('of what was not understood is about lines of one shape, in one connector or in all', async () => {
+		const home = makeFolder();
+		for (const name of ['Slack', 'Jive']) {
+			writeFileSync(path.join(home, `${name}_Log.txt`), `${smallLog('2026-11-22T02:00:00Z', [])}Retries until 11/22/2026 done: 7 of 9 failed\n`);
+		}
+
+		const mutedOf = async (): Promise<readonly string[]> => {
+			const {stdout} = await run(['status', '--format', 'json'], home);
+			return (JSON.parse(stdout) as StatusReport).connectors.filter(({severity}) => severity === 'muted').map(({name}) => name);
+		};
+
+		const ending = ['--note', 'harmless', '--expires', '14d'];
+		expect(await run(add('--check', 'unread', ...ending), home)).toMatchObject({exitCode: 0, stderr: ''});
+		expect(await held(home)).toMatchObject([{connector: 'Slack', check: 'unread', shape: 'retries until # done: # of # failed'}]);
+		expect(await mutedOf()).toEqual(['Slack']);
+		expect(await run(['ack', 'add', '--check', 'unread', '--line', 'Retries until 1/2/2026 done: 1 of 2 failed', ...ending], home)).toMatchObject({exitCode: 0, stderr: ''});
+		expect(await mutedOf()).toEqual(['Jive', 'Slack']);
+		expect(await run(add('--check', 'unread', '--line', 'another line', ...ending), home)).toMatchObject({exitCode: 64});
+		expect(await run(add('--check', 'volume', '--line', 'a', ...ending), home)).toMatchObject({exitCode: 64});
 	});
 
 	test('sets a damaged file aside, says so, and goes on', async () => {

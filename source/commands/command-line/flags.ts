@@ -153,6 +153,9 @@ export const flagRows = {
 	expires: {
 		name: 'expires', placeholder: '<time>', summary: 'When it comes back: 2026-12-01 or 30d', parse: parseFutureMoment,
 	},
+	line: {
+		name: 'line', placeholder: '<text>', summary: 'Of the check unread: lines like this one, in one connector or, without --connector, in all', parse: text,
+	},
 	ticket: {
 		name: 'ticket', placeholder: '<id>', summary: 'The ticket about it', parse: text,
 	},

@@ -97,10 +97,10 @@ export const createActions = (context: CommandContext, options: ActionOptions): 
 					throw error;
 				}
 			},
-			async acknowledge({connector, reason, check, note, expires}) {
+			async acknowledge({connector, reason, check, shape = null, note, expires}) {
 				const expiresAt = parseFutureMoment(expires, context.now());
 				const {value, problem} = await write(addAcknowledgement(stateFolder, {
-					connector, reason, check, shape: null, author: context.userName(), ticket: null, note, createdAt: context.now(), expiresAt,
+					connector, reason, check, shape, author: context.userName(), ticket: null, note, createdAt: context.now(), expiresAt,
 				}));
 				await options.acknowledge();
 				return problem === null ? `Acknowledged until ${formatIso(value.expiresAt).slice(0, 16).replace('T', ' ')} UTC` : sanitize(problem);

@@ -63,7 +63,7 @@ export const acknowledge: Command = {
 		},
 		{name: 'id', summary: 'Which one to remove', isOptional: true},
 	],
-	flags: [...reading, 'knownConnector', 'knownReason', 'check', 'note', 'expires', 'ticket', 'as', 'anyway', 'format'],
+	flags: [...reading, 'knownConnector', 'knownReason', 'check', 'line', 'note', 'expires', 'ticket', 'as', 'anyway', 'format'],
 	formats: ['table', 'json'],
 	examples: [
 		{line: 'connwatch ack', says: 'what is acknowledged, by which note, until when'},

@@ -9,6 +9,8 @@ export type Observation = {
 	readonly evidence: Readonly<Record<string, number | string | null>>;
 	/** The failure reasons it is about: when all are acknowledged, so is the finding. */
 	readonly reasons?: readonly string[];
+	/** What the lines it is about have in common: only an acknowledgement of that shape covers it; null when nothing can. */
+	readonly shape?: string | null;
 	/** The import whose failed items it is about: some of them may have no row. */
 	readonly item?: HeldImport;
 };

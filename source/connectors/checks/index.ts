@@ -36,14 +36,17 @@ export const checks: readonly Check[] = [
 ];
 
 const findingsOf = ({name, run}: Check, subject: Subject): readonly Finding[] =>
-	run(subject).map(({severity, message, next, evidence, reasons = [], item}) => ({
+	run(subject).map(({severity, message, next, evidence, reasons = [], item, shape}) => ({
 		check: name,
 		severity,
 		message,
 		next,
 		evidence,
 		reason: reasons.length === 1 ? reasons[0]! : null,
-		...wordOn({check: name, reasons, item}, subject),
+		...typeof shape === 'string' && {shape},
+		...wordOn({
+			check: name, reasons, item, shape,
+		}, subject),
 	}));
 
 /** Runs every check on one connector; returns its findings in the order of the table. */

@@ -2,9 +2,9 @@ import {countOf, formatCount} from '../../text/numbers.ts';
 import type {Defect} from '../ledger/defects.ts';
 import {type UnreadPlace, unreadOf} from '../ledger/unread.ts';
 import {unnamed} from '../name.ts';
-import type {Check} from './check.ts';
+import type {Check, Observation} from './check.ts';
 
-const placeOf = ({file, line}: UnreadPlace): string => `${file.path}${line === null ? '' : `, line ${formatCount(line)}`}`;
+const placeOf = ({file, line}: Pick<UnreadPlace, 'file' | 'line'>): string => `${file.path}${line === null ? '' : `, line ${formatCount(line)}`}`;
 
 const downloadAgain = 'Download this log again from the portal; the files screen shows what could not be read.';
 const separate = 'Save the log of each connector in a file of its own, or write "Connector name: <name>" above each of its imports.';
@@ -23,6 +23,32 @@ const nextStepOf = ({file, what, isYoung}: Defect): string => {
 		: nextSteps[what];
 };
 
+/** Lines of which every one is other are named up to this number of kinds. */
+const maximumKinds = 20;
+
+/** One finding for all places of one shape, however many logs share it; most places first. */
+const notUnderstood = (places: readonly UnreadPlace[]): readonly Observation[] => {
+	const kinds = Map.groupBy(places, ({shape}) => shape).entries().toArray().toSorted(([, one], [, other]) => other.length - one.length);
+	const rest = kinds.slice(maximumKinds).flatMap(([, ofKind]) => ofKind);
+	return [
+		...kinds.slice(0, maximumKinds).map(([shape, ofKind]) => observe(shape, ofKind)),
+		...rest.length > 0 ? [observe(null, rest)] : [],
+	];
+};
+
+const observe = (shape: string | null, places: readonly UnreadPlace[]): Observation => {
+	const place = places[0]!;
+	return {
+		severity: 'warning',
+		message: `${countOf(places.length, 'place')} inside imports not understood${places.length === 1 ? ':' : ', first'} ${placeOf(place)}`,
+		next: 'Open the file on the files screen; compare the lines with the portal.',
+		evidence: {
+			places: places.length, files: new Set(places.map(({file}) => file)).size, path: place.file.path, line: place.line, shape,
+		},
+		shape,
+	};
+};
+
 /** Lines and files that were not understood. */
 export const unread: Check = {
 	name: 'unread',
@@ -34,8 +60,7 @@ export const unread: Check = {
 		const {places, staleFiles} = unreadOf(subject);
 		const nameless = subject.name === unnamed ? subject.ledger.shares.filter(({file}) => file.reading !== null) : [];
 		const [first] = defects;
-		const [place] = places;
-		return [
+		const findings: readonly Observation[] = [
 			...first
 				? [{
 					severity: first.isYoung ? 'warning' as const : 'critical' as const,
@@ -44,14 +69,7 @@ export const unread: Check = {
 					evidence: {defects: defects.length, path: first.file.path, line: first.line},
 				}]
 				: [],
-			...place
-				? [{
-					severity: 'warning' as const,
-					message: `${countOf(places.length, 'place')} inside imports not understood${places.length === 1 ? ':' : ', first'} ${placeOf(place)}`,
-					next: 'Open the file on the files screen; compare the lines with the portal.',
-					evidence: {places: places.length, path: place.file.path, line: place.line},
-				}]
-				: [],
+			...notUnderstood(places),
 			...staleFiles.length > 0
 				? [{
 					severity: 'warning' as const,
@@ -71,5 +89,7 @@ export const unread: Check = {
 				}]
 				: [],
 		];
+		// Never the check as a whole: the next line that is not understood may hide a failed import.
+		return findings.map(finding => ({shape: null, ...finding}));
 	},
 };

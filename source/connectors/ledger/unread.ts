@@ -1,10 +1,16 @@
+import {shapeOf} from '../../text/shape-of.ts';
 import {startOfDate} from '../../text/time.ts';
 import type {HeldImport} from '../model.ts';
 import type {LogFile, Reading} from '../reading.ts';
 import type {Subject} from '../subject/subject.ts';
 
 /** A place inside an import that was not understood, or one outside that may be an import; `line` is null when it has none, or is not listed. */
-export type UnreadPlace = {readonly file: LogFile; readonly line: number | null};
+export type UnreadPlace = {
+	readonly file: LogFile;
+	readonly line: number | null;
+	/** What it has in common with such places of other logs; null when nobody knows what stands there. */
+	readonly shape: string | null;
+};
 
 /** Returns the first lines of the imports of a file, ascending. */
 const importLines = ({imports}: Reading): readonly number[] =>
@@ -17,26 +23,19 @@ const importLineOf = (line: number | null, starts: readonly number[]): number =>
 const placesIn = (file: LogFile, isJudged: (importLine: number) => boolean): readonly UnreadPlace[] => {
 	const reading = file.reading!;
 	const starts = importLines(reading);
-	const lines = new Set<number | null>();
-	for (const {line, isInsideImport} of [...reading.problems, ...reading.unreadLines]) {
-		if (isInsideImport && isJudged(importLineOf(line, starts))) {
-			lines.add(line);
-		}
-	}
-
-	// Nobody knows of which day it tells.
-	for (const {problem, line} of reading.problems) {
-		if (problem === 'unexplained') {
-			lines.add(line);
-		}
-	}
-
+	const isOf = (line: number | null): boolean => isJudged(importLineOf(line, starts));
+	// What is not explained counts wherever it stands: nobody knows of which day it tells.
+	const problems = reading.problems.filter(({problem, line, isInsideImport}) => problem === 'unexplained' || (isInsideImport && isOf(line)));
+	const told = new Set(problems.map(({line}) => line));
+	const lines = reading.unreadLines.filter(({line, isInsideImport}) => isInsideImport && !told.has(line) && isOf(line));
 	// Problems beyond the listed ones may stand anywhere: not knowing is not being well.
-	if (reading.problemCount > reading.problems.length || reading.unreadLineCount > reading.unreadLines.length) {
-		lines.add(null);
-	}
-
-	return [...lines].map(line => ({file, line}));
+	const isCut = reading.problemCount > reading.problems.length || reading.unreadLineCount > reading.unreadLines.length;
+	const places: readonly UnreadPlace[] = [
+		...problems.map(({line, shape}) => ({file, line, shape})),
+		...lines.map(({line, text}) => ({file, line, shape: shapeOf(text)})),
+		...isCut ? [{file, line: null, shape: null}] : [],
+	];
+	return new Map(places.map(place => [`${place.line ?? ''} ${place.shape ?? ''}`, place])).values().toArray();
 };
 
 /**

@@ -1,6 +1,6 @@
 /** The findings of a connector: each sentence whole, over as many lines as it takes. */
 import type {Connector, Finding} from '../../connectors/model.ts';
-import {acknowledgementWords} from '../words/acknowledgements.ts';
+import {aboutOf, acknowledgementWords, canAcknowledge} from '../words/acknowledgements.ts';
 import {findingGlyphs, pick} from '../line/glyphs.ts';
 import {
 	fitLine,
@@ -39,7 +39,7 @@ const findingRow = (connector: Connector, finding: Finding, {mask, tenant}: Scre
 	...sourceOfFinding(connector, finding),
 	id: finding.check,
 	cells: ['finding', finding.check, mask.text(finding.message)],
-	acknowledges: {connector: connector.name, reason: finding.reason, check: finding.reason === null ? finding.check : null},
+	...canAcknowledge(finding) && {acknowledges: {connector: connector.name, ...aboutOf(finding)}},
 	connector: connector.key,
 	isProblem: finding.severity !== 'info' && !finding.isAcknowledged,
 });

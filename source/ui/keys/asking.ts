@@ -46,7 +46,7 @@ const submit = (form: AcknowledgementForm, now: number): readonly KeyResult[] =>
 	const {
 		connector, choices, choice, note, expires,
 	} = form;
-	const {reason, check} = choices[choice]!;
+	const {reason, check, shape} = choices[choice]!;
 	const until = expires.trim();
 	// Asked again here, not after the form is gone with the note in it.
 	const mistake = mistakeInExpiry(until, now);
@@ -56,7 +56,7 @@ const submit = (form: AcknowledgementForm, now: number): readonly KeyResult[] =>
 
 	return [close, {
 		effect: 'acknowledge', request: {
-			connector, reason, check, note: note.trim(), expires: until,
+			connector, reason, check, ...shape !== undefined && {shape}, note: note.trim(), expires: until,
 		},
 	}];
 };

@@ -28,7 +28,7 @@ const acknowledgeChoices = (context: KeyContext): readonly Acknowledgeable[] => 
 	const own = context.row?.acknowledges;
 	const connector = connectorUnder(context);
 	const others = connector === null ? [] : acknowledgeables(connector);
-	return own === undefined ? others : [own, ...others.filter(({reason, check}) => reason !== own.reason || check !== own.check)];
+	return own === undefined ? others : [own, ...others.filter(({reason, check, shape}) => reason !== own.reason || check !== own.check || shape !== own.shape)];
 };
 
 /** Returns a text of these rows, once what of them stands in a log is read: a share that hangs must not hold up the keys. */

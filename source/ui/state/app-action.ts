@@ -65,6 +65,8 @@ export type AcknowledgementRequest = {
 	readonly connector: string;
 	readonly reason: string | null;
 	readonly check: string | null;
+	/** Of the check `unread`: which lines. */
+	readonly shape?: string;
 	readonly note: string;
 	/** An ISO date or time, or a span such as `30d`. */
 	readonly expires: string;

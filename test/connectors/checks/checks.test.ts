@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest';
 import {checks} from '../../../source/connectors/checks/index.ts';
-import type {FindingSeverity} from '../../../source/connectors/model.ts';
+import type {Connector, FindingSeverity} from '../../../source/connectors/model.ts';
 import type {Counts, LogFile} from '../../../source/connectors/reading.ts';
+import type {Acknowledgement} from '../../../source/connectors/settings.ts';
 import {
 	acknowledgement,
 	at,
@@ -17,7 +18,12 @@ import {
 	settingsOf,
 	type FailedRow,
 } from '../build.ts';
-import {type Circumstances, findingsOf, only} from '../judged.ts';
+import {
+	type Circumstances,
+	findingsOf,
+	only,
+	tenantOf,
+} from '../judged.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -201,11 +207,20 @@ describe('checks', () => {
 		}
 	});
 
+	/** What was not understood is acknowledged by its shape, everything else by the check. */
+	const wordsFor = ({name, findings}: Connector, check: string): readonly Acknowledgement[] => check === 'unread'
+		? findings.flatMap(({shape}) => shape === undefined
+			? []
+			: [acknowledgement({
+				id: shape, check, shape, connector: name,
+			})])
+		: [acknowledgement({check, connector: name})];
+	const canBeAcknowledged = ({findings}: Connector, check: string): boolean => check !== 'unread' || findings.every(finding => finding.check !== check || finding.shape !== undefined);
 	const warnings = named.filter(({check, expected}) => expected.some(finding => finding.startsWith('warning')) && checks.find(({name}) => name === check)!.isSuspicious);
 	it.each(warnings)('$check: $what is not well, and can be acknowledged', ({check, files, circumstances}) => {
 		expect(['healthy', 'quiet', 'waiting', 'paused']).not.toContain(only(files, circumstances).state);
-		const acknowledged = only(files, {...circumstances, acknowledgements: [acknowledgement({check, connector: only(files, circumstances).name})]});
-		expect(findingsOf(acknowledged, check).every(({isAcknowledged}) => isAcknowledged)).toBe(true);
+		const acknowledged = only(files, {...circumstances, acknowledgements: wordsFor(only(files, circumstances), check)});
+		expect(findingsOf(acknowledged, check).every(({isAcknowledged}) => isAcknowledged)).toBe(canBeAcknowledged(acknowledged, check));
 		expect(acknowledged.state).toBe(only(files, circumstances).state);
 	});
 
@@ -248,6 +263,21 @@ describe('checks', () => {
 
 		expect(acknowledged('2026-11-19')).toEqual(['warning', false, true]);
 		expect(acknowledged('2026-11-20')).toEqual(['muted', true, true]);
+	});
+	it('one finding and one acknowledgement settle a shape that many logs of many connectors share, and no other', () => {
+		const log = (name: string, index: number, shape: string): LogFile => logFile(`${name}_Log (${index}).txt`, {
+			reading: {imports: [importBlock({completedAt: `2026-11-${15 + index}T02:00`})], problems: [problem({line: 7, shape})]},
+		});
+		const shared = [0, 1, 2, 3, 4, 5, 6, 7].flatMap(index => [log('Slack', index, 'error: #'), log('Jive', index, 'error: #')]);
+		const judged = (files: readonly LogFile[], ...acknowledgements: readonly Acknowledgement[]): readonly string[] => tenantOf(files, {acknowledgements}).connectors
+			.map(connector => [connector.name, connector.severity, ...findingsOf(connector, 'unread').map(({evidence, isAcknowledged}) => `${evidence['places']} in ${evidence['files']} ${isAcknowledged ? 'known' : 'open'}`)].join(' '));
+		const ofAll = acknowledgement({connector: null, check: 'unread', shape: 'error: #'});
+		expect(judged(shared)).toEqual(['Jive warning 8 in 8 open', 'Slack warning 8 in 8 open']);
+		expect(judged(shared, ofAll)).toEqual(['Jive muted 8 in 8 known', 'Slack muted 8 in 8 known']);
+		expect(judged(shared, {...ofAll, connector: 'Jive'})).toEqual(['Slack warning 8 in 8 open', 'Jive muted 8 in 8 known']);
+		expect(judged(shared, {...ofAll, shape: null})).toEqual(['Jive warning 8 in 8 open', 'Slack warning 8 in 8 open']);
+		const other = logFile('Slack_Log (7).txt', {reading: {imports: [importBlock({completedAt: '2026-11-22T02:00'})], problems: [problem({line: 7, shape: 'error: #'}), problem({line: 8, shape: 'denied: #'})]}});
+		expect(judged([...shared.filter(({path}) => path !== other.path), other], ofAll)[0]).toBe('Slack warning 8 in 8 known 1 in 1 open');
 	});
 	it('findings are worst first', () => {
 		const {findings} = only([...newest({failed: 2, partiallyImported: 1}, [{}])]);
