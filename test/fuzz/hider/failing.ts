@@ -14,10 +14,19 @@ export type Pairs = ReadonlyArray<readonly [label: string, value: string]>;
 
 export type Labels = {readonly name: string; readonly words: readonly [string, string, string, string, string, string, string]};
 
-export type TimeStyle = {readonly name: string; readonly write: (at: number) => string};
+export type TimeStyle = {
+	readonly name: string;
+	readonly write: (at: number) => string;
+	/** Whether it says no date that a reader would know for one. */
+	readonly isDateless?: boolean;
+};
 
 export type CountStyle = {readonly name: string; readonly write: (count: number) => string};
 
 /** Returns what the import says in these words. */
 export const pairsOf = (labels: Labels, time: TimeStyle, count: CountStyle, size: Size): Pairs =>
 	labels.words.map((label, index) => [label, index === 0 ? time.write(failedAt) : count.write(size.counts[index - 1]!)]);
+
+/** Whether a reader would know it for a failing import: by a word of failure, or else by a date among counts. */
+export const isRecognisable = (labels: Labels, time: TimeStyle, layout: {readonly isBare?: boolean} = {}): boolean =>
+	time.isDateless !== true || (layout.isBare !== true && /fail|error/iv.test(labels.words[6]));

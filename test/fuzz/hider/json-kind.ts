@@ -1,4 +1,9 @@
-import {pairsOf, sizes, type Pairs} from './failing.ts';
+import {
+	isRecognisable,
+	pairsOf,
+	sizes,
+	type Pairs,
+} from './failing.ts';
 import {textFile} from './folder.ts';
 import {kindOf} from './kinds.ts';
 import {countStyles, labelStyles} from './labels.ts';
@@ -10,7 +15,7 @@ type Json = string | number | boolean | null | readonly Json[] | {readonly [key:
 const cleanImports = (JSON.parse(jsonWeek.text) as readonly Json[]).slice(1) as ReadonlyArray<Readonly<Record<string, Json>>>;
 
 /** How the failing import is written as a value. */
-const values: ReadonlyArray<{readonly name: string; readonly of: (pairs: Pairs) => Json}> = [
+const values: ReadonlyArray<{readonly name: string; readonly of: (pairs: Pairs) => Json; readonly isBare?: boolean}> = [
 	{name: 'object', of: pairs => Object.fromEntries(pairs)},
 	{name: 'object with numbers', of: pairs => Object.fromEntries(pairs.map(([label, value]) => [label, /^\d+$/v.test(value) ? Number(value) : value]))},
 	{name: 'list of names and values', of: pairs => pairs.map(([name, value]) => ({name, value}))},
@@ -19,7 +24,7 @@ const values: ReadonlyArray<{readonly name: string; readonly of: (pairs: Pairs) 
 	{name: 'objects around values', of: pairs => Object.fromEntries(pairs.map(([label, value]) => [label, {value}]))},
 	{name: 'lists around values', of: pairs => Object.fromEntries(pairs.map(([label, value]) => [label, [value]]))},
 	{name: 'counts apart', of: pairs => ({[pairs[0]![0]]: pairs[0]![1], counts: Object.fromEntries(pairs.slice(1))})},
-	{name: 'values alone', of: pairs => pairs.map(([, value]) => value)},
+	{name: 'values alone', isBare: true, of: pairs => pairs.map(([, value]) => value)},
 	{name: 'table', of: pairs => ({columns: pairs.map(([label]) => label), rows: [pairs.map(([, value]) => value)]})},
 	{name: 'text of lines', of: pairs => pairs.map(([label, value]) => `${label}: ${value}`).join('\n')},
 	{name: 'text of JSON', of: pairs => JSON.stringify(Object.fromEntries(pairs))},
@@ -28,7 +33,7 @@ const values: ReadonlyArray<{readonly name: string; readonly of: (pairs: Pairs) 
 	{name: 'base64', of: pairs => Buffer.from(JSON.stringify(Object.fromEntries(pairs))).toString('base64')},
 	{name: 'sentence', of: pairs => `${pairs[6]![1]} of ${pairs[1]![1]} items failed at ${pairs[0]![1]}`},
 	{name: 'key of a sentence', of: pairs => ({[`${pairs[6]![1]} of ${pairs[1]![1]} items failed at ${pairs[0]![1]}`]: true})},
-	{name: 'failed by time', of: pairs => ({[pairs[0]![1]]: {failed: Number(pairs[6]![1])}})},
+	{name: 'failed by time', of: pairs => ({[pairs[0]![1]]: {failed: pairs[6]![1]}})},
 	{name: 'failed and time alone', of: pairs => ({time: pairs[0]![1], failed: pairs[6]![1]})},
 	{name: 'XML', of: pairs => `<import ${pairs.map(([label, value]) => `${label.replaceAll(' ', '')}="${value}"`).join(' ')}/>`},
 	{name: 'error', of: pairs => ({code: 'ImportFailed', message: `The import of ${pairs[0]![1]} failed`})},
@@ -91,7 +96,7 @@ const places: ReadonlyArray<{readonly name: string; readonly put: (value: Json) 
 export const jsonKind = kindOf('json', {
 	place: places, value: values, label: labelStyles, time: timeStyles, count: countStyles, size: sizes,
 }, ({place, value, label, time, count, size}) =>
-	[textFile('Bloomberg Message_Log.json', place.put(value.of(pairsOf(label, time, count, size))))]);
+	isRecognisable(label, time, value) ? [textFile('Bloomberg Message_Log.json', place.put(value.of(pairsOf(label, time, count, size))))] : null);
 
 const keys = ['ItemsFailed', 'itemsFailed', 'Items failed', 'items_failed', 'ItemsFailed ', 'Items\\u0020failed', 'FailedItems', 'Failed', 'failedCount', 'NumberOfItemsFailed', 'Errors', 'RecordsFailed', 'Status', 'ErrorMessage', 'LastError']
 	.map(name => ({name}));

@@ -1,7 +1,12 @@
 import type {Pairs} from './failing.ts';
 
 /** How labels and values become text. */
-export type Layout = {readonly name: string; readonly write: (pairs: Pairs) => string};
+export type Layout = {
+	readonly name: string;
+	readonly write: (pairs: Pairs) => string;
+	/** Whether it leaves the labels out. */
+	readonly isBare?: boolean;
+};
 
 const lines = (name: string, line: (label: string, value: string) => string): Layout => ({
 	name, write: pairs => pairs.map(([label, value]) => line(label, value)).join('\n'),
@@ -25,7 +30,8 @@ const markdownRow = (cells: readonly string[]): string => `| ${cells.join(' | ')
 
 const html = (pairs: Pairs): string => pairs.map(([label, value]) => `<tr><th>${label}</th><td>${value}</td></tr>`).join('\n');
 
-const key = (label: string): string => label.replaceAll(/[^\p{L}\d]+/gv, '');
+/** Returns a label as the name of a property. */
+const key = (label: string): string => label.split(/[^\p{L}\d]+/v).map(word => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('');
 
 /** Layouts of one label a line. */
 const lineLayouts: readonly Layout[] = [
@@ -100,14 +106,14 @@ export const layouts: readonly Layout[] = [
 	rows('two blanks', '  '),
 	{name: 'CSV quoted', write: pairs => [pairs.map(([label]) => `"${label}"`).join(','), pairs.map(([, value]) => `"${value}"`).join(',')].join('\n')},
 	{name: 'CSV with #TYPE', write: pairs => `#TYPE System.Management.Automation.PSCustomObject\n${rows('', ',').write(pairs)}`},
-	{name: 'row without header', write: pairs => pairs.map(([, value]) => value).join(',')},
-	{name: 'tabs without header', write: pairs => pairs.map(([, value]) => value).join('\t')},
+	{name: 'row without header', isBare: true, write: pairs => pairs.map(([, value]) => value).join(',')},
+	{name: 'tabs without header', isBare: true, write: pairs => pairs.map(([, value]) => value).join('\t')},
 	{name: 'four cells', write: pairs => [pairs[0]![1], pairs[1]![1], pairs[3]![1], `${pairs[6]![1]} failed`].join('\t')},
 	{name: 'four cells with commas', write: pairs => [pairs[0]![1], pairs[1]![1], pairs[3]![1], `${pairs[6]![1]} failed`].join(',')},
 	{name: 'count of failed rows', write: pairs => `Today: ${pairs[6]![1]} rows failed`},
 	{name: 'before and after', write: pairs => `Errors: 0 before, ${pairs[6]![1]} after`},
 	{name: 'Markdown table', write: pairs => [pairs.map(([label]) => label), pairs.map(() => '---'), pairs.map(([, value]) => value)].map(cells => markdownRow(cells)).join('\n')},
-	{name: 'Markdown row without header', write: pairs => markdownRow(pairs.map(([, value]) => value))},
+	{name: 'Markdown row without header', isBare: true, write: pairs => markdownRow(pairs.map(([, value]) => value))},
 	transposed('transposed CSV', ',', 'Field,Value'),
 	transposed('transposed TSV', '\t', 'Metric\tValue'),
 	{name: 'transposed Markdown', write: pairs => [['Field', 'Value'], ['---', '---'], ...pairs].map(cells => markdownRow(cells)).join('\n')},

@@ -1,5 +1,10 @@
 import {formatUsTime} from '../../../source/simulate/times.ts';
-import {failedAt, pairsOf, sizes} from './failing.ts';
+import {
+	failedAt,
+	isRecognisable,
+	pairsOf,
+	sizes,
+} from './failing.ts';
 import {savedAt, textFile} from './folder.ts';
 import {kindOf} from './kinds.ts';
 import {countStyles, labelStyles} from './labels.ts';
@@ -138,10 +143,12 @@ export const tailOfCopyKind = kindOf('below a copy', {
 	copyName: copyNames, age: ages, layout: layouts, label: labelStyles, time: timeStyles, size: sizes,
 }, ({copyName, age, layout, label, time, size}) => {
 	const {text} = weeks[0]!;
-	return [
-		textFile('Bloomberg Message_Log.txt', text),
-		textFile(copyName.name, `${text.slice(0, text.lastIndexOf('\n\n', text.length - 2) + 1)}\n${layout.write(pairsOf(label, time, countStyles[0]!, size))}\n`, age.at),
-	];
+	return isRecognisable(label, time, layout)
+		? [
+			textFile('Bloomberg Message_Log.txt', text),
+			textFile(copyName.name, `${text.slice(0, text.lastIndexOf('\n\n', text.length - 2) + 1)}\n${layout.write(pairsOf(label, time, countStyles[0]!, size))}\n`, age.at),
+		]
+		: null;
 });
 
 const forbidden = [

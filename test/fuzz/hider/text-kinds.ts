@@ -1,5 +1,5 @@
 import {encodings} from './encodings.ts';
-import {pairsOf, sizes} from './failing.ts';
+import {isRecognisable, pairsOf, sizes} from './failing.ts';
 import {savedAt, textFile, type Folder} from './folder.ts';
 import {kindOf} from './kinds.ts';
 import {countStyles, labelStyles} from './labels.ts';
@@ -28,7 +28,7 @@ export const textKind = kindOf('text', {
 }, ({week, place, layout, wrapper, label, time, count, size, lineEnd}) => {
 	const hidden = wrapper.wrap(layout.write(pairsOf(label, time, count, size)));
 	const text = place.put(week, hidden);
-	return text === null ? null : folderOf(week, lineEnd.convert(text));
+	return text === null || !isRecognisable(label, time, layout) ? null : folderOf(week, lineEnd.convert(text));
 });
 
 /** The same, below a clean log in other bytes than its own. */
@@ -36,5 +36,6 @@ export const encodingKind = kindOf('encoding', {
 	week: textWeeks, encoding: encodings, layout: layouts, label: labelStyles, time: timeStyles, size: sizes, lineEnd: lineEnds,
 }, ({week, encoding, layout, label, time, size, lineEnd}) => {
 	const hidden = layout.write(pairsOf(label, time, countStyles[0]!, size));
-	return [{path: `Bloomberg Message_Log.${week.extension}`, bytes: encoding.encode(lineEnd.convert(week.text), lineEnd.convert(`${hidden}\n`)), modifiedAt: savedAt}];
+	const bytes = encoding.encode(lineEnd.convert(week.text), lineEnd.convert(`${hidden}\n`));
+	return isRecognisable(label, time, layout) ? [{path: `Bloomberg Message_Log.${week.extension}`, bytes, modifiedAt: savedAt}] : null;
 });

@@ -23,8 +23,6 @@ export const wrappers: readonly Wrapper[] = [
 	eachLine('pipes round', line => `| ${line} |`),
 	eachLine('indented by an ideographic space', line => `\u3000${line}`),
 	eachLine('key of a list', (line, index) => `line${index}=${line}`),
-	eachLine('reversed', line => [...line].toReversed().join('')),
-	eachLine('rot13', line => line.replaceAll(/[a-z]/giv, letter => String.fromCodePoint(letter.codePointAt(0)! + (/[a-m]/iv.test(letter) ? 13 : -13)))),
 	eachLine('indented', line => `    ${line}`),
 	eachLine('indented by a tab', line => `\t${line}`),
 	eachLine('bullets', line => `* ${line}`),
