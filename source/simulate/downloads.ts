@@ -17,10 +17,21 @@ const fromImportToDownload = 37 * durations.minute;
 
 /** Returns the files an administrator would have saved of an invented connector, oldest first; adds their paths to `taken`. */
 export const downloadsOf = (scenario: Scenario, timeline: readonly DatedEvent[], now: number, taken: Set<string>): readonly SimulatedFile[] => {
+	const revised = new Set<DatedEvent>();
+	/** The first download of a revised import has it as it was before. */
+	const versionOf = (entry: DatedEvent): SimulatedEvent => {
+		if (entry.revises === null || revised.has(entry)) {
+			return entry.event;
+		}
+
+		revised.add(entry);
+		return entry.revises;
+	};
+
 	const files = scenario.downloads.toSorted((one, other) => other.back - one.back).flatMap(({back, covers}) => {
 		const held = timeline.filter(entry => entry.back >= back && entry.back <= back + covers);
 		const newest = held.at(-1);
-		return newest === undefined ? [] : [fileOf(scenario, held.flatMap(entry => versionsOf(entry)), Math.min(newest.event.at + fromImportToDownload, now - (2 * durations.minute)), taken)];
+		return newest === undefined ? [] : [fileOf(scenario, held.map(entry => versionOf(entry)), Math.min(newest.event.at + fromImportToDownload, now - (2 * durations.minute)), taken)];
 	});
 	const last = files.at(-1);
 	return scenario.isSavedTwice === true && last !== undefined
@@ -40,6 +51,3 @@ export const fileOf = (
 	modifiedAt,
 	encoding,
 });
-
-/** A revised import is in the same log twice, so the winner does not depend on modification times. */
-const versionsOf = ({event, revises}: DatedEvent): readonly SimulatedEvent[] => revises === null ? [event] : [revises, event];

@@ -215,6 +215,7 @@ export const scenarios: readonly Scenario[] = [
 		identity: 'handle',
 		newest: lastDaily('01:15'),
 		plan: back => back === 4 ? {...clean, revised: 12} : clean,
+		downloads: [...usual.downloads, {back: 4, covers: 0}],
 		encoding: 'utf-16le',
 	},
 	{
