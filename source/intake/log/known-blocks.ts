@@ -13,7 +13,10 @@ const longestFile = 64 * 1024;
 /** Texts held together, in UTF-16 units; then all are forgotten. */
 const maximumText = 32 * 1024 * 1024;
 
-/** After so many files it is clear whether they repeat each other; where fewer than one in eight does, cutting them is in vain. */
+/** The first files are decoded as they are: a folder with fewer is no archive of years, and cutting would cost more than it saves. */
+const smallFolder = 256;
+
+/** After this many files it is clear whether they repeat each other; where fewer than one in eight does, cutting them is in vain. */
 const trial = 512;
 const worthShare = 1 / 8;
 
@@ -112,14 +115,15 @@ const compose = (blocks: readonly KnownBlock[], length: number): Reading => {
 /**
 Returns decoders that read a block once, however many files hold it byte for byte: of daily downloads of seven days each six blocks in
 seven are known. A block is known by its whole text, never by a hash. Everything that is not such a block, and every file with one that
-is not, is left to the decoder.
+is not, is left to the decoder. The first `decodedAsTheyAre` files are, too.
 */
-export const createKnownBlocks = (createDecoder: CreateDecoder): CreateDecoder => {
+export const createKnownBlocks = (createDecoder: CreateDecoder, decodedAsTheyAre = smallFolder): CreateDecoder => {
 	const known: Blocks = new Map();
 	let held = 0;
 	let tried = 0;
 	let repeated = 0;
 	let isWorth = true;
+	let files = 0;
 
 	const remember = (text: string, what: KnownBlock | 'only in its file' | null): void => {
 		if (!known.has(text)) {
@@ -161,6 +165,8 @@ export const createKnownBlocks = (createDecoder: CreateDecoder): CreateDecoder =
 	};
 
 	return () => {
+		files++;
+		const isCut = isWorth && files > decodedAsTheyAre;
 		let file: CutFile | null = null;
 		let decoder: LogDecoder | null = null;
 
@@ -176,7 +182,7 @@ export const createKnownBlocks = (createDecoder: CreateDecoder): CreateDecoder =
 
 		return {
 			push(bytes) {
-				if (isWorth && decoder === null && file === null && bytes.length <= longestFile) {
+				if (isCut && decoder === null && file === null && bytes.length <= longestFile) {
 					file = cutIntoBlocks(bytes);
 					if (file !== null) {
 						return;

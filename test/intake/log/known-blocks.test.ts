@@ -39,7 +39,7 @@ const archives = fc.tuple(fc.array(block, {minLength: 1, maxLength: 6}), fc.arra
 
 test('files of blocks that occur again and again read as without a memory', () => {
 	fc.assert(fc.property(archives, ([pool, files]) => {
-		const create = createKnownBlocks(() => createDecoder());
+		const create = createKnownBlocks(() => createDecoder(), 0);
 		for (const {places, isSettled, end, share} of files) {
 			const bytes = new TextEncoder().encode(`${places.map(place => pool[place % pool.length]!).join('\n')}${end}`);
 			const cut = share === null ? bytes.length : Math.floor(bytes.length * share);
@@ -52,7 +52,7 @@ test('samples, alone and below each other, read as without a memory, however oft
 	const samples = path.resolve(import.meta.dirname, '../../../samples');
 	const texts = globSync('{admin-log,records-log,not-a-log}/*/*.*', {cwd: samples}).filter(name => !name.endsWith('expected.json')).toSorted().map(name => readFileSync(path.join(samples, name)));
 	const plain = texts.find(text => text.toString('latin1').startsWith('Import completion time:'))!;
-	const create = createKnownBlocks(() => createDecoder());
+	const create = createKnownBlocks(() => createDecoder(), 0);
 	for (const bytes of texts.flatMap(text => [text, text, Buffer.concat([plain, Buffer.from('\n'), text]), Buffer.concat([text, Buffer.from('\n'), plain]), text])) {
 		expect(structuredClone(read(create, bytes, true))).toEqual(structuredClone(read(() => createDecoder(), bytes, true)));
 	}
@@ -69,7 +69,7 @@ const counted = (): {readonly create: ReturnType<typeof createKnownBlocks>; read
 				decoder.push(bytes);
 			},
 		};
-	});
+	}, 0);
 	return {create, decoded};
 };
 
