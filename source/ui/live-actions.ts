@@ -17,6 +17,8 @@ export type LiveActions = {
 	/** Writes an export with time for keys in between; says where, or that it was stopped. Tells how far it is. */
 	readonly exportTable: (name: string, table: ExportTable, stopping: AbortSignal, tell: (progress: string) => void) => Promise<string>;
 	readonly acknowledge: (request: AcknowledgementRequest) => Promise<string>;
+	/** Takes an acknowledgement back and judges anew. */
+	readonly takeBack: (id: string) => Promise<string>;
 	/** Remembers the view of this folder. */
 	readonly saveView: (view: SavedView) => void;
 	/** Tells something aloud: the bell, a title, a notification. */

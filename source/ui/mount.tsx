@@ -150,6 +150,9 @@ export const mount = ({store, stdin, stdout: terminal, actions, size = () => ({c
 		openLog({file, line}) {
 			void lend(async () => actions.openLog(file, line)).then(repaint);
 		},
+		takeBack({id}) {
+			void say(actions.takeBack(id));
+		},
 		suspend: stop,
 		interrupt: actions.interrupt,
 		quit({leavesLastScreen}) {

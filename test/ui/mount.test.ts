@@ -90,14 +90,17 @@ const start = (change: Partial<LiveActions> = {}) => {
 		async acknowledge() {
 			return 'acknowledged';
 		},
+		async takeBack(id) {
+			return `taken back ${id}`;
+		},
+		async openLog(file, line) {
+			done.push(`open ${file.path}:${line}`);
+		},
 		saveView(view) {
 			views.push(view);
 		},
 		alert(text) {
 			done.push(`alert ${text}`);
-		},
-		async openLog(file, line) {
-			done.push(`open ${file.path}:${line}`);
 		},
 		async suspend() {
 			done.push('suspend');

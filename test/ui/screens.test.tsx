@@ -31,6 +31,7 @@ const walks: Readonly<Record<string, readonly string[]>> = {
 	users: ['u'],
 	onboarding: ['O'],
 	today: ['t'],
+	acknowledgements: ['A'],
 	activity: ['c'],
 	files: ['i'],
 	file: ['i', 'enter'],

@@ -1,6 +1,6 @@
 import type {WriteStream} from 'node:tty';
 import {writeExport} from '../../intake/own-files/export-file.ts';
-import {addAcknowledgement, writeView} from '../../intake/own-files/state-folder.ts';
+import {addAcknowledgement, removeAcknowledgement, writeView} from '../../intake/own-files/state-folder.ts';
 import {countOf} from '../../text/numbers.ts';
 import {sanitize} from '../../text/sanitize.ts';
 import {formatIso} from '../../text/time.ts';
@@ -104,6 +104,15 @@ export const createActions = (context: CommandContext, options: ActionOptions): 
 				}));
 				await options.acknowledge();
 				return problem === null ? `Acknowledged until ${formatIso(value.expiresAt).slice(0, 16).replace('T', ' ')} UTC` : sanitize(problem);
+			},
+			async takeBack(id) {
+				const {value, problem} = await write(removeAcknowledgement(stateFolder, id, context.clock()));
+				await options.acknowledge();
+				if (problem !== null) {
+					return sanitize(problem);
+				}
+
+				return value === null ? 'It was taken back already' : `Taken back: ${sanitize(value.reason ?? value.check ?? value.shape ?? value.id)} raises an alert again`;
 			},
 			saveView(view) {
 				unsaved = view;

@@ -1,5 +1,6 @@
 /** The board: every connector on one line, worst first. */
-import type {Connector} from '../../connectors/model.ts';
+import {fixList} from '../../connectors/failed-items/users.ts';
+import type {Connector, Tenant} from '../../connectors/model.ts';
 import {countOf} from '../../text/numbers.ts';
 import {
 	lineOf,
@@ -9,6 +10,7 @@ import {
 } from '../line/line.ts';
 import {connectorWords} from '../words/connector-words.ts';
 import {dayLegend} from '../words/days.ts';
+import {memoizeLast} from '../line/memoize-last.ts';
 import {sortItems} from '../line/sorting.ts';
 import {isCurrent, isWatched} from '../words/watching.ts';
 import {type BoardSort, boardSorts, columnsFor} from './board-columns.ts';
@@ -21,6 +23,7 @@ import {
 	type ScreenModel,
 	listOf,
 	keepsRow,
+	matchesFilter,
 } from './screen-model.ts';
 
 /** Returns the connectors in the order asked for; those whose value is unknown come last either way. */
@@ -36,15 +39,17 @@ const isFound = ({name, state, severity, kind}: Connector, input: ScreenInput): 
 export const boardScreen = (input: ScreenInput): ScreenModel => {
 	const {tenant, width} = input;
 	const columns = columnsFor((tenant.connectors[0]?.days ?? []).map(day => day.date), input.hiddenColumns, width);
-	const shown = sortConnectors(tenant.connectors, input.sort)
-		.filter(connector => !input.isProblemsOnly || isProblem(connector))
-		.filter(connector => isFound(connector, input));
+	const sorted = sortConnectors(tenant.connectors, input.sort).filter(connector => !input.isProblemsOnly || isProblem(connector));
+	const named = sorted.filter(connector => isFound(connector, input));
+	// What is no connector may be a person or a reason.
+	const isByFailures = named.length === 0;
+	const shown = isByFailures ? failingWith(sorted, input) : named;
 	const cells = shown.map(connector => columns.map(column => column.cell(connector, input)));
 	const fitted = fitCells(columns, cells, width);
 	const rows = shown.map((connector, index): Row => ({
 		key: connector.key,
 		line: layOut(fitted, cells[index]!, isCurrent(input.intake) ? 'plain' : 'dim'),
-		opens: locate('connector', {connector: connector.key}),
+		opens: isByFailures ? locate('failed-items', {connector: connector.key, filter: input.location.filter}) : locate('connector', {connector: connector.key}),
 		id: connector.name,
 		get cells() {
 			return columns.map(column => column.exact(connector, input));
@@ -58,7 +63,7 @@ export const boardScreen = (input: ScreenInput): ScreenModel => {
 	}));
 	return {
 		title: 'board',
-		summary: [],
+		summary: isByFailures && rows.length > 0 ? [lineOf(`No connector is called "${input.location.filter}". Failed items of these hold it:`), []] : [],
 		titles: rows.length === 0 ? null : layOutTitles(fitted),
 		list: listOf(rows),
 		cellNames: columns.map(column => column.name),
@@ -66,6 +71,18 @@ export const boardScreen = (input: ScreenInput): ScreenModel => {
 		initialKey: null,
 		legend: dayLegend(tenant.connectors.flatMap(connector => connector.days), input),
 	};
+};
+
+const usersOf = memoizeLast((tenant: Tenant) => fixList(tenant));
+
+const failingWith = (connectors: readonly Connector[], input: ScreenInput): readonly Connector[] => {
+	const {tenant, location: {filter}, mask} = input;
+	if (filter === '') {
+		return [];
+	}
+
+	const names = new Set(usersOf(tenant).filter(({user, m365UserId}) => matchesFilter(`${mask.user(user)} ${mask.user(m365UserId ?? '')}`, filter)).flatMap(user => user.connectors));
+	return connectors.filter(({name, failureReasons}) => names.has(name) || failureReasons.some(({reason}) => matchesFilter(mask.text(reason), filter)));
 };
 
 const emptyLines = (input: ScreenInput): ScreenModel['empty'] => {

@@ -1,7 +1,7 @@
 /** Where the reader is: a screen and what it is about. */
 export type ScreenName =
 	| 'board' | 'connector' | 'import' | 'failed-items' | 'item'
-	| 'today' | 'users' | 'onboarding' | 'activity' | 'files' | 'file' | 'heat-map' | 'help';
+	| 'today' | 'acknowledgements' | 'users' | 'onboarding' | 'activity' | 'files' | 'file' | 'heat-map' | 'help';
 
 /** How failed items are listed: each row, or counted by reason or by source user. */
 export type Grouping = 'items' | 'reasons' | 'users';

@@ -30,6 +30,8 @@ export type Row = {
 	readonly cells?: readonly string[];
 	/** What an acknowledgement of this row would be about. */
 	readonly acknowledges?: Acknowledgeable & {readonly connector: string};
+	/** The acknowledgement this row is. */
+	readonly acknowledgementId?: string;
 	/** The connector this row belongs to: its change mark, its handover. */
 	readonly connector?: string;
 	/** What the line leaves out or cuts short; said below the list while the row is selected. */

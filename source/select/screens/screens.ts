@@ -1,4 +1,5 @@
 /** The table of screens: name, words for the palette, and the function that makes it. */
+import {acknowledgementsScreen} from './acknowledgements-screen.ts';
 import {activityScreen} from './activity-screen.ts';
 import {boardScreen} from './board.ts';
 import {connectorScreen} from './connector-screen.ts';
@@ -22,6 +23,7 @@ export const screens: Readonly<Record<Exclude<ScreenName, 'help'>, (input: Scree
 	'failed-items': failedItemsScreen,
 	item: itemScreen,
 	today: todayScreen,
+	acknowledgements: acknowledgementsScreen,
 	users: usersScreen,
 	onboarding: onboardingScreen,
 	activity: activityScreen,

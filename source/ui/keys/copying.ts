@@ -121,6 +121,13 @@ export const copyingKeys: readonly KeyRow[] = [
 		}],
 	},
 	{
+		name: 'take-back', keys: ['U'], label: 'U', modes: ['acknowledgements'], group: 'Mark and copy',
+		description: 'Take the selected acknowledgement back',
+		footer: {word: 'take back', rank: 4},
+		isEnabled: ({row}) => row?.acknowledgementId === undefined ? 'no acknowledgement is selected' : true,
+		run: ({row}) => [{effect: 'takeBack', id: row!.acknowledgementId!}],
+	},
+	{
 		name: 'watch', keys: ['w'], label: 'w', modes: allScreens, group: 'Mark and copy',
 		description: 'Tell me aloud when this connector changes, once',
 		isEnabled: hasConnector,

@@ -48,14 +48,14 @@ export type KeyRow = {
 
 export type PaletteEntry = {
 	readonly title: string;
-	readonly kind: 'command' | 'screen' | 'connector' | 'filter';
+	readonly kind: 'command' | 'screen' | 'connector' | 'filter' | 'user' | 'reason' | 'items';
 	/** The key it could have been; empty without one. */
 	readonly key: string;
 	readonly run: (context: KeyContext) => readonly KeyOutcome[];
 };
 
 export const allScreens: readonly ScreenName[] = [
-	'board', 'connector', 'import', 'failed-items', 'item', 'today', 'users', 'onboarding', 'activity', 'files', 'file', 'heat-map', 'help',
+	'board', 'connector', 'import', 'failed-items', 'item', 'today', 'acknowledgements', 'users', 'onboarding', 'activity', 'files', 'file', 'heat-map', 'help',
 ];
 
 /** A key that always does something. */

@@ -57,6 +57,9 @@ const destinations: readonly Destination[] = [
 		name: 'today', key: 't', screen: 'today', description: 'Today: the logs to download, soonest lost first', footer: {word: 'today', rank: 9},
 	},
 	{
+		name: 'acknowledgements', key: 'A', screen: 'acknowledgements', description: 'Acknowledgements in force, and taking one back', footer: {word: 'acknowledged', rank: 18},
+	},
+	{
 		name: 'users', key: 'u', screen: 'users', description: 'Users: who failed mapping, the fix list', footer: {word: 'users', rank: 14},
 	},
 	{

@@ -1,6 +1,12 @@
 /** The command palette: every command, screen, connector and saved filter by name, with the key it could have been. */
 import {boardColumns, canHide} from '../../select/screens/board-columns.ts';
 import {fuzzyScore} from '../../select/line/fuzzy.ts';
+import {fixList} from '../../connectors/failed-items/users.ts';
+import type {Tenant} from '../../connectors/model.ts';
+import {noMask} from '../../select/line/mask.ts';
+import {memoizeLast} from '../../select/line/memoize-last.ts';
+import {matchesFilter} from '../../select/screens/screen-model.ts';
+import {countOf} from '../../text/numbers.ts';
 import {locate} from '../../select/screens/location.ts';
 import {type AppState, currentPlace, shownLive} from '../state/view-state.ts';
 import {keymap, labelOf} from './keymap.ts';
@@ -26,12 +32,50 @@ const allEntries = (state: AppState): readonly PaletteEntry[] => {
 		quitEntry,
 		...columnEntries(state),
 		...connectorEntries(state),
+		...failureEntries(state),
 	];
 };
 
 const connectorEntries = (state: AppState): readonly PaletteEntry[] => (shownLive(state).tenant?.connectors ?? []).map(({name, key}) => ({
 	title: name, kind: 'connector', key: '', run: () => [{type: 'opened', location: locate('connector', {connector: key})}],
 }));
+
+/** Whoever types less than this looks for a command. */
+const shortestSearch = 3;
+
+/** One word with a digit: item ids stand in the logs, and are only searched when asked for. */
+const likeItemId = /^(?=.*\d)\S+$/v;
+
+const itemsEntry = (typed: string): PaletteEntry => ({
+	title: `Failed items that hold "${typed}"`, kind: 'items', key: 'F', run: () => [{type: 'opened', location: locate('failed-items', {filter: typed})}],
+});
+
+const failing = memoizeLast((tenant: Tenant) => ({
+	users: fixList(tenant),
+	reasons: Map.groupBy(tenant.connectors.flatMap(({failureReasons}) => failureReasons), ({reason}) => reason),
+}));
+
+/** People, reasons and items are found by what was typed: there may be very many. */
+const failureEntries = (state: AppState): readonly PaletteEntry[] => {
+	const {prompt, isMasked, look} = state.view;
+	const {tenant} = shownLive(state);
+	const typed = prompt?.kind === 'palette' ? prompt.text.trim() : '';
+	if (tenant === null || typed.length < shortestSearch) {
+		return [];
+	}
+
+	const mask = isMasked ? look.mask : noMask;
+	const {users, reasons} = failing(tenant);
+	return [
+		...users.filter(({user}) => matchesFilter(mask.user(user), typed)).map(({user, items, connectors}): PaletteEntry => ({
+			title: `${mask.user(user)}: ${countOf(items, 'failed item')} on ${countOf(connectors.length, 'connector')}`, kind: 'user', key: '', run: () => [{type: 'opened', location: locate('failed-items', {user})}],
+		})),
+		...[...reasons].filter(([reason]) => matchesFilter(mask.text(reason), typed)).map(([reason, same]): PaletteEntry => ({
+			title: `${mask.text(reason)}: on ${countOf(same.length, 'connector')}`, kind: 'reason', key: '', run: () => [{type: 'opened', location: locate('failed-items', {reason})}],
+		})),
+		...likeItemId.test(typed) ? [itemsEntry(typed)] : [],
+	];
+};
 
 /** Keys one needs to see the palette are no news in it, and whoever types `quit` interrupts nothing. */
 const leftOut = new Set(['palette', 'open', 'back', 'quit-or-back', 'interrupt']);

@@ -2,6 +2,7 @@
 import type {ReactElement} from 'react';
 import type {ScreenName} from '../../select/screens/location.ts';
 import type {ScreenProperties} from '../components/screen-properties.ts';
+import {AcknowledgementsScreen} from './acknowledgements.tsx';
 import {ActivityScreen} from './activity.tsx';
 import {BoardScreen} from './board.tsx';
 import {ConnectorScreen} from './connector.tsx';
@@ -23,6 +24,7 @@ export const screenComponents: Readonly<Record<ScreenName, (properties: ScreenPr
 	'failed-items': FailedItemsScreen,
 	item: ItemScreen,
 	today: TodayScreen,
+	acknowledgements: AcknowledgementsScreen,
 	users: UsersScreen,
 	onboarding: OnboardingScreen,
 	activity: ActivityScreen,

@@ -56,6 +56,7 @@ export type Effect =
 	| {readonly effect: 'stopWork'}
 	| {readonly effect: 'acknowledge'; readonly request: AcknowledgementRequest}
 	| {readonly effect: 'openLog'; readonly file: LogFile; /** 1-based; null opens it at its beginning. */ readonly line: number | null}
+	| {readonly effect: 'takeBack'; /** Of an acknowledgement. */ readonly id: string}
 	| {readonly effect: 'suspend'}
 	| {readonly effect: 'interrupt'}
 	| {readonly effect: 'quit'; readonly leavesLastScreen: boolean};
