@@ -34,7 +34,7 @@ const entryPackages = new Set(['^meow$', '^(node:)?process$', '^(node:)?(fs|fs/p
 
 /** The floors of each room, lowest first: a floor imports values only from those listed before it. */
 const floors = {
-	connectors: ['failed-items', 'ledger', 'days', 'subject', 'checks', 'onboarding', 'judge'],
+	connectors: ['mapping', 'failed-items', 'ledger', 'days', 'subject', 'checks', 'onboarding', 'judge'],
 	decode: ['lines', 'labels', 'rows', 'scan', 'columns', 'blocks', 'json', 'layouts'],
 	intake: ['system', 'own-files', 'folder', 'archive', 'item-ids', 'threads', 'log', 'book', 'watch'],
 	select: ['line', 'words', 'failures', 'screens', 'reports'],

@@ -40,7 +40,7 @@ const plants: ReadonlyArray<readonly [file: string, imports: string, rule: strin
 
 /** Floors of each room, lowest first; the root of the room is above them all. */
 const floors: Readonly<Record<string, readonly string[]>> = {
-	connectors: ['failed-items', 'ledger', 'days', 'subject', 'checks', 'onboarding', 'judge'],
+	connectors: ['mapping', 'failed-items', 'ledger', 'days', 'subject', 'checks', 'onboarding', 'judge'],
 	decode: ['lines', 'labels', 'rows', 'scan', 'columns', 'blocks', 'json', 'layouts'],
 	intake: ['system', 'own-files', 'folder', 'archive', 'item-ids', 'threads', 'log', 'book', 'watch'],
 	select: ['line', 'words', 'failures', 'screens', 'reports'],

@@ -1,7 +1,11 @@
+import path from 'node:path';
+import type {Mapping} from '../connectors/mapping/mapping-file.ts';
+import {NotMappingError, readMapping} from '../intake/own-files/read-mapping.ts';
+import {describeError} from '../intake/system/system-errors.ts';
 import {usersOutputs} from '../output/index.ts';
-import {doubtAboutUsers, usersReport} from '../select/reports/users-report.ts';
+import {doubtAboutUsers, failingUsers, usersReport} from '../select/reports/users-report.ts';
 import type {CommandContext, CommandResult} from './command-line/command.ts';
-import {usageError} from './command-line/errors.ts';
+import {CommandError, quote, usageError} from './command-line/errors.ts';
 import {exitCodes} from './command-line/exit-codes.ts';
 import {openTenant} from './opening/open-tenant.ts';
 import {pageOptions} from './telling/page-options.ts';
@@ -23,7 +27,20 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 	const query = {
 		connector, user, since, until,
 	};
-	const report = usersReport(tenant, query, mask);
+	const mapping = context.flags.mapping === undefined ? null : await openMapping(context.flags.mapping, failingUsers(tenant, query), context);
+	const report = usersReport(tenant, query, mask, mapping);
 	tellDoubt(report.users.length === 0 ? doubtAboutUsers(tenant, query) : null, context);
 	return {text: printReport(usersOutputs, report, context.format, pageOptions(context)), exitCode: exitCodes.done};
+};
+
+const openMapping = async (file: string, failing: ReadonlySet<string>, {currentFolder}: CommandContext): Promise<Mapping> => {
+	try {
+		return await readMapping(path.resolve(currentFolder, file), failing);
+	} catch (error) {
+		if (error instanceof NotMappingError) {
+			throw new CommandError(`${quote(file)} is not a mapping file: ${error.message}.`, exitCodes.damaged);
+		}
+
+		throw new CommandError(`${quote(file)} cannot be read: ${describeError(error)}.`, exitCodes.folderMissing);
+	}
 };

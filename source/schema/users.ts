@@ -12,6 +12,14 @@ export const usersSchema = z.strictObject({
 	schemaVersion,
 	asOf: time,
 	masked,
+	mapping: z.strictObject({
+		rows: knownCount,
+		failing: knownCount.describe('Users whose mapping failed'),
+		mapped: knownCount.describe('Those of them with a valid row'),
+		unneeded: knownCount.describe('Rows that no failing user needs'),
+		faults: z.array(z.strictObject({line: z.int().positive(), user: z.string(), fault: z.string()})).describe('At most 200'),
+		faultCount: knownCount,
+	}).optional().describe('What the mapping file of --mapping would do'),
 	users: z.array(z.strictObject({
 		user: z.string().describe('Source user id; of a failure of permission, licence or mailbox the Microsoft 365 user id, where the log gives one'),
 		m365UserId: z.string().nullable(),

@@ -156,6 +156,9 @@ export const flagRows = {
 	line: {
 		name: 'line', placeholder: '<text>', summary: 'Of the check unread: lines like this one, in one connector or, without --connector, in all', parse: text,
 	},
+	mapping: {
+		name: 'mapping', placeholder: '<csv>', summary: 'A custom user mapping file: whom it would map', parse: text, isPath: true,
+	},
 	ticket: {
 		name: 'ticket', placeholder: '<id>', summary: 'The ticket about it', parse: text,
 	},

@@ -42,11 +42,12 @@ export const users: Command = {
 	name: 'users',
 	summary: 'List the users whose mapping must be fixed',
 	arguments: [folders],
-	flags: [...reading, 'connector', 'user', 'since', 'until', 'format', 'mask', 'ascii'],
+	flags: [...reading, 'connector', 'user', 'since', 'until', 'mapping', 'format', 'mask', 'ascii'],
 	formats: ['table', 'json', 'ndjson', 'csv', 'markdown', 'mapping-csv'],
 	examples: [
 		{line: 'connwatch users', says: 'who has to be fixed, of the last 30 days'},
 		{line: 'connwatch users --connector "Slack" --format mapping-csv', says: 'skeleton of a custom mapping file'},
+		{line: 'connwatch users --mapping map.csv', says: 'whom that file would map, and what is wrong with it'},
 	],
 	load: async () => import('../users.ts'),
 };

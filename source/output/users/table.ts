@@ -32,7 +32,8 @@ const tones: Readonly<Record<UserToFix['status'], Tone>> = {
 };
 
 /** Prints the fix list, and how many users have each status. */
-export const usersTable: Output<UsersReport> = ({users, masked}, options) => {
+export const usersTable: Output<UsersReport> = (report, options) => {
+	const {users, masked} = report;
 	if (users.length === 0) {
 		return pageText([lineOf('No user has to be fixed in the logs that match.')], options);
 	}
@@ -53,6 +54,7 @@ export const usersTable: Output<UsersReport> = ({users, masked}, options) => {
 	const fitted = fitCells(columns.map(column => ({...column, grow: isFinite && column.title === 'connectors'})), rows, options.columns);
 	const counts = (['new', 'open', 'unseen', 'mapped', 'acknowledged'] as const).map(status => `${formatCount(users.filter(user => user.status === status).length)} ${status}`);
 	return pageText([
+		...mappingLines(report),
 		layOutTitles(fitted),
 		...rows.map(cells => layOut(fitted, cells)),
 		[],
@@ -60,3 +62,13 @@ export const usersTable: Output<UsersReport> = ({users, masked}, options) => {
 		...(masked ? [lineOf('People are masked: stable tokens replace their ids.', 'dim')] : []),
 	], options);
 };
+
+/** What a mapping file would do, and what is wrong with it, before the users. */
+const mappingLines = ({mapping}: UsersReport): Array<ReturnType<typeof layOut>> => mapping === undefined
+	? []
+	: [
+		lineOf(`${countOf(mapping.rows, 'row')}: would map ${formatCount(mapping.mapped)} of ${countOf(mapping.failing, 'failing user')}; ${countOf(mapping.unneeded, 'row')} no failing user needs.`, 'strong'),
+		...mapping.faults.map(({line, user, fault}) => lineOf(`line ${formatCount(line)}: ${user}: ${fault}`, 'warning')),
+		...mapping.faultCount > mapping.faults.length ? [lineOf(`and ${formatCount(mapping.faultCount - mapping.faults.length)} more`, 'warning')] : [],
+		[],
+	];

@@ -1,4 +1,5 @@
 import {isImportIncluded} from '../../connectors/failed-items/failures.ts';
+import {type Mapping, mappingFaults} from '../../connectors/mapping/mapping-file.ts';
 import type {Tenant} from '../../connectors/model.ts';
 import {connectorKey} from '../../connectors/name.ts';
 import type {Instant} from '../../connectors/reading.ts';
@@ -20,11 +21,25 @@ export type UserQuery = {
 };
 
 /** Returns the fix list: one row a source user whose mapping failed, or a Microsoft 365 user without licence, permission or mailbox. */
-export const usersReport = (tenant: Tenant, query: UserQuery, mask: Mask): UsersReport => ({
+export const usersReport = (tenant: Tenant, query: UserQuery, mask: Mask, mapping: Mapping | null = null): UsersReport => ({
 	schemaVersion: 1,
 	asOf: formatIso(tenant.asOf),
 	...(mask.isOn && {masked: true as const}),
-	users: fixList(scoped(tenant, query.connector)).filter(user => isWanted(user, query, tenant.asOf)).map(user => userToFix(user, mask)),
+	...mapping !== null && {mapping: mappingOf(mapping, failingUsers(tenant, query), mask)},
+	users: fixList(scoped(tenant, query.connector), user => mapping?.mapped.has(user) ?? false).filter(user => isWanted(user, query, tenant.asOf)).map(user => userToFix(user, mask)),
+});
+
+/** Returns the source users of the fix list whose mapping failed: those a mapping file is asked about. */
+export const failingUsers = (tenant: Tenant, query: UserQuery): ReadonlySet<string> =>
+	new Set(fixList(scoped(tenant, query.connector)).filter(user => user.isMapping && isWanted(user, query, tenant.asOf)).map(({user}) => user));
+
+const mappingOf = ({rows, unneeded, mapped, faults, faultCount}: Mapping, failing: ReadonlySet<string>, mask: Mask): NonNullable<UsersReport['mapping']> => ({
+	rows,
+	failing: failing.size,
+	mapped: mapped.size,
+	unneeded,
+	faults: faults.map(({line, user, fault}) => ({line, user: mask.user(user), fault: mappingFaults[fault]})),
+	faultCount,
 });
 
 /** Returns why an empty fix list does not mean that everybody was mapped; null when it does. */
