@@ -23,21 +23,9 @@ import {
 	listOf,
 	matchesFilter,
 } from './screen-model.ts';
+import {adviceFor} from '../words/advice.ts';
 import {locate} from './location.ts';
 import {connectorOf, goneScreen, importOf} from './subjects.ts';
-
-/** What to do about a failure, by its category; our reading, the original text stands beside it. */
-const advice: Readonly<Record<string, string>> = {
-	'user-mapping': 'Map this source user to a mailbox in the connector\'s mapping file, or correct its e-mail address at the source.',
-	'item-size': 'The item is larger than the connector imports (10 MB): archive it another way and note it.',
-	attachment: 'An attachment could not be imported: check its size and type at the source.',
-	duplicate: 'The item is already there; nothing is lost.',
-	'mailbox-write': 'The mailbox refused the item: check that it exists, is licensed and is not full.',
-	licence: 'Give the Microsoft 365 user a licence that includes data connectors.',
-	throttling: 'The service was busy: see whether the next import takes the item.',
-	permission: 'The connector is not allowed to do this: check its role and consent.',
-	other: 'Look the reason up with the connector\'s vendor.',
-};
 
 /** Returns one failed item. */
 export const itemScreen = (input: ScreenInput): ScreenModel => {
@@ -70,7 +58,7 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 	};
 	return {
 		title: 'item',
-		summary: [lineOf(facts[0]![1], 'critical'), ...wrap(`Next: ${advice[category] ?? advice['other']!}`, input.width), []],
+		summary: [lineOf(facts[0]![1], 'critical'), ...wrap(`Next: ${adviceFor(category)}`, input.width), []],
 		titles: null,
 		list: {
 			...listOf(facts.filter(fact => matchesFilter(fact.join(' '), location.filter)).flatMap(([name, value]) => linesOfFact(name, value, input.width, {

@@ -4,7 +4,6 @@ import {itemIdOf} from '../../connectors/failed-items/failed-rows.ts';
 import type {Connector, HeldImport} from '../../connectors/model.ts';
 import type {Count} from '../../connectors/reading.ts';
 import {countOf, formatCount} from '../../text/numbers.ts';
-import {sanitize} from '../../text/sanitize.ts';
 import {formatDate, formatTime} from '../../text/time.ts';
 import {type Mask, noMask} from '../line/mask.ts';
 import {meaningOf, pausedWords} from './connector-words.ts';
@@ -80,6 +79,3 @@ export const handoverOf = (connector: Connector, mask: Mask = noMask): readonly 
 		...deadlineOf(connector),
 	].map(sentence => mask.text(sentence));
 };
-
-/** Returns those sentences in one go, ready for the clipboard. */
-export const handoverText = (connector: Connector, mask: Mask): string => handoverOf(connector, mask).map(sentence => sanitize(sentence)).join(' ');

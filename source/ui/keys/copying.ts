@@ -1,6 +1,6 @@
 /** Keys that mark, copy, export and acknowledge. */
 import {type Acknowledgeable, acknowledgeables, needsAcknowledgement} from '../../select/words/acknowledgements.ts';
-import {handoverText} from '../../select/words/handover.ts';
+import {handoverNote} from '../../select/words/handover-note.ts';
 import {noMask} from '../../select/line/mask.ts';
 import {clipboardText, exportTable, markedPlaces} from '../../select/screens/export-text.ts';
 import type {ScreenModel} from '../../select/screens/screen-model.ts';
@@ -68,10 +68,15 @@ export const copyingKeys: readonly KeyRow[] = [
 	},
 	{
 		name: 'copy-handover', keys: ['H'], label: 'H', modes: allScreens, group: 'Mark and copy',
-		description: 'Copy the handover sentence of the connector',
+		description: 'Copy what the recipient must know: the failing import, ten lines of Markdown',
 		footer: {word: 'handover', rank: 11},
 		isEnabled: whenAllRead(hasConnector),
-		run: context => [{effect: 'copy', text: handoverText(connectorUnder(context)!, context.state.view.isMasked ? context.state.view.look.mask : noMask)}],
+		run(context) {
+			const {isMasked, look, stack} = context.state.view;
+			const {importId} = currentPlace({stack}).location;
+			const connector = connectorUnder(context)!;
+			return [{effect: 'copy', text: handoverNote(connector, connector.imports.find(({id}) => id === importId) ?? null, isMasked ? look.mask : noMask)}];
+		},
 	},
 	{
 		name: 'export', keys: ['x'], label: 'x', modes: allScreens, group: 'Mark and copy',
