@@ -1,9 +1,12 @@
 import path from 'node:path';
-import type {Mapping} from '../connectors/mapping/mapping-file.ts';
-import {NotMappingError, readMapping} from '../intake/own-files/read-mapping.ts';
+import {isToFix} from '../connectors/failed-items/users.ts';
+import {type Mapping, rowFor} from '../connectors/mapping/mapping-file.ts';
+import {appendToMapping, NotMappingError, readMapping} from '../intake/own-files/read-mapping.ts';
 import {describeError} from '../intake/system/system-errors.ts';
 import {usersOutputs} from '../output/index.ts';
 import {doubtAboutUsers, failingUsers, usersReport} from '../select/reports/users-report.ts';
+import type {UsersReport} from '../schema/users.ts';
+import {sanitize} from '../text/sanitize.ts';
 import type {CommandContext, CommandResult} from './command-line/command.ts';
 import {CommandError, quote, usageError} from './command-line/errors.ts';
 import {exitCodes} from './command-line/exit-codes.ts';
@@ -29,8 +32,18 @@ export const run = async (context: CommandContext): Promise<CommandResult> => {
 	};
 	const mapping = context.flags.mapping === undefined ? null : await openMapping(context.flags.mapping, failingUsers(tenant, query), context);
 	const report = usersReport(tenant, query, mask, mapping);
+	if (mapping !== null && context.format === 'mapping-csv') {
+		return {text: await completedFile(report, mapping, context), exitCode: exitCodes.done};
+	}
+
 	tellDoubt(report.users.length === 0 ? doubtAboutUsers(tenant, query) : null, context);
 	return {text: printReport(usersOutputs, report, context.format, pageOptions(context)), exitCode: exitCodes.done};
+};
+
+/** Returns the mapping file with a row for each user who is still to be fixed and has none in it. */
+const completedFile = async ({users}: UsersReport, {heading, listed}: Mapping, {flags, currentFolder}: CommandContext): Promise<Uint8Array> => {
+	const missing = users.filter(({user, cure, status}) => cure === 'mapping' && isToFix(status) && !listed.has(user));
+	return appendToMapping(path.resolve(currentFolder, flags.mapping!), missing.map(({user}) => rowFor(sanitize(user), heading)));
 };
 
 const openMapping = async (file: string, failing: ReadonlySet<string>, {currentFolder}: CommandContext): Promise<Mapping> => {

@@ -54,3 +54,10 @@ test.each([
 ])('what is no mapping file is named as what it is', async (bytes, sentence) => {
 	expect(await rehearse(bytes)).toEqual({exitCode: 65, stdout: '', stderr: `connwatch: "map.csv" is not a mapping file: ${sentence}.\n`});
 });
+
+test('the file is printed with what is missing appended, in its own dialect', async () => {
+	const {stdout} = await rehearse(lines.join('\r\n'), '--format', 'mapping-csv');
+	expect(stdout).toBe(`${lines.join('\r\n')};dee\r\n`);
+	const {stdout: unfinished} = await rehearse('ExternalUserId,O365UserMailbox\nana,ana@contoso.com', '--format', 'mapping-csv');
+	expect(unfinished).toBe('ExternalUserId,O365UserMailbox\nana,ana@contoso.com\nben,\ncem,\ndee,\n');
+});

@@ -19,6 +19,10 @@ export type Mapping = {
 	readonly rows: number;
 	/** Rows that no failing user needs. */
 	readonly unneeded: number;
+	/** What its heading says: how another row is written. */
+	readonly heading: Heading;
+	/** Users who failed and have a row, valid or not. */
+	readonly listed: ReadonlySet<string>;
 	/** Users who failed and have a valid row. */
 	readonly mapped: ReadonlySet<string>;
 	/** At most `maximumFaults`; `faultCount` counts all. */
@@ -33,7 +37,7 @@ const delimiters = [',', ';', '\t', '|'] as const;
 const userTitle = 'externaluserid';
 const mailboxTitle = 'o365usermailbox';
 
-type Heading = {readonly delimiter: string; readonly user: number; readonly mailbox: number; readonly cells: number};
+export type Heading = {readonly delimiter: string; readonly user: number; readonly mailbox: number; readonly cells: number};
 
 /** Returns the cells of one line of CSV; null where a quote is not closed. */
 export const splitCsvLine = (line: string, delimiter: string): readonly string[] | null => {
@@ -81,6 +85,7 @@ export const readHeading = (line: string): Heading | null => {
 export const collectMapping = (heading: Heading, failing: ReadonlySet<string>): {readonly add: (line: string, number: number) => void; readonly end: () => Mapping} => {
 	const mailboxes = new Map<string, string>();
 	const bad = new Set<string>();
+	const listed = new Set<string>();
 	const faults: FaultyRow[] = [];
 	let rows = 0;
 	let unneeded = 0;
@@ -100,6 +105,7 @@ export const collectMapping = (heading: Heading, failing: ReadonlySet<string>): 
 			return;
 		}
 
+		listed.add(user);
 		const mailbox = cells[heading.mailbox]!.trim();
 		const before = mailboxes.get(user);
 		if (mailbox === '') {
@@ -129,7 +135,13 @@ export const collectMapping = (heading: Heading, failing: ReadonlySet<string>): 
 			addRow(cells, line);
 		},
 		end: () => ({
-			rows, unneeded, mapped: new Set(mailboxes.keys().filter(user => !bad.has(user))), faults, faultCount,
+			heading, listed, rows, unneeded, mapped: new Set(mailboxes.keys().filter(user => !bad.has(user))), faults, faultCount,
 		}),
 	};
+};
+
+/** Returns one more row of a mapping file in its own dialect: the source user, and the mailbox still to be filled in. */
+export const rowFor = (user: string, {delimiter, user: place, cells}: Heading): string => {
+	const written = user.includes(delimiter) || /["\r\n]/v.test(user) ? `"${user.replaceAll('"', '""')}"` : user;
+	return Array.from({length: cells}, (_, index) => index === place ? written : '').join(delimiter);
 };

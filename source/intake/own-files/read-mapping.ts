@@ -1,5 +1,6 @@
+import {Buffer} from 'node:buffer';
 import {createReadStream} from 'node:fs';
-import {lstat} from 'node:fs/promises';
+import {lstat, readFile} from 'node:fs/promises';
 import {sanitize} from '../../text/sanitize.ts';
 import {collectMapping, type Mapping, readHeading} from '../../connectors/mapping/mapping-file.ts';
 
@@ -45,6 +46,17 @@ export const readMapping = async (path: string, failing: ReadonlySet<string>): P
 	return collector.end();
 };
 
+/** Returns the bytes of a mapping file with rows appended, in its own encoding and with its own line ends. */
+export const appendToMapping = async (path: string, rows: readonly string[]): Promise<Uint8Array> => {
+	const bytes = await readFile(path);
+	const encoding = encodingOf(bytes);
+	const text = new TextDecoder(encoding).decode(bytes);
+	const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+	const added = `${rows.length === 0 || /[\r\n]$/v.test(text) ? '' : lineEnd}${rows.map(row => `${row}${lineEnd}`).join('')}`;
+	const encoded = Buffer.from(added, encoding === 'utf-8' ? 'utf8' : 'utf16le');
+	return Buffer.concat([bytes, encoding === 'utf-16be' ? encoded.swap16() : encoded]);
+};
+
 const encodingOf = (start: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' => {
 	if (start[0] === 0xFF && start[1] === 0xFE) {
 		return 'utf-16le';
@@ -53,7 +65,11 @@ const encodingOf = (start: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' => {
 	return start[0] === 0xFE && start[1] === 0xFF ? 'utf-16be' : 'utf-8';
 };
 
-/** @yields The lines of a text file, without their ends. */
+/**
+Reads a text file line by line.
+
+@yields Its lines, without their ends.
+*/
 async function * linesOf(path: string): AsyncGenerator<string> {
 	let decoder: TextDecoder | null = null;
 	let rest = '';
