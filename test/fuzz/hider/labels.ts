@@ -39,7 +39,6 @@ export const labelStyles: readonly Labels[] = [
 	{name: 'errors', words: ['Finished', 'Read', 'Queued', 'Written', 'Incomplete', 'Ignored', 'Errors']},
 	{name: 'not imported', words: ['Run at', 'Total', 'Eligible', 'OK', 'Without attachments', 'Duplicates', 'Not imported']},
 	{name: 'rejected', words: ['Last run', 'Fetched', 'Mapped', 'Delivered', 'Truncated', 'Known', 'Rejected']},
-	{name: 'letters', words: ['T', 'AS', 'AI', 'IS', 'PI', 'SK', 'F']},
 	{name: 'dropped', words: ['When', 'From', 'For', 'Saved', 'Half', 'Again', 'Dropped']},
 	{name: 'lost', words: ['Import ended', 'Messages found', 'Messages expected', 'Messages stored', 'Messages cut', 'Messages known', 'Messages lost']},
 	{name: 'unsuccessful', words: ['End', 'Source count', 'Target count', 'Successful', 'Partly successful', 'Unchanged', 'Unsuccessful']},
