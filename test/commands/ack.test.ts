@@ -54,7 +54,7 @@ describe('connwatch ack', () => {
 		[add('--reason', 'a', '--note', ' ', '--expires', '1d'), '--note'],
 		[add('--reason', 'a', '--note', 'b'), '--expires'],
 		[add('--reason', 'a', '--note', 'b', '--expires', '2026-11-22'), 'must lie ahead'],
-		[add('--reason', 'a', '--note', 'b', '--expires', 'soon'), 'is not a moment'],
+		[add('--reason', 'a', '--note', 'b', '--expires', 'soon'), 'is not a date or duration'],
 		[add('--check', 'freshnes', '--note', 'b', '--expires', '1d'), 'did you mean freshness?'],
 		[['ack', ...add(...valid).slice(2)], 'ack list does not take --connector: connwatch ack add acknowledges something.'],
 		[['ack', 'remove', 'ffff', '--note', 'b'], 'ack remove does not take --note'],

@@ -94,7 +94,7 @@ describe('connwatch config init', () => {
 		expect(JSON.parse(readFileSync(path.join(path.dirname(file), 'config.schema.json'), 'utf8'))).toMatchObject({additionalProperties: false});
 		expect(await run(['config', 'check'], home)).toMatchObject({exitCode: 0});
 		writeFileSync(file, '{"mask": true}');
-		expect(await run(['config', 'init'], home)).toMatchObject({exitCode: 74, stderr: `connwatch: ${file} is there already: it is left as it is.\n`});
+		expect(await run(['config', 'init'], home)).toMatchObject({exitCode: 74, stderr: `connwatch: ${file} already exists, not changed.\n`});
 		expect(readFileSync(file, 'utf8')).toBe('{"mask": true}');
 	});
 

@@ -54,7 +54,7 @@ describe('connwatch wait', () => {
 		expect(stderr).toBe('');
 		const lines = stdout.trimEnd().split('\n').map(line => line.replace(/^\S+Z /v, ''));
 		expect(lines).toHaveLength(2);
-		expect(lines[0]).toMatch(/^Slack: waiting\. Nobody recorded that auditing is on/v);
+		expect(lines[0]).toMatch(/^Slack: waiting\. Confirm that auditing is on/v);
 		expect(lines[1]).toMatch(/^Slack: the first log is there\. The newest import, .* UTC: 20 available, 17 imported, 3 items failed\.$/v);
 	});
 

@@ -42,7 +42,7 @@ const parseMoment = (text: string, now: Instant, direction: 1 | -1): Instant => 
 	const duration = readDuration(text);
 	const instant = duration === null ? readInstant(text) : now + (direction * duration);
 	if (instant === null) {
-		throw usageError(`${quote(text)} is not a moment: write 2026-11-22, 2026-11-22T08:00:00Z, 12h or 3d.`);
+		throw usageError(`${quote(text)} is not a date or duration: use 2026-11-22, 2026-11-22T08:00:00Z, 12h or 3d.`);
 	}
 
 	return instant;

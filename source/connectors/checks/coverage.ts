@@ -11,7 +11,7 @@ const missing = (run: readonly Day[]): Observation => {
 	return {
 		severity: 'warning',
 		message: `${days} not held; download ${deadlines}`,
-		next: 'In the portal: Data connectors, this connector, Download log; after that date (UTC) the day is gone for good.',
+		next: 'In the portal: Data connectors, this connector, Download log. After that date (UTC) the portal deletes it.',
 		evidence: {
 			missingDays: run.length, date: first.date, lastDate: last.date, downloadBy: first.downloadBy,
 		},
@@ -66,7 +66,7 @@ const lost = (days: readonly Day[]): Observation => ({
 export const coverage: Check = {
 	name: 'coverage',
 	title: 'Every day is held',
-	why: 'The portal keeps seven days; a day nobody downloaded is lost for good.',
+	why: 'The portal keeps seven days. A day that nobody downloads in time is lost.',
 	isSuspicious: true,
 	run({days, history, kind}) {
 		const lostDays = history.filter(({state}) => state === 'lost');

@@ -39,8 +39,8 @@ const earlier = (subject: Subject): readonly Observation[] =>
 			severity: 'warning',
 			message: `${countOf(item.counts.failed!, 'item')} failed in the import of ${completedAt} UTC${isAudited ? ', as an audit export says' : ''}`,
 			next: isAudited
-				? 'Download the log of that day: only the audit export tells of it.'
-				: 'A later clean import does not bring them back: fix the reason, or acknowledge it with a note.',
+				? 'Download the log of that day: only the audit export shows these failures.'
+				: 'These items were not imported again. Fix the cause, or acknowledge with a note.',
 			evidence: evidenceOf(item, completedAt, subject.rules.maxFailed),
 			reasons: reasonsOf(item.failedItems),
 			item,

@@ -25,7 +25,7 @@ const aheadOfItsFile = ({recent}: Subject): readonly Observation[] => {
 		if (file) {
 			return [{
 				severity: 'warning',
-				message: `${file.path} was saved ${formatDate(utcDateOf(file.modifiedAt))} and tells of an import of ${formatDate(item.date)}: its dates seem to be day first`,
+				message: `${file.path} was saved ${formatDate(utcDateOf(file.modifiedAt))} and has an import of ${formatDate(item.date)}: its dates seem to be day first`,
 				next: 'Dates are read month first: download the log with the portal in English (United States).',
 				evidence: {path: file.path, completedAt: formatTime(item.completedAt, 'utc'), savedAt: formatTime(file.modifiedAt, 'utc')},
 			}];

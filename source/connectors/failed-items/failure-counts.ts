@@ -34,7 +34,7 @@ const openTally = (groupCount: number, userCount: number): Tally => {
 };
 
 // The loop for all rows and the one for some of them are apart: what is asked for each row costs more than all else.
-// A bit is set again rather than asked for: a branch that cannot be foretold is dearer than a write.
+// A bit is set again rather than asked for: an unpredictable branch costs more than a write.
 const addAllWithUsers = ({rowsOfGroup, pairs, wordsOfGroup}: Tally, {from, to, start}: Stretch, {codes, meanings: groups}: Meaning, {codes: userCodes, meanings: users}: Meaning): void => {
 	for (let row = from - start; row < to - start; row++) {
 		const group = groups[codes[row]!]!;

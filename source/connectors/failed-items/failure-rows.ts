@@ -30,7 +30,7 @@ export const numbersTo = (end: number): Uint32Array => {
 /** Rows of an import by their own numbers, and the number its first one has in the index. */
 export type OwnRows = {readonly from: number; readonly to: number; readonly start: number};
 
-// Each row is written, and kept when nothing is missing: a branch that cannot be foretold is dearer than a write. One loop
+// Each row is written, and kept when nothing is missing: an unpredictable branch costs more than a write. One loop
 // for each number of columns, because a loop over columns inside would cost three times as much.
 const collectByOne = ({rows, count}: FoundRows, {from, to, start}: OwnRows, everywhere: number, {codes, missing}: MissingColumn): number => {
 	let end = count;

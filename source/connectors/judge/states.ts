@@ -110,7 +110,7 @@ export const states: readonly State[] = [
 	{
 		name: 'healthy',
 		severity: 'ok',
-		meaning: 'evidence is recent, and no check objects',
+		meaning: 'imported recently, no problems found',
 		check: null,
 		applies: () => true,
 	},

@@ -16,7 +16,7 @@ export const auditingOn: Step = {
 		}
 
 		return enabledAt === null
-			? {state: 'due', message: 'Nobody recorded that auditing is on: check it, then set auditingEnabledAt.', at: null}
+			? {state: 'due', message: 'Confirm that auditing is on, then set auditingEnabledAt in the configuration of this connector.', at: null}
 			: {state: 'due', message: `Auditing is to be turned on ${formatTime(enabledAt, 'utc')} UTC.`, at: enabledAt};
 	},
 };

@@ -16,7 +16,7 @@ export const connectorCreated: Step = {
 		}
 
 		return createdAt === null
-			? {state: 'due', message: 'Nobody recorded when the connector was created: set createdAt.', at: null}
+			? {state: 'due', message: 'The creation date is not known: set createdAt in the configuration.', at: null}
 			: {state: 'due', message: `The connector is to be created ${formatTime(createdAt, 'utc')} UTC.`, at: createdAt};
 	},
 };

@@ -53,7 +53,7 @@ export const firstLog: Step = {
 		const {due} = clocksOf(subject);
 		if (subject.lastEvidenceAt !== null) {
 			const at = firstEvidenceAt(subject);
-			return {state: 'done', message: at === null ? 'The first log arrived.' : `The first log tells of ${formatTime(at, 'utc')} UTC.`, at};
+			return {state: 'done', message: at === null ? 'The first log arrived.' : `The first log has an import of ${formatTime(at, 'utc')} UTC.`, at};
 		}
 
 		return due !== null && subject.now > due

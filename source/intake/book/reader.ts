@@ -45,7 +45,7 @@ export type Reader = {
 	takeOrder(): ReadOrder | null;
 	/** Takes what somebody else read. */
 	finishOrder(id: string, outcome: ReadResult): void;
-	/** Takes that reading a file ended whoever read it: it is unreadable, and not read before it changes. */
+	/** Marks a file that crashed its reader as unreadable until it changes. */
 	refuseOrder(id: string, reason: string): void;
 	/** Queues again what was handed out and will not be read. */
 	returnOrder(id: string): void;

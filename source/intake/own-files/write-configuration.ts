@@ -23,7 +23,7 @@ export const writeFirstConfiguration = async (path: string, configuration: Reado
 		await writeSchema(path, textOf(schema));
 	} catch (error) {
 		throw new WriteConfigurationError(codeOf(error) === 'EEXIST'
-			? `${path} is there already: it is left as it is.`
+			? `${path} already exists, not changed.`
 			: `${path} was not written: ${describeWriteError(error)}.`);
 	}
 };

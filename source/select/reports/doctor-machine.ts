@@ -53,7 +53,7 @@ export const machineQuestions: readonly Question[] = [
 				return problem(`The configuration cannot be used: ${mistake}`, 'connwatch config check lists every mistake.');
 			}
 
-			return isThere ? good(`The configuration ${path} is right.`) : note(`There is no configuration (${path}).`, 'None is needed; connwatch config init writes a first one.');
+			return isThere ? good(`The configuration ${path} is valid.`) : note(`There is no configuration (${path}).`, 'None is needed; connwatch config init writes a first one.');
 		},
 	},
 	{

@@ -71,7 +71,7 @@ const section = (title: string, rows: readonly Row[]): readonly Row[] => rows.le
 const stateLine = (connector: Connector, {now, isAscii, width}: ScreenInput): Line => {
 	const glyph = stateGlyphs[connector.state];
 	const separator = ` ${pick(marks.separator, isAscii)} `;
-	const evidence = connector.lastEvidenceAt === null ? 'no evidence yet' : `last evidence ${formatAge(Math.max(0, now - connector.lastEvidenceAt))} ago`;
+	const evidence = connector.lastEvidenceAt === null ? 'no import yet' : `last import ${formatAge(Math.max(0, now - connector.lastEvidenceAt))} ago`;
 	const line = [
 		span(`${pick(glyph, isAscii)} ${connector.state}`, glyph.tone),
 		span(' '.repeat(3)),

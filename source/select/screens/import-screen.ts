@@ -42,7 +42,7 @@ export const importScreen = (input: ScreenInput): ScreenModel => {
 	const connector = connectorOf(input);
 	const held = importOf(input);
 	if (connector === null || held === null) {
-		return goneScreen('import', 'This import is gone: no file tells of it any more.');
+		return goneScreen('import', 'This import is gone: no saved log contains it any more.');
 	}
 
 	const reasons = reasonRows(connector, held, input);
@@ -61,7 +61,7 @@ export const importScreen = (input: ScreenInput): ScreenModel => {
 			...outcomeRows(connector, held, input),
 			...reasons.length === 0 ? [] : [...headingRows('Why'), ...reasons],
 			...revisionRows(held),
-			...files.length === 0 ? [] : [...headingRows('Files that tell of it'), ...files],
+			...files.length === 0 ? [] : [...headingRows('Source files'), ...files],
 		]),
 		cellNames: ['about', 'what', 'count'],
 		empty: [lineOf('Nothing of this import matches. Press esc to see everything again.')],
@@ -169,7 +169,7 @@ const revisionRows = ({revisedFrom, counts}: HeldImport): readonly Row[] => {
 const fileRows = (held: HeldImport, {location}: ScreenInput): readonly Row[] =>
 	held.files.filter(file => matchesFilter(file.path, location.filter)).map(file => ({
 		key: `file:${file.id}`,
-		line: [span(file.path), span(file === held.file && held.line !== null ? `  line ${held.line}, the counts come from here` : '', 'dim')],
+		line: [span(file.path), span(file === held.file && held.line !== null ? `  counts from line ${held.line}` : '', 'dim')],
 		opens: locate('file', {subject: file.id}),
 		id: file.path,
 		cells: ['file', file.path, ''],

@@ -34,7 +34,7 @@ export const itemScreen = (input: ScreenInput): ScreenModel => {
 	const held = importOf(input);
 	const failure = location.subject === null ? null : failureOfKey(tenant, location, location.subject);
 	if (connector === null || held === null || failure === null) {
-		return goneScreen('item', held === null ? 'This item is gone: no file tells of its import any more.' : 'This item is gone from its place: its log was rewritten.');
+		return goneScreen('item', held === null ? 'This item is gone: no saved log contains its import any more.' : 'This item is gone from its place: its log was rewritten.');
 	}
 
 	const {category} = failure;

@@ -62,7 +62,7 @@ const findingSentences = ({findings}: Connector): readonly string[] => {
 
 const deadlineOf = ({nextDeadline}: Connector): readonly string[] => nextDeadline === null
 	? []
-	: [`Next deadline: download the log of ${formatDate(nextDeadline.date)} by ${formatDate(nextDeadline.downloadBy)} (UTC), then it is gone for good.`];
+	: [`Next deadline: download the log of ${formatDate(nextDeadline.date)} by ${formatDate(nextDeadline.downloadBy)} (UTC). After that the portal deletes it.`];
 
 /** Returns the sentences one would send about a connector, people masked. */
 export const handoverOf = (connector: Connector, mask: Mask = noMask): readonly string[] => {

@@ -31,7 +31,7 @@ test.each([
 
 test.each(['2026-02-30', '2026-13-01', '11/20/2026', '2026-11-20T25:00', 'yesterday', '2026-11-20T08', '٢٠٢٦-11-20'])('"%s" is none', text => {
 	expect(() => parseInstant(text)).toThrow('is not a time');
-	expect(() => parsePastMoment(text, now)).toThrow('is not a moment');
+	expect(() => parsePastMoment(text, now)).toThrow('is not a date or duration');
 });
 
 test('durations go back for --since and ahead for --expires', () => {

@@ -65,7 +65,7 @@ describe('the steps', () => {
 		const [due, log] = only([], {settings: settingsOf(connectorSettings('Slack', {createdAt: at('2026-11-22T06:00'), auditingEnabledAt: at('2026-11-21T06:00')}))}).onboarding!.slice(2);
 		expect(due).toMatchObject({at: at('2026-11-25T06:00'), message: 'No log may be normal until then: 48 h after auditing is 2026-11-23 06:00 UTC, 72 h after creation is 2026-11-25 06:00 UTC.'});
 		expect(log).toMatchObject({at: at('2026-11-25T06:00')});
-		expect(only([clean], {settings: settingsOf(connectorSettings('Slack', {createdAt}))}).onboarding![3]).toMatchObject({at: at('2026-11-22T02:00'), message: 'The first log tells of 2026-11-22 02:00 UTC.'});
+		expect(only([clean], {settings: settingsOf(connectorSettings('Slack', {createdAt}))}).onboarding![3]).toMatchObject({at: at('2026-11-22T02:00'), message: 'The first log has an import of 2026-11-22 02:00 UTC.'});
 		expect(only([logFile('Slack_Log.txt', {reading: {imports: [importBlock()], emptyDays: [emptyDay('2026-11-21')]}})], {settings: settingsOf(connectorSettings('Slack', {createdAt}))}).onboarding![3]).toMatchObject({at: at('2026-11-21')});
 	});
 	it('are sentences', () => {

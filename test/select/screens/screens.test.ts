@@ -44,14 +44,14 @@ describe('connector', () => {
 	});
 
 	test('what to do next says where it goes on, and the trend gives way to words', () => {
-		const next = 'In the portal: Data connectors, this connector, Download log; after that date (UTC) the day is gone for good.';
+		const next = 'In the portal: Data connectors, this connector, Download log. After that date (UTC) the portal deletes it.';
 		const tenant = tenantOf([connector('Slack', 'gap', {
 			findings: [{
 				check: 'coverage', severity: 'warning', message: 'Not held', next, evidence: {}, reason: null, isAcknowledged: false, acknowledgedUntil: null, acknowledgedBy: [],
 			}],
 		})]);
 		const [state, ...others] = linesOf(show(slack, {tenant, width: 52}));
-		expect(state).toMatch(/ last evidence \S+ ago$/v);
+		expect(state).toMatch(/ last import \S+ ago$/v);
 		expect(others.slice(0, 2).join(' ')).toMatch(/^Next: In the portal: .+…$/v);
 		expect(linesOf(show(slack, {tenant}))[0]).toMatch(/ ago {3}\S+/v);
 	});
@@ -260,7 +260,7 @@ describe('onboarding', () => {
 	});
 
 	test('what a step waits for is told whole, however narrow the window', () => {
-		const message = 'Nobody recorded that auditing is on: check it, then set auditingEnabledAt in the configuration of this connector.';
+		const message = 'Confirm that auditing is on, then set auditingEnabledAt in the configuration of this connector.';
 		const waiting = connector('New', 'waiting');
 		const tenant = tenantOf([{...waiting, onboarding: waiting.onboarding!.map(step => ({...step, message}))}]);
 		for (const width of [38, 58, 78, 98]) {

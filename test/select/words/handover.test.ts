@@ -27,9 +27,9 @@ describe('the handover', () => {
 			'Source users: ana, ben, cleo, dan, eva and 1 more.',
 			'Reasons in everything held: “User mapping not found” (6 rows).',
 			'14 items failed. Open the failed items, fix the most frequent reason first.',
-			'The logs of Wed 18 Nov to Fri 20 Nov are not held; download the first by Wed 25 Nov, the last by Fri 27 Nov. In the portal: Data connectors, this connector, Download log; after that date (UTC) the day is gone for good.',
+			'The logs of Wed 18 Nov to Fri 20 Nov are not held; download the first by Wed 25 Nov, the last by Fri 27 Nov. In the portal: Data connectors, this connector, Download log. After that date (UTC) the portal deletes it.',
 			'12 items imported without attachments. Look for attachments over 10 MB at the source and keep them another way.',
-			'Next deadline: download the log of Wed 18 Nov by Wed 25 Nov (UTC), then it is gone for good.',
+			'Next deadline: download the log of Wed 18 Nov by Wed 25 Nov (UTC). After that the portal deletes it.',
 		]);
 		expect(handoverOf(connector, {...noMask, user: () => 'user-7f3a'})[3]).toBe('Source users: user-7f3a, user-7f3a, user-7f3a, user-7f3a, user-7f3a and 1 more.');
 	});
@@ -52,7 +52,7 @@ describe('the handover', () => {
 		expect(handoverOf(only([logOf('Slack_Log.txt', importBlock({counts: {skipped: null}}))]))[1]).toContain('? skipped');
 	});
 	it('is short for a healthy or an empty one, and leaves out what is acknowledged', () => {
-		expect(handoverOf(only([logOf('Slack_Log.txt', importBlock())]))).toEqual(['Slack (healthy): evidence is recent, and no check objects.', 'The newest import was completed 2026-11-22 02:00 UTC: 100 available for import, 100 imported, 0 partially imported, 0 skipped, 0 failed.']);
+		expect(handoverOf(only([logOf('Slack_Log.txt', importBlock())]))).toEqual(['Slack (healthy): imported recently, no problems found.', 'The newest import was completed 2026-11-22 02:00 UTC: 100 available for import, 100 imported, 0 partially imported, 0 skipped, 0 failed.']);
 		expect(handoverOf(only([], {settings: settingsOf(connectorSettings('Slack', {createdAt: now}))}))[1]).toBe('No import is held.');
 		const failed = [logOf('Slack_Log.txt', importBlock({counts: {failed: 1}}))];
 		expect(handoverOf(only(failed, {acknowledgements: [acknowledgement({check: 'failed-items'})]})).join(' ')).not.toContain('1 item failed');
