@@ -8,6 +8,7 @@ import {
 	layOut,
 	layOutTitles,
 } from '../line/line.ts';
+import {previewOf} from '../words/preview.ts';
 import {connectorWords} from '../words/connector-words.ts';
 import {dayLegend} from '../words/days.ts';
 import {memoizeLast} from '../line/memoize-last.ts';
@@ -56,6 +57,9 @@ export const boardScreen = (input: ScreenInput): ScreenModel => {
 		},
 		connector: connector.key,
 		...sourceOf(connector.lastImport),
+		get preview() {
+			return previewOf(connector, input);
+		},
 		get about() {
 			return connectorWords(connector, input.mask);
 		},

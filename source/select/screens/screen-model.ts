@@ -36,6 +36,8 @@ export type Row = {
 	readonly connector?: string;
 	/** What the line leaves out or cuts short; said below the list while the row is selected. */
 	readonly about?: string;
+	/** What a preview shows of the row; only screens that have one. */
+	readonly preview?: readonly Line[];
 	/** Whether the row is a problem, for `e` and `!`. */
 	readonly isProblem?: boolean;
 };

@@ -30,7 +30,7 @@ export const frameLayoutOf = (state: AppState, model: ScreenModel | null): Frame
 	const {size, look} = state.view;
 	const isBoard = currentPlace(state.view).location.screen === 'board';
 	const {tenant, intake} = shownLive(state);
-	return layOutFrame(size, model, isBoard && !fitsOnOneLine(standingLine(tenant, intake, look.isAscii), tenant, size.columns));
+	return layOutFrame(size, model, isBoard && !fitsOnOneLine(standingLine(tenant, intake, look.isAscii), tenant, size.columns), isBoard && state.view.hasPreview);
 };
 
 /** Returns whose keys go first: the open question's, else the screen's. */

@@ -1,4 +1,5 @@
 /** Keys of the session: pause, zone, mask, rescan, repaint, end. */
+import {tall} from '../state/frame-layout.ts';
 import {
 	type KeyRow,
 	type Mode,
@@ -21,6 +22,13 @@ export const sessionKeys: readonly KeyRow[] = [
 		name: 'mask', keys: ['m'], label: 'm', group: 'Show', description: 'Mask people and items, on screen, in copies and exports',
 		run: ({state}) => [{type: 'maskToggled'}, ...tell(state.view.isMasked ? 'people and items are shown as they are' : 'people and items are masked, also in copies and exports')],
 	}),
+	{
+		...session({
+			name: 'preview', keys: ['p'], label: 'p', group: 'Show', description: 'Preview: what the selected connector has to say, in tall windows',
+			isEnabled: ({state: {view}}) => view.size.rows >= tall || `the preview needs a window of ${tall} rows`,
+			run: () => [{type: 'previewToggled'}],
+		}), modes: ['board'],
+	},
 	session({
 		name: 'zone', keys: ['z'], label: 'z', group: 'Show', description: 'Times in UTC or in local time; days stay UTC',
 		run: ({state}) => [{type: 'zoneToggled'}, ...tell(state.view.zone === 'utc' ? 'times are local now; days stay UTC' : 'times are UTC')],

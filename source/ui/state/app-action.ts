@@ -41,6 +41,7 @@ export type AppAction =
 	/** `n` looks for this in the list of failed items. */
 	| {readonly type: 'matchSought'; readonly search: string}
 	| {readonly type: 'worked'; readonly work: string | null}
+	| {readonly type: 'previewToggled'}
 	| {readonly type: 'maskToggled'}
 	| {readonly type: 'zoneToggled'}
 	| {readonly type: 'pauseToggled'}

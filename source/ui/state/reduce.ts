@@ -70,6 +70,7 @@ const handlers: Handlers = {
 	failuresOutdated: state => changeView(state, {failureAnswers: outdated(state.view.failureAnswers)}),
 	matchSought: (state, {search}) => changeView(state, {sought: {location: currentPlace(state.view).location, search}}),
 	worked: (state, {work}) => work === state.view.work ? state : changeView(state, {work}),
+	previewToggled: state => changeView(state, {hasPreview: !state.view.hasPreview}),
 	maskToggled: state => changeView(state, {isMasked: !state.view.isMasked}),
 	zoneToggled: state => changeView(state, {zone: state.view.zone === 'utc' ? 'local' : 'utc'}),
 	pauseToggled: state => changeView(state, state.view.frozen === null ? {frozen: state.live} : goneOn(state.view)),

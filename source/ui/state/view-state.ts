@@ -104,6 +104,8 @@ export type ViewState = Omit<SavedView, 'filter'> & {
 	readonly watched: ReadonlySet<string>;
 	/** What is told aloud, newest last; the shell rings once for each. */
 	readonly alerts: readonly string[];
+	/** Whether a tall window shows what the selected row has to say. */
+	readonly hasPreview: boolean;
 	/** Newest first. */
 	readonly activity: readonly ActivityEntry[];
 	/** The world as it was when paused; null while live. */
@@ -151,6 +153,7 @@ export const initialAppState = (live: LiveState, look: Look, size: Size, saved: 
 			changed: new Set(),
 			watched: new Set(),
 			alerts: [],
+			hasPreview: true,
 			activity: [],
 			frozen: null,
 			heldBack: [],
