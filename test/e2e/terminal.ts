@@ -1,5 +1,6 @@
 /** A real pseudo-terminal with a real screen model behind it: what a person would see and type. */
 import {setTimeout as delay} from 'node:timers/promises';
+import {readSync} from 'node:fs';
 import process from 'node:process';
 import path from 'node:path';
 import {spawn} from '@lydell/node-pty';
@@ -43,6 +44,8 @@ export type Terminal = {
 	/** Stops reading, as a stalled link does; `resume` reads on. */
 	readonly pause: () => void;
 	readonly resume: () => void;
+	/** Reads so many bytes a second and no more, as a slow line does; nothing is read ahead. Another call changes the rate. */
+	readonly readSlowly: (bytesPerSecond: number) => void;
 };
 
 /** Starts connwatch (or another command) in a pseudo-terminal. */
@@ -79,6 +82,32 @@ export const openTerminal = (flags: readonly string[], options: TerminalOptions 
 			});
 		});
 	});
+
+	let slowReading: NodeJS.Timeout | undefined;
+	const decoder = new TextDecoder();
+	const readSlowly = (bytesPerSecond: number): void => {
+		const {_socket: socket} = program as unknown as {readonly _socket: {readonly _handle: {readonly readStop: () => void; readonly fd: number} | null}};
+		program.pause();
+		// A paused stream still reads ahead.
+		socket._handle?.readStop();
+		clearInterval(slowReading);
+		let owed = 0;
+		let before = performance.now();
+		slowReading = setInterval(() => {
+			owed += bytesPerSecond * (performance.now() - before) / 1000;
+			before = performance.now();
+			const taken = socket._handle === null ? new Uint8Array(0) : readAtMost(socket._handle.fd, Math.floor(owed));
+			// A line saves nothing up while it has nothing to carry.
+			owed = taken.length === 0 ? Math.min(owed, 1) : owed - taken.length;
+			const data = decoder.decode(taken, {stream: true});
+			output += data;
+			screen.write(data);
+			lastOutputAt = taken.length > 0 ? before : lastOutputAt;
+		}, 50);
+		void exited.then(() => {
+			clearInterval(slowReading);
+		});
+	};
 
 	const lines = (): readonly string[] => Array.from({length: screen.rows}, (_, row) => screen.buffer.active.getLine(row)?.translateToString(true) ?? '');
 	const runs = (): ReadonlyArray<readonly Run[]> => Array.from({length: screen.rows}, (_, row) => {
@@ -159,5 +188,16 @@ export const openTerminal = (flags: readonly string[], options: TerminalOptions 
 		resume() {
 			program.resume();
 		},
+		readSlowly,
 	};
+};
+
+/** Returns what there is to read without waiting; nothing once the program is gone. */
+const readAtMost = (descriptor: number, bytes: number): Uint8Array => {
+	const buffer = new Uint8Array(bytes);
+	try {
+		return buffer.subarray(0, bytes === 0 ? 0 : readSync(descriptor, buffer));
+	} catch {
+		return new Uint8Array(0);
+	}
 };
