@@ -63,12 +63,10 @@ const shapes: ReadonlyArray<{readonly name: string; readonly extension: string; 
 /** An import of today whose counts look well, and one line, column or key in it that says it failed. */
 export const factKind = kindOf('fact', {shape: shapes, fact: facts, spot: spots}, ({shape, fact, spot}) => {
 	// Alone in its paragraph, a word of failure without a number or a date is the talk of any footer.
-	if (shape.name === 'lines after a blank line' && !/\d/v.test(fact.value)) {
-		return null;
-	}
-
+	const isTalk = shape.name === 'lines after a blank line' && !/\d/v.test(fact.value);
 	// The same label twice is a key twice only where a text says it.
-	if (labels.includes(fact.label) && (shape.name === 'JSON' || shape.name.startsWith('records'))) {
+	const isOverwritten = labels.includes(fact.label) && (shape.name === 'JSON' || shape.name.startsWith('records'));
+	if (isTalk || isOverwritten) {
 		return null;
 	}
 
