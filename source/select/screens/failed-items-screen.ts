@@ -52,7 +52,7 @@ const itemColumns = (width: number, {reason, connector}: Location): ReadonlyArra
 		name: 'user', title: 'source user', minimum: 12, maximum: width < 58 ? 16 : 40,
 	},
 	{
-		name: 'm365User', title: 'M365 user', minimum: 12, maximum: width < 98 ? 20 : 40, drop: 2,
+		name: 'm365User', title: 'M365 user', minimum: 12, maximum: width < 98 ? 20 : (width < 138 ? 28 : 40), drop: width < 78 ? 2 : 0,
 	},
 	{
 		name: 'item',
