@@ -36,8 +36,15 @@ const reportMore = ({text, line}: Said, draft: Draft): void => {
 	}
 };
 
+/** Text without one of these holds no number in any script. */
+const mayHoldNumber = /[\d\u0080-\u{10FFFF}]/v;
+
 /** Whether a cell says what only imports say: a date and several numbers. */
 const isLikeImport = (text: string): boolean => {
+	if (text.length < 21 || !mayHoldNumber.test(text)) {
+		return false;
+	}
+
 	const {dates, numbers} = lineFacts(text);
 	return dates > 0 && numbers > (text.includes('\n') ? 1 : 2);
 };
@@ -50,8 +57,11 @@ const mostTexts = 1000;
 
 /** Returns a cell of failed items that holds a label of an import with its value; undefined without one. */
 const cellOfImport = ({reasons, users, m365Users}: FailedItems): string | undefined =>
-	[reasons, users, m365Users].flatMap(({values}) => values.slice(0, mostTexts)).find(text => text.length > 12 && holdsLabel(text))
-	?? reasons.values.slice(0, mostJudged).find(text => text.length > 20 && isLikeImport(text));
+	firstOf(reasons, mostTexts, holdsLabel) ?? firstOf(users, mostTexts, holdsLabel) ?? firstOf(m365Users, mostTexts, holdsLabel) ?? firstOf(reasons, mostJudged, isLikeImport);
+
+/** Returns the first of at most so many texts of a column that a test finds. */
+const firstOf = ({values}: {readonly values: readonly string[]}, most: number, test: (text: string) => boolean): string | undefined =>
+	values.length > most ? values.slice(0, most).find(text => test(text)) : values.find(text => test(text));
 
 /** One import while its lines, cells or keys come in. The first value of a field counts: what follows cannot change it. */
 export class OpenBlock {

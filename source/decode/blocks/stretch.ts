@@ -55,7 +55,10 @@ export class Stretch {
 
 	/** Ends the stretch: something understood follows. */
 	end(): void {
-		this.#entries.length = 0;
+		// Mostly there is nothing to end, and to set a length takes longer than to ask for it.
+		if (this.#entries.length > 0) {
+			this.#entries.length = 0;
+		}
 	}
 
 	/** Adds a line and returns why it may be part of an import; null when it cannot, or when so much was told already that this would say nothing new. */

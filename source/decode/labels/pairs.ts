@@ -186,10 +186,12 @@ const valueOf = (text: string, start: number, end: number, label: Label): string
 
 /** How Markdown marks bold and code. */
 const emphasis = /^[*_`~>=]{1,3}[ \t]*|[ \t]*[*_`~]{1,3}$/gv;
-const marks: ReadonlySet<string | undefined> = new Set('*_`~>=');
+const isMark = (unit: number | undefined): boolean =>
+	unit === 0x2A || unit === 0x5F || unit === 0x60 || unit === 0x7E || unit === 0x3E || unit === equalsSign;
 
 /** Returns a count or a time without these, and without the end of an arrow. */
-const withoutEmphasis = (value: string): string => marks.has(value[0]) || marks.has(value.at(-1)) ? value.replaceAll(emphasis, '') : value;
+const withoutEmphasis = (value: string): string =>
+	isMark(value.codePointAt(0)) || isMark(value.codePointAt(value.length - 1)) ? value.replaceAll(emphasis, '') : value;
 
 /** Text keeps what it ends in, but for the one end of a cell before the next label. */
 const withoutEnd = (value: string, {type, scope}: Label, isLast: boolean): string => {

@@ -101,7 +101,8 @@ const readSummary = (page: Page, line: LabelledLine): boolean => {
 		readPair(page, block, pair, line.number);
 	}
 
-	const name = bestNameOf(line.pairs.map(({label, value}) => ({field: label.field, value})));
+	// Hardly a line of counts says a name.
+	const name = line.pairs.some(({label}) => label.scope === 'name') ? bestNameOf(line.pairs.map(({label, value}) => ({field: label.field, value}))) : null;
 	if (name !== null) {
 		block.nameBy(name);
 	}
