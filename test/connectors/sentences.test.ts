@@ -57,16 +57,16 @@ describe('categories', () => {
 describe('honest arithmetic', () => {
 	const importsOf = (...blocks: ReadonlyArray<ReturnType<typeof importBlock>>): ReturnType<typeof arithmeticOf> => arithmeticOf(only([logOf('A_Log.txt', ...blocks)]).imports);
 	it.each([
-		['412 failed · 2 rows listed · 1 one-per-user mapping row', importBlock({counts: {failed: 412, availableForImport: 500}, rows: [{reason: mappingReason}, {}]})],
-		['1 failed · 1 row listed', importBlock({counts: {failed: 1}, rows: [{}]})],
-		['? failed · 0 rows listed', importBlock({counts: {failed: null}})],
-		['1,000 failed · 0 rows listed', importBlock({counts: {failed: 1000, availableForImport: 1000}})],
+		['412 items failed; the log lists 2 (mapping failures once per user)', importBlock({counts: {failed: 412, availableForImport: 500}, rows: [{reason: mappingReason}, {}]})],
+		['1 item failed; the log lists 1', importBlock({counts: {failed: 1}, rows: [{}]})],
+		['? items failed; the log lists 0', importBlock({counts: {failed: null}})],
+		['1,000 items failed; the log lists 0', importBlock({counts: {failed: 1000, availableForImport: 1000}})],
 	])('%s', (sentence, block) => {
 		expect(importsOf(block).sentence).toBe(sentence);
 	});
 	it('adds imports up, unknown stays unknown', () => {
 		expect(importsOf(importBlock({counts: {failed: 2}, rows: [{reason: mappingReason}]}), importBlock({completedAt: '2026-11-21', counts: {failed: 1}, rows: [{}]}))).toMatchObject({
-			failed: 3, rows: 2, mappingRows: 1, parts: ['3 failed', '2 rows listed', '1 one-per-user mapping row'],
+			failed: 3, rows: 2, mappingRows: 1, sentence: '3 items failed; the log lists 2 (mapping failures once per user)',
 		});
 		expect(importsOf(importBlock(), importBlock({completedAt: '2026-11-21', counts: {failed: null}})).failed).toBeNull();
 		expect(arithmeticOf([])).toMatchObject({failed: 0, rows: 0});

@@ -5,11 +5,11 @@ import type {Check, Observation} from './check.ts';
 /** Only mapping rows explain fewer rows than failed items; without one the log simply does not name the others. */
 const fewerRows = ({sentence, rows, mappingRows}: Arithmetic, failed: number): Pick<Observation, 'message' | 'next'> => {
 	if (mappingRows > 0) {
-		return {message: `${sentence}: user-mapping failures are listed once per user`, next: 'Count people by rows and items by the failed count.'};
+		return {message: sentence, next: 'Count people by rows and items by the failed count.'};
 	}
 
 	const others = rows === 0 ? 'them' : `the other ${formatCount(failed - rows)}`;
-	return {message: `${sentence}: the log does not name ${others}`, next: 'Count items by the failed count; an audit export of ComplianceConnector records names every failed item.'};
+	return {message: `${sentence} and does not name ${others}`, next: 'Count items by the failed count; an audit export of ComplianceConnector records names every failed item.'};
 };
 
 /** Rows of failed items against the count: mapping failures are logged once per user (documented), so fewer is normal. */

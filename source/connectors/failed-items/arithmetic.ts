@@ -10,16 +10,14 @@ export type Arithmetic = {
 	readonly rows: number;
 	/** Rows of user-mapping failures, which an admin log lists once per user (documented). */
 	readonly mappingRows: number;
-	/** Each a part of the sentence: `412 failed`, `9 rows listed`, `3 one-per-user mapping rows`. */
-	readonly parts: readonly string[];
+	/** `412 items failed; the log lists 9 (mapping failures once per user)`. */
 	readonly sentence: string;
 };
 
-const partsOf = (failed: Count, rows: number, mappingRows: number): readonly string[] => [
-	`${formatCount(failed)} failed`,
-	`${formatCount(rows)} ${rows === 1 ? 'row' : 'rows'} listed`,
-	...mappingRows > 0 ? [`${formatCount(mappingRows)} one-per-user mapping ${mappingRows === 1 ? 'row' : 'rows'}`] : [],
-];
+const sentenceOf = (failed: Count, rows: number, mappingRows: number): string => {
+	const why = mappingRows > 0 && rows < (failed ?? Infinity) ? ' (mapping failures once per user)' : '';
+	return `${formatCount(failed)} ${failed === 1 ? 'item' : 'items'} failed; the log lists ${formatCount(rows)}${why}`;
+};
 
 /** Returns the honest arithmetic of imports together: what failed, what is listed, and what explains the difference. */
 export const arithmeticOf = (imports: readonly HeldImport[]): Arithmetic => {
@@ -34,8 +32,7 @@ export const arithmeticOf = (imports: readonly HeldImport[]): Arithmetic => {
 		}
 	}
 
-	const parts = partsOf(failed, rows, mappingRows);
 	return {
-		failed, rows, mappingRows, parts, sentence: parts.join(' · '),
+		failed, rows, mappingRows, sentence: sentenceOf(failed, rows, mappingRows),
 	};
 };

@@ -24,5 +24,5 @@ export const nextDeadlineSentence = (report: StatusReport): string => {
 
 	const others = nearest.filter(({downloadBy}) => downloadBy === next.downloadBy).length - 1;
 	const when = deadlineWords(next.downloadBy, utcDateOf(Date.parse(report.asOf)));
-	return `download ${next.connector}'s log of ${formatDate(next.date)} ${when}${others > 0 ? ` (and ${others} more)` : ''}`;
+	return `Due ${when}: download the ${next.connector} log for ${formatDate(next.date)}${others > 0 ? ` (and ${others} more)` : ''}`;
 };

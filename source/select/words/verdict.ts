@@ -53,7 +53,7 @@ export const standingLine = (tenant: Tenant | null, watching: Watching | null, i
 		: [span(`unknown: ${blind}`, 'critical'), span(`; was ${textOf(verdict)}`, 'dim')];
 };
 
-/** Returns the day to download next, and until when: `download Slack's log of Sun 15 Nov today`; empty without a deadline. */
+/** Returns the day to download next, and until when: `Due today: download the Slack log for Sun 15 Nov`; empty without a deadline. */
 export const deadlineText = (tenant: Tenant | null): string => deadlineForms(tenant)[0];
 
 /** The same deadline in ever fewer words: when and how many matter most, then whose, then which day. */
@@ -69,10 +69,10 @@ const deadlineForms = (tenant: Tenant | null): readonly [whole: string, ...short
 	const when = deadlineWords(downloadBy, utcDateOf(tenant.asOf));
 	const more = count > 1 ? ` (and ${count - 1} more)` : '';
 	return [
-		`download ${next.name}'s log of ${formatDate(date)} ${when}${more}`,
-		`download ${next.name}'s log ${when}${more}`,
-		`download ${countOf(count, 'log')} ${when}`,
-		`${countOf(count, 'log')} ${when}`,
+		`Due ${when}: download the ${next.name} log for ${formatDate(date)}${more}`,
+		`Due ${when}: download the ${next.name} log${more}`,
+		`${countOf(count, 'log')} to download ${when}`,
+		`${countOf(count, 'log')} due ${when}`,
 	];
 };
 

@@ -55,10 +55,10 @@ const cases: readonly Case[] = [
 	['partial-items', 'within the limit', ['info: 3 items imported without attachments, 3 allowed'], newest({partiallyImported: 3}), slack({maxPartial: 3})],
 
 	['row-count', 'the same', [], newest({failed: 2}, [{}, {}])],
-	['row-count', 'fewer rows', ['info: 412 failed · 3 rows listed · 2 one-per-user mapping rows: user-mapping failures are listed once per user'], newest({availableForImport: 500, failed: 412}, [{reason: mappingReason}, {reason: mappingReason}, {}])],
-	['row-count', 'fewer rows that no mapping explains', ['info: 5 failed · 2 rows listed: the log does not name the other 3'], newest({failed: 5}, [{}, {}])],
-	['row-count', 'no rows', ['info: 5 failed · 0 rows listed: the log does not name them'], newest({failed: 5})],
-	['row-count', 'fewer addresses than records', ['info: 5 failed · 1 row listed: the log does not name the other 4'], [logOf('HR_Log.txt', importBlock({kind: 'records-log', counts: {failed: 5}, rows: [{reason: 'Email address not valid'}]}))]],
+	['row-count', 'fewer rows', ['info: 412 items failed; the log lists 3 (mapping failures once per user)'], newest({availableForImport: 500, failed: 412}, [{reason: mappingReason}, {reason: mappingReason}, {}])],
+	['row-count', 'fewer rows that no mapping explains', ['info: 5 items failed; the log lists 2 and does not name the other 3'], newest({failed: 5}, [{}, {}])],
+	['row-count', 'no rows', ['info: 5 items failed; the log lists 0 and does not name them'], newest({failed: 5})],
+	['row-count', 'fewer addresses than records', ['info: 5 items failed; the log lists 1 and does not name the other 4'], [logOf('HR_Log.txt', importBlock({kind: 'records-log', counts: {failed: 5}, rows: [{reason: 'Email address not valid'}]}))]],
 	['row-count', 'more rows', ['warning: 2 rows listed for 1 failed item'], newest({failed: 1}, [{}, {}])],
 	['row-count', 'unknown', [], [logOf('HR_Log.txt', importBlock({kind: 'records-log', counts: {failed: null}, rows: [{}]}))]],
 

@@ -51,7 +51,7 @@ test('the deadline is said before the troubles that many connectors have', () =>
 	const {text} = nagiosLine(statusReport(assess({
 		files: [...failing, missing, newer], settings: noSettings, acknowledgements: [], now,
 	})));
-	expect(text).toMatch(/^CONNWATCH CRITICAL - 41 critical; download Slack's log of Sun 15 Nov today; /v);
+	expect(text).toMatch(/^CONNWATCH CRITICAL - 41 critical; Due today: download the Slack log for Sun 15 Nov; /v);
 });
 
 test('a paused connector puts no value over its threshold', () => {

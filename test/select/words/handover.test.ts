@@ -23,7 +23,7 @@ describe('the handover', () => {
 		expect(handoverOf(connector)).toEqual([
 			'Slack (failing): the newest import has more failed items than allowed.',
 			'The newest import was completed 2026-11-22 02:00 UTC: 3,310 available for import, 3,254 imported, 12 partially imported, 30 skipped, 14 failed.',
-			'14 failed · 6 rows listed · 6 one-per-user mapping rows.',
+			'14 items failed; the log lists 6 (mapping failures once per user).',
 			'Source users: ana, ben, cleo, dan, eva and 1 more.',
 			'Reasons in everything held: “User mapping not found” (6 rows).',
 			'14 items failed. Open the failed items, fix the most frequent reason first.',
@@ -55,7 +55,7 @@ describe('the handover', () => {
 		expect(handoverOf(only([logOf('Slack_Log.txt', importBlock())]))).toEqual(['Slack (healthy): imported recently, no problems found.', 'The newest import was completed 2026-11-22 02:00 UTC: 100 available for import, 100 imported, 0 partially imported, 0 skipped, 0 failed.']);
 		expect(handoverOf(only([], {settings: settingsOf(connectorSettings('Slack', {createdAt: now}))}))[1]).toBe('No import is held.');
 		const failed = [logOf('Slack_Log.txt', importBlock({counts: {failed: 1}}))];
-		expect(handoverOf(only(failed, {acknowledgements: [acknowledgement({check: 'failed-items'})]})).join(' ')).not.toContain('1 item failed');
-		expect(handoverOf(only(failed))[2]).toBe('1 failed · 0 rows listed.');
+		expect(handoverOf(only(failed, {acknowledgements: [acknowledgement({check: 'failed-items'})]})).join(' ')).not.toContain('1 item failed. ');
+		expect(handoverOf(only(failed))[2]).toBe('1 item failed; the log lists 0.');
 	});
 });

@@ -29,8 +29,8 @@ describe('the verdict', () => {
 
 describe('the deadline', () => {
 	test('the nearest one, and how many share its date', () => {
-		expect(deadlineText(tenantOf([missing('Slack', '2026-11-24'), missing('Zoom', today)]))).toBe('download Zoom\'s log of Sun 15 Nov today');
-		expect(deadlineText(tenantOf([missing('Slack', today), missing('Zoom', today)]))).toBe('download Slack\'s log of Sun 15 Nov today (and 1 more)');
+		expect(deadlineText(tenantOf([missing('Slack', '2026-11-24'), missing('Zoom', today)]))).toBe('Due today: download the Zoom log for Sun 15 Nov');
+		expect(deadlineText(tenantOf([missing('Slack', today), missing('Zoom', today)]))).toBe('Due today: download the Slack log for Sun 15 Nov (and 1 more)');
 		expect(deadlineText(tenantOf([missing('Slack', '2026-11-23')]))).toContain('by tomorrow');
 		expect(deadlineText(tenantOf([missing('Slack', '2026-11-24')]))).toContain('by Tue 24 Nov');
 	});
@@ -43,13 +43,13 @@ describe('the deadline', () => {
 	test('says when and how many even where there is no room for whose and which day', () => {
 		const tenant = tenantOf([missing('A connector with a very long name', today), missing('Zoom', today)]);
 		expect([90, 70, 34, 20, 10].map(width => textOf(verdictAndDeadline(verdictLine(tenant, false), tenant, width)).trim())).toEqual([
-			'2 warning   download A connector with a very long name\'s log today (and 1 more)',
-			'2 warning   download 2 logs today',
-			'2 warning   download 2 logs today',
+			'2 warning   Due today: download the A connector with a very long name log (and 1 more)',
+			'2 warning   2 logs to download today',
+			'2 warning   2 logs due today',
 			'2 warning',
 			'2 warning',
 		]);
-		expect(textOf(verdictAndDeadline(verdictLine(tenant, false), tenant, 26)).trim()).toBe('2 warning   2 logs today');
+		expect(textOf(verdictAndDeadline(verdictLine(tenant, false), tenant, 30)).trim()).toBe('2 warning   2 logs due today');
 		expect(textOf(deadlineLine(tenant, 40))).toBe('download 2 logs today');
 		expect(deadlineLine(tenant, 3)).toEqual([]);
 	});
