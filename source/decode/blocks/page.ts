@@ -38,6 +38,8 @@ export class Page {
 
 	/** Lines outside imports that were not understood, since something was. */
 	#stretch = new Stretch();
+	/** The last of them. */
+	#lastUnread: TextLine | null = null;
 	/** Texts of the imports so far, forks included. */
 	#dictionary = new TextDictionary();
 	readonly encoding: ByteEncoding;
@@ -63,6 +65,7 @@ export class Page {
 		copy.areQuotesPlain = this.areQuotesPlain;
 		copy.isMixed = this.isMixed;
 		copy.#stretch = this.#stretch.fork();
+		copy.#lastUnread = this.#lastUnread;
 		return copy;
 	}
 
@@ -79,6 +82,7 @@ export class Page {
 
 		const block = new OpenBlock(kind, line.number, this.#dictionary);
 		this.draft.names.begin(line.number);
+		this.#reportVerdictAbove(line);
 		if (timedBy !== null) {
 			block.takeTime(timedBy);
 		}
@@ -162,6 +166,7 @@ export class Page {
 	leaveUnread(line: TextLine, isLabelled = false): void {
 		this.above = 'text';
 		this.draft.skipped += line.length;
+		this.#lastUnread = line;
 		const isInside = isLabelled || (this.isInsideImport && !this.#isFooter(line.text));
 		const isExplained = (isInside && this.draft.problemCount >= maximumListed) || this.#stretch.add(line.text) === null;
 		if (isInside) {
@@ -171,6 +176,13 @@ export class Page {
 
 		const isRow = this.block === null && !this.draft.hasLog && isRowLike(line.text);
 		this.draft.leaveOutside(line.number, line.text, isExplained ? (isRow ? 'row-like' : 'harmless') : 'unexplained');
+	}
+
+	/** `Status: Failed` right above an import is about that import, whatever its counts say. */
+	#reportVerdictAbove({number}: TextLine): void {
+		if (this.#lastUnread?.number === number - 1 && this.#stretch.isVerdict) {
+			this.draft.report('unexplained', {line: number - 1, isInsideImport: false}, '', this.#lastUnread.text);
+		}
 	}
 
 	/** Beyond the problems that are listed it makes no difference. */

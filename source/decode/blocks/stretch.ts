@@ -4,7 +4,7 @@ import {ownText} from '../lines/own-text.ts';
 /** Lines above which a line may belong to. */
 const reach = 8;
 
-type Entry = Pick<LineFacts, 'dates' | 'numbers' | 'hasLabel' | 'isStatus' | 'isBare' | 'isKeyed' | 'words'>;
+type Entry = Pick<LineFacts, 'dates' | 'numbers' | 'hasLabel' | 'isStatus' | 'isVerdict' | 'isBare' | 'isKeyed' | 'words'>;
 
 /** Values that stand for themselves: a sentence that mentions a date or a number is none. */
 const valuesOf = (entries: readonly Entry[], field: 'dates' | 'numbers'): number => {
@@ -59,6 +59,11 @@ export class Stretch {
 		if (this.#entries.length > 0) {
 			this.#entries.length = 0;
 		}
+	}
+
+	/** Whether the last line says that something failed: the import that follows, if that is right below. */
+	get isVerdict(): boolean {
+		return this.#entries.at(-1)?.isVerdict ?? false;
 	}
 
 	/** Adds a line and returns why it may be part of an import; null when it cannot, or when so much was told already that this would say nothing new. */

@@ -19,6 +19,8 @@ export type LineFacts = {
 	readonly words: number;
 	/** Whether it says that something failed, as a status does: in a few words, or behind a colon. */
 	readonly isStatus: boolean;
+	/** Whether a word of failure stands right behind the name of a status: `Status: Failed`. */
+	readonly isVerdict: boolean;
 	/** Why the line cannot be passed over, whatever stands around it; null when it can. */
 	readonly suspicion: string | null;
 };
@@ -30,7 +32,7 @@ const numberMark = '›';
 
 const formatting = latePattern(String.raw`[\p{Cf}\u00AD]`, 'gv');
 const anyDigit = latePattern(String.raw`\p{Nd}`, 'gv');
-const controls = latePattern(String.raw`[\p{Cc}--[\t\n\v\f\r\u0085]]|\uFFFD`, 'gv');
+const controls = latePattern(String.raw`[\p{Cc}--[\t\n\v\f\r]]|\uFFFD`, 'gv');
 /** A word of the code `RecordsFailed`, `items_failed`. */
 const joints = latePattern(String.raw`(?<=\p{Ll})(?=\p{Lu})|_`, 'gv');
 const number = latePattern(String.raw`(?<![\p{N}])\d+(?:[.,'’ ]\d{3})*(?:[.,]\d+)?`, 'gv');
@@ -69,7 +71,7 @@ const suspicionOf = (text: string, marked: string, facts: Omit<LineFacts, 'suspi
 		return 'it is encoded';
 	}
 
-	if (hasFailure && (dates + numbers > 0 || numberWord.test(marked))) {
+	if (hasFailure && (dates + numbers > 0 || numberWord.test(marked) || (facts.isVerdict && asciiDigit.test(text)))) {
 		return 'a word of failure stands beside a number or a date';
 	}
 
@@ -77,8 +79,16 @@ const suspicionOf = (text: string, marked: string, facts: Omit<LineFacts, 'suspi
 		return 'a word of a label stands beside a number';
 	}
 
+	if (dates === 1 && numbers === 1 && shortRow().test(marked)) {
+		return 'a date stands beside a number in a row of its own';
+	}
+
 	return dates > 0 && numbers > 1 ? 'a date stands beside two numbers' : null;
 };
+
+const asciiDigit = /\d/v;
+/** Nothing but a date and a number, with a delimiter between: what is left of a row. */
+const shortRow = latePattern(String.raw`^[^\p{L}]*(?:${dateMark}[^\p{L}]*[,;\|][^\p{L}]*${numberMark}|${numberMark}[^\p{L}]*[,;\|][^\p{L}]*${dateMark})[^\p{L}]*$`, 'v');
 
 /** A whole label beside a date, or a word of one right before it; a period of two dates is that of a log. */
 const labelBesideDate = (marked: string): boolean =>
@@ -87,7 +97,7 @@ const labelBesideDate = (marked: string): boolean =>
 const beforeDate = latePattern(String.raw`(?<![\p{L}\p{N}])(?:${strongWords.join('|')})[^\p{L}\p{N}]*(?:(?:of|on|at|run|date|time|day)[^\p{L}\p{N}]*)?${dateMark}`, 'v');
 const strong = latePattern(String.raw`(?<![\p{L}\p{N}])(?:${strongWords.join('|')})(?![\p{L}])`, 'v');
 /** A word of failure right behind the name of a status. */
-const statusPattern = latePattern(String.raw`(?:status|result|outcome|state|import|run|job|transfer|error|code)[^\p{L}]*[:=][^\p{L}]*${failureWord}`, 'v');
+const statusPattern = latePattern(String.raw`(?:status|result|outcome|state|import|run|job|transfer|error|exception|code)[^\p{L}]*[:=][^\p{L}]*${failureWord}`, 'v');
 const failurePattern = latePattern(failureWord, 'v');
 const importLog = /\b(?:import|item|record)s?[ \-](?:logs?|history|histories|reports?|exports?)\b/gv;
 
@@ -97,7 +107,7 @@ const tags = /<\/?(?<inside>[^<>]{1,200})>/gv;
 const withMarks = (plain: string): string => plain.replaceAll(datesPattern(), ` ${dateMark} `).replaceAll(number(), ` ${numberMark} `);
 
 const nothingKnown = {
-	dates: 0, numbers: 0, hasLabel: false, hasFailure: false, isBare: false, isKeyed: false, words: 0, isStatus: false,
+	dates: 0, numbers: 0, hasLabel: false, hasFailure: false, isBare: false, isKeyed: false, words: 0, isStatus: false, isVerdict: false,
 };
 
 /** Returns what of a line could be part of an import. */
@@ -113,6 +123,7 @@ export const lineFacts = (text: string): LineFacts => {
 	const dates = count(marked, dateMark);
 	const numbers = count(marked, numberMark);
 	const hasFailure = failurePattern().test(marked);
+	const isVerdict = hasFailure && statusPattern().test(marked);
 	const facts = {
 		dates,
 		numbers,
@@ -121,7 +132,8 @@ export const lineFacts = (text: string): LineFacts => {
 		isBare: dates + numbers === 1 && words < 2,
 		isKeyed: dates + numbers > 0 && /[:=\t\|]/v.test(plain),
 		words,
-		isStatus: hasFailure && (words < 5 || statusPattern().test(marked)),
+		isStatus: hasFailure && (words < 5 || isVerdict),
+		isVerdict,
 	};
 	return {...facts, suspicion: suspicionOf(text, marked, facts)};
 };

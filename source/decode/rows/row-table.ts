@@ -1,5 +1,6 @@
 import type {RowFormat} from '../../connectors/reading.ts';
 import type {ByteEncoding} from '../lines/encoding.ts';
+import {holdsLabel} from '../labels/label-in-text.ts';
 import {lineFacts} from '../labels/line-facts.ts';
 import {findWrittenLabel} from '../labels/find-label.ts';
 import type {Field} from '../labels/labels.ts';
@@ -145,11 +146,16 @@ export class RowTable {
 	}
 }
 
+/** What ends a line for some writers, and not here: rows may hide behind it. */
+const lineEnd = /[\v\f\u0085\u2028\u2029]/v;
+
 /** Reports the columns whose titles are not known: what they say is not read. */
 export const reportUnknownColumns = ({draft}: Page, {columns, titles}: Header, {number}: TextLine): void => {
 	for (const [index, column] of columns.entries()) {
 		if (column === null) {
-			draft.report('unread-value', {line: number, isInsideImport: false}, 'The column', titles[index]);
+			const title = titles[index]!;
+			const isManyLines = lineEnd.test(title) && holdsLabel(title);
+			draft.report(isManyLines ? 'unexplained' : 'unread-value', {line: number, isInsideImport: false}, isManyLines ? '' : 'The column', title);
 		}
 	}
 };

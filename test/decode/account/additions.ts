@@ -1,6 +1,9 @@
 /** Failing imports written in ways no layout reads, and texts that are none: more of each kind will turn up than stand here. */
 
 export const hidden: readonly string[] = [
+	'Exception: System.TimeoutException: timed out after 900 seconds',
+	'11/22/2026 2:14:09 AM (UTC),900',
+	'Import completion time;Items available from source;Items failed\u008511/22/2026 2:14:09 AM (UTC);900;900',
 	'Import status: Failed\nImport failed at: 11/22/2026 2:14:09 AM (UTC)\nError: The access token has expired.',
 	'Status: Failed\nWhen: 11/22/2026',
 	'Import failed.\n\n11/22/2026',
@@ -30,6 +33,8 @@ export const hidden: readonly string[] = [
 ];
 
 export const harmless: readonly string[] = [
+	'Import errors',
+	'Status: no errors in 12 ms',
 	'Log generated 11/22/2026',
 	'Log generated 11/22/2026 2:14:09 AM (UTC)',
 	'Admin log of Slack, downloaded by an administrator',

@@ -39,6 +39,15 @@ test('a known footer right below an import is no part of it', () => {
 	expect(problems).toEqual([]);
 });
 
+test.each(['Status: Failed', 'Import status: Failed', 'Result: rejected'])('a verdict right above an import is told: %s', verdict => {
+	const {problems} = read(`${importOf(20)}\n\n${verdict}\n${importOf(21)}\n`);
+	expect(problems).toMatchObject([{problem: 'unexplained', line: 9}]);
+});
+
+test.each(['Status: Completed, errors: 0', 'Import errors', 'Failures and reasons'])('a title right above an import is no verdict: %s', title => {
+	expect(read(`${importOf(20)}\n\n${title}\n${importOf(21)}\n`).problems).toEqual([]);
+});
+
 test('the problem has the line, and the shape of the text', () => {
 	const {problems} = read(`${importOf(21)}\n\nImport failed at: 11/22/2026 2:14:09 AM\n`);
 	expect(problems).toMatchObject([{
