@@ -6,7 +6,7 @@ import type {FlagKey, Flags} from './flags.ts';
 /** What a plain command gives back: cli.tsx writes the text to stdout and ends with the code. */
 export type CommandResult = {
 	/** Bytes only for what is a file itself: nothing checks them. */
-	readonly text: string | Uint8Array | AsyncIterable<string>;
+	readonly text: string | Uint8Array | AsyncIterable<string | Uint8Array>;
 	/** One of exit-codes.ts; read after the text was written, so that a stream may decide it. */
 	readonly exitCode: number;
 };

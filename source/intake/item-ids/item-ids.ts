@@ -1,5 +1,6 @@
 import {closeSync, readSync} from 'node:fs';
 import type {LogFile, RowFormat} from '../../connectors/reading.ts';
+import {isBlank} from '../../decode/lines/text-line.ts';
 import {maximumRowLength, readPlacedRow, type PlacedRow} from '../../decode/rows/placed-row.ts';
 import {locationOf} from '../folder/log-location.ts';
 import {openLog} from '../folder/open-log.ts';
@@ -19,6 +20,12 @@ export class ChangedLogError extends Error {
 	}
 }
 
+/** Bytes that a cell must not hold, nor what stands before it in its row, to be read without splitting the row: quotes, zeros, ends of lines, all but ASCII. */
+const isCareful = Uint8Array.from({length: 256}, (_, byte) => Number(byte >= 0x80 || byte === 0x22 || byte === 0x00 || byte === 0x0A || byte === 0x0D));
+
+/** Whether the item id of a row ends with a delimiter and its bytes are its characters. */
+const isPlainFormat = ({encoding, isMarkdown, itemColumn, columnCount}: RowFormat): boolean => encoding === 'utf-8' && !isMarkdown && itemColumn < columnCount - 1;
+
 /** Hardly a row is longer, in bytes. */
 const ordinaryLength = 2048;
 
@@ -37,6 +44,7 @@ type OpenFile = {readonly file: LogFile; readonly descriptor: number; readonly s
 export class ItemIds {
 	#open: OpenFile | null = null;
 	readonly #buffer = Buffer.allocUnsafeSlow(windowLength);
+	readonly #found = {bytes: this.#buffer, start: 0, end: 0};
 	#start = 0;
 	#length = 0;
 
@@ -61,6 +69,33 @@ export class ItemIds {
 		throw new ChangedLogError(file);
 	}
 
+	/**
+	Returns where the item id of a plain row stands, without a text for it: only lent until the next call. Null for a row that
+	`read` must split with care; throws as `read` does.
+	*/
+	find(file: LogFile, place: number, format: RowFormat): {readonly bytes: Uint8Array; readonly start: number; readonly end: number} | null {
+		if (!isPlainFormat(format)) {
+			return null;
+		}
+
+		if (this.#open?.file === file && place >= this.#start && this.#findIn(place - this.#start, format)) {
+			return this.#found;
+		}
+
+		// Not in what is in memory: the window begins with this row then, or the row is not plain.
+		try {
+			const {descriptor} = this.#openFile(file);
+			if (place < this.#start || place + ordinaryLength > this.#start + this.#length) {
+				this.#start = place;
+				this.#length = readSync(descriptor, this.#buffer, 0, windowLength, place);
+			}
+		} catch (error) {
+			throw error instanceof ChangedLogError ? error : new ChangedLogError(file, {cause: error});
+		}
+
+		return this.#findIn(place - this.#start, format) ? this.#found : null;
+	}
+
 	close(): void {
 		const open = this.#open;
 		// Before it is closed: closing fails where a share went away, and by then the number may be another file's.
@@ -68,6 +103,47 @@ export class ItemIds {
 		if (open) {
 			closeSync(open.descriptor);
 		}
+	}
+
+	/** Sets `#found` and returns true, or false where the bytes in memory do not show the end of a plain cell. */
+	#findIn(start: number, {delimiter, itemColumn}: RowFormat): boolean {
+		const separator = delimiter.codePointAt(0)!;
+		const bytes = this.#buffer;
+		const length = this.#length;
+		let column = 0;
+		let from = start;
+		for (let at = start; at < length; at++) {
+			const byte = bytes[at]!;
+			if (byte === separator) {
+				if (column === itemColumn) {
+					return this.#setFound(from, at);
+				}
+
+				column++;
+				from = at + 1;
+			} else if (isCareful[byte] === 1) {
+				return false;
+			}
+		}
+
+		return false;
+	}
+
+	/** Leaves out blanks at the ends. */
+	#setFound(from: number, to: number): true {
+		let start = from;
+		let end = to;
+		while (start < end && isBlank(this.#buffer[start])) {
+			start++;
+		}
+
+		while (end > start && isBlank(this.#buffer[end - 1])) {
+			end--;
+		}
+
+		this.#found.start = start;
+		this.#found.end = end;
+		return true;
 	}
 
 	/** Most rows are one line; only one whose quotes go over lines needs more. */

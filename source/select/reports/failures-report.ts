@@ -7,6 +7,7 @@ import {
 	noFilter,
 	type Failure as FailureRow,
 	type FailureFilter,
+	type FailureIndex,
 } from '../../connectors/failed-items/failures.ts';
 import type {Tenant} from '../../connectors/model.ts';
 import {connectorKey} from '../../connectors/name.ts';
@@ -17,11 +18,16 @@ import {memoizeLast} from '../line/memoize-last.ts';
 import {type Doubt, doubtOf} from '../words/no-failed-items.ts';
 import {isReasonNormalised} from '../failures/stored-item-ids.ts';
 
+/** Rows by their numbers, ascending. */
+export type ListedRows = {readonly index: FailureIndex; readonly rows: Uint32Array};
+
 /** Failed items that are read one at a time, so that millions of them cost a list of numbers. */
 export type FailuresReport = {
 	readonly total: number;
 	/** Worst connector first, newest import first, as the file lists them. */
 	readonly failures: Iterable<Failure>;
+	/** The same rows, for whoever writes them without making a failed item of each. */
+	readonly listed: ListedRows;
 	readonly isMasked: boolean;
 	/** How the failed counts and the rows of the imports asked for meet; null when single rows were asked for. */
 	readonly arithmetic: Arithmetic | null;
@@ -49,6 +55,7 @@ export const failuresReport = (tenant: Tenant, filter: Partial<FailureFilter>, l
 			return whole.reason === null && whole.user === null ? arithmeticOf(imports) : null;
 		},
 		doubt: rows.length === 0 ? doubtOf({imports, connectors}) : null,
+		listed: {index, rows: rows.subarray(0, Math.min(limit, rows.length))},
 		failures: rows.values().take(limit).map(row => failureOf(failureAt(index, row), mask, readRow)),
 		isMasked: mask.isOn,
 	};
