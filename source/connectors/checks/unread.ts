@@ -1,4 +1,5 @@
 import {countOf, formatCount} from '../../text/numbers.ts';
+import {sanitize} from '../../text/sanitize.ts';
 import type {Defect} from '../ledger/defects.ts';
 import {type UnreadPlace, unreadOf} from '../ledger/unread.ts';
 import {unnamed} from '../name.ts';
@@ -36,12 +37,51 @@ const notUnderstood = (places: readonly UnreadPlace[]): readonly Observation[] =
 	];
 };
 
+/** How much of a line a finding shows, in code points. */
+const maximumShown = 60;
+
+/** Cut, printable, and without other quotation marks of this kind, so that masking finds where it ends. */
+const shown = (text: string): string => {
+	const cut = (quoted: string): string => {
+		const points = [...quoted.replaceAll(/[“”]/gv, '"')];
+		return points.length > maximumShown ? `${points.slice(0, maximumShown).join('')}…` : points.join('');
+	};
+
+	return sanitize(text).replace(/“(?<quoted>.*)”/sv, (_, quoted: string) => `“${cut(quoted)}”`);
+};
+
+/** Which lines of which files, with the text of the first where one is known. */
+const sentenceOf = (places: readonly UnreadPlace[], isOneKind: boolean): string => {
+	const [place] = places;
+	const {file, line, text} = place!;
+	const files = new Set(places.map(other => other.file)).size;
+	const what = isOneKind && text !== null ? `: ${shown(text)}` : '';
+	if (text === null && places.length === 1) {
+		return `${file.path} has more that was not understood than is listed`;
+	}
+
+	if (places.length === 1 && text !== null && !text.startsWith('“')) {
+		return `${placeOf(place!)}${what}`;
+	}
+
+	if (places.length === 1) {
+		return line === null ? `A part of ${file.path} was not understood${what}` : `Line ${formatCount(line)} of ${file.path} was not understood${what}`;
+	}
+
+	const noun = places.every(other => other.line !== null) ? 'line' : 'place';
+	const first = [...line === null ? [] : [`line ${formatCount(line)}`], ...files > 1 ? [file.path] : []].join(' of ');
+	return `${countOf(places.length, noun)} of ${files > 1 ? countOf(files, 'file') : file.path} were not understood${first === '' ? '' : `, first ${first}`}${what}`;
+};
+
+const compare = 'Open the file on the files screen and compare it with the portal.';
+const acknowledge = 'Harmless? Acknowledge it with a, or with connwatch ack add --check unread --line "<the line>" --note <why> --expires 30d.';
+
 const observe = (shape: string | null, places: readonly UnreadPlace[]): Observation => {
 	const place = places[0]!;
 	return {
 		severity: 'warning',
-		message: `${countOf(places.length, 'place')} inside imports not understood${places.length === 1 ? ':' : ', first'} ${placeOf(place)}`,
-		next: 'Open the file on the files screen; compare the lines with the portal.',
+		message: sentenceOf(places, shape !== null),
+		next: shape === null ? compare : `${compare} ${acknowledge}`,
 		evidence: {
 			places: places.length, files: new Set(places.map(({file}) => file)).size, path: place.file.path, line: place.line, shape,
 		},

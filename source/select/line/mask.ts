@@ -11,13 +11,15 @@ export type Mask = {
 	readonly text: (text: string) => string;
 	/** A sentence that quotes what was not understood: nobody knows who or what stands there. */
 	readonly quoting: (sentence: string) => string;
+	/** What a finding says: the addresses in it, and what it quotes of a line that was not understood. */
+	readonly finding: (sentence: string) => string;
 };
 
 const same = (text: string): string => text;
 
 /** Shows everything as it is. */
 export const noMask: Mask = {
-	isOn: false, user: same, item: same, text: same, quoting: same,
+	isOn: false, user: same, item: same, text: same, quoting: same, finding: same,
 };
 
 /** Eight digits: with four, two people of a tenant of three hundred would share a token as often as not. */
@@ -31,11 +33,13 @@ export const createMask = (key: Uint8Array): Mask => {
 	const digest = (identifier: string): string =>
 		hash('sha256', secret + hash('sha256', secret + identifier.trim().toLowerCase())).slice(0, digits);
 	const user = (identifier: string): string => identifier === '' ? '' : `user-${digest(identifier)}`;
+	const text = (free: string): string => free.replaceAll(address(), found => user(found));
 	return {
 		isOn: true,
 		user,
 		item: identifier => identifier === '' ? '' : `item-${digest(identifier)}`,
-		text: text => text.replaceAll(address(), found => user(found)),
+		text,
 		quoting: sentence => sentence.replaceAll(/“.*”/gsv, '“…”'),
+		finding: sentence => text(sentence.replaceAll(/“[^”]*”/gv, '“…”')),
 	};
 };

@@ -50,7 +50,7 @@ export const statusConnector = (connector: Connector, mask: Mask = noMask): Stat
 	totals: statusTotals(connector.totals),
 	failureReasons: connector.failureReasons.map(({reason, rows}) => ({reason: mask.text(reason), rows})),
 	findings: connector.findings.map(({check, severity, message, isAcknowledged}) => ({
-		check, severity, message: mask.text(message), acknowledged: isAcknowledged,
+		check, severity, message: mask.finding(message), acknowledged: isAcknowledged,
 	})),
 });
 

@@ -146,7 +146,7 @@ export const volumes = (connector: Connector): readonly Count[] => {
 
 const findingText = (connector: Connector, mask: Mask): string => connector.severity === 'muted'
 	? stateWordsOf(connector)
-	: mask.text(connector.findings.find(({isAcknowledged}) => !isAcknowledged)?.message ?? '');
+	: mask.finding(connector.findings.find(({isAcknowledged}) => !isAcknowledged)?.message ?? '');
 
 /** Only where everything else has room: what the matter is, in words. */
 const findingColumn: BoardColumn = {

@@ -25,7 +25,7 @@ const linesOf = (connector: Connector, finding: Finding, {isAscii, mask, width}:
 	const glyph = findingGlyphs[finding.severity];
 	const known = finding.isAcknowledged ? `; acknowledged: ${acknowledgementWords(connector, finding)}` : '';
 	const check = fitLine(lineOf(`${pick(glyph, isAscii)} ${finding.check}`, finding.isAcknowledged ? 'dim' : glyph.tone), checkWidth);
-	return wrap(mask.text(finding.message + known), Math.max(8, width - checkWidth), finding.isAcknowledged ? 'dim' : 'plain')
+	return wrap(mask.finding(finding.message + known), Math.max(8, width - checkWidth), finding.isAcknowledged ? 'dim' : 'plain')
 		.map((line, part) => part === 0 ? [...check, ...line] : [span(' '.repeat(checkWidth)), ...line]);
 };
 
@@ -38,7 +38,7 @@ const findingRow = (connector: Connector, finding: Finding, {mask, tenant}: Scre
 	opens: causeOf(finding, connector, tenant),
 	...sourceOfFinding(connector, finding),
 	id: finding.check,
-	cells: ['finding', finding.check, mask.text(finding.message)],
+	cells: ['finding', finding.check, mask.finding(finding.message)],
 	...canAcknowledge(finding) && {acknowledges: {connector: connector.name, ...aboutOf(finding)}},
 	connector: connector.key,
 	isProblem: finding.severity !== 'info' && !finding.isAcknowledged,

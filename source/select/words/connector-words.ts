@@ -32,5 +32,5 @@ export const connectorWords = (connector: Connector, mask: Mask): string => {
 		return `${step.title}: ${step.message}`;
 	}
 
-	return finding === null ? `${connector.state}: ${meaningOf(connector.state)}` : mask.text(`${finding.message}. Next: ${finding.next}`);
+	return finding === null ? `${connector.state}: ${meaningOf(connector.state)}` : mask.finding(`${finding.message}. Next: ${finding.next}`);
 };

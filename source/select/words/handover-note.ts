@@ -18,7 +18,7 @@ const maximumNamed = 5;
 export const handoverNote = (connector: Connector, onScreen: HeldImport | null = null, mask: Mask = noMask): string => {
 	const held = onScreen ?? connector.imports.find(({counts}) => (counts.failed ?? 0) > 0) ?? null;
 	const lines = held === null ? stateLines(connector) : [...importLines(connector, held, mask)];
-	return [...lines, ...deadlineLines(connector)].map(line => sanitize(mask.text(line))).join('\n');
+	return [...lines, ...deadlineLines(connector)].map(line => sanitize(mask.finding(line))).join('\n');
 };
 
 const stateLines = ({name, state, findings}: Connector): readonly string[] => [

@@ -77,5 +77,5 @@ export const handoverOf = (connector: Connector, mask: Mask = noMask): readonly 
 		...reasonsOf(connector),
 		...findingSentences(connector),
 		...deadlineOf(connector),
-	].map(sentence => mask.text(sentence));
+	].map(sentence => mask.finding(sentence));
 };

@@ -21,8 +21,8 @@ export const previewOf = (connector: Connector, {isAscii, mask, width}: Look): r
 	return [
 		[span(connector.name, 'strong'), span(`  ${meaningOf(connector.state)}`, 'dim')],
 		...open.flatMap(({severity, message, next}) => [
-			...wrap(`${pick(findingGlyphs[severity], isAscii)} ${mask.text(message)}`, width, findingGlyphs[severity].tone),
-			...wrap(`  Next: ${mask.text(next)}`, width),
+			...wrap(`${pick(findingGlyphs[severity], isAscii)} ${mask.finding(message)}`, width, findingGlyphs[severity].tone),
+			...wrap(`  Next: ${mask.finding(next)}`, width),
 		]),
 		...connector.failureReasons.slice(0, maximumReasons).map(({reason, rows}) => lineOf(`${countOf(rows, 'row')}: ${mask.text(reason)}`, 'dim')),
 	];
