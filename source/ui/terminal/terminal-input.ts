@@ -51,6 +51,8 @@ export const createTerminalInput = ({stdin, now, undoEscape}: Options): Terminal
 		stdin.off('data', take);
 		if (isWanted) {
 			stdin.on('data', take);
+			// A stream that was paused does not go on because somebody listens: after Ctrl-Z and `fg` no key would arrive.
+			stdin.resume();
 		} else {
 			stdin.pause();
 		}
