@@ -1,4 +1,4 @@
-import {unscannedStates} from './folder/folder-states.ts';
+import {notReady, unscannedStates} from './folder/folder-states.ts';
 import {healthOf} from './health.ts';
 import type {FolderHealth} from './snapshot.ts';
 import {steadyNow} from './system/steady-time.ts';
@@ -33,7 +33,7 @@ export const createFolderJudge = (folders: readonly string[], lags: Lags): Folde
 		judge(deathReason, hungFolder) {
 			const isStale = steadyNow() - scannedAt > staleIntervals * (news?.scanInterval ?? expectedInterval);
 			return (news?.folders ?? unscannedStates(folders)).map((state, folder) => healthOf(state, {
-				eventReason: deathReason ?? news?.eventReasons[folder] ?? (news ? null : 'not scanned yet'),
+				eventReason: deathReason ?? news?.eventReasons[folder] ?? (news ? null : notReady),
 				hangReason: hungFolder === folder ? 'the disk or the share does not answer' : null,
 				staleReason: isStale ? 'no complete scan for three intervals' : null,
 				lag: lags.of(folder),

@@ -1,4 +1,4 @@
-import type {FolderState} from './folder/folder-states.ts';
+import {type FolderState, notReady} from './folder/folder-states.ts';
 import type {FolderHealth, WatchMode} from './snapshot.ts';
 
 /** What is known beside the scans when health is judged. */
@@ -21,7 +21,9 @@ export const healthOf = (state: FolderState, circumstances: Circumstances): Fold
 		['missing', state.state === 'missing' ? state.reason : null],
 		['stale', state.state === 'failed' ? `the folder cannot be listed: ${state.reason ?? ''}` : null],
 		['stale', staleReason],
-		['polling', eventReason ?? (state.state === 'unknown' ? 'not scanned yet' : null)],
+		['starting', eventReason === notReady ? notReady : null],
+		['polling', eventReason],
+		['starting', state.state === 'unknown' ? 'not scanned yet' : null],
 	];
 	const [mode, reason] = rows.find(([, reason]) => reason !== null) ?? ['live', null];
 	return {

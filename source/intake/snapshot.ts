@@ -2,10 +2,10 @@ import type {Instant, LogFile} from '../connectors/reading.ts';
 
 /**
 How a folder is being watched.
-`live`: events and scans · `polling`: scans only · `stale`: the last full scan is older than three intervals ·
+`live`: events and scans · `starting`: whether there will be events is not known yet · `polling`: scans only · `stale`: the last full scan is older than three intervals ·
 `missing`: the folder is not there, its files are kept as last seen · `not-responding`: a scan or a read hangs.
 */
-export type WatchMode = 'live' | 'polling' | 'stale' | 'missing' | 'not-responding';
+export type WatchMode = 'live' | 'starting' | 'polling' | 'stale' | 'missing' | 'not-responding';
 
 export type FolderHealth = {
 	/** As the user named it. */

@@ -14,7 +14,7 @@ import {
 	makeLogFolder,
 	type LogFolder,
 } from './folder.ts';
-import {openTerminal, type Terminal} from './terminal.ts';
+import {openTerminal, stayClearOfTheMinute, type Terminal} from './terminal.ts';
 
 let folder: LogFolder;
 let terminal: Terminal;
@@ -44,13 +44,6 @@ const processorSeconds = (pid: number): number => {
 	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
 	const ticksPerSecond = Number(execFileSync('getconf', ['CLK_TCK'], {encoding: 'utf8'}));
 	return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
-};
-
-/** Ages are whole minutes, painted when one begins: waits where that would fall into so many milliseconds from now. */
-const stayClearOfTheMinute = async (needed: number): Promise<void> => {
-	const since = Date.now() % 60_000;
-	const left = 60_000 - since;
-	await delay(left < needed ? left + 2000 : Math.max(0, 2000 - since));
 };
 
 test('first paint takes at most 6 KB', () => {

@@ -201,3 +201,10 @@ const readAtMost = (descriptor: number, bytes: number): Uint8Array => {
 		return new Uint8Array(0);
 	}
 };
+
+/** Ages are whole minutes, painted when one begins: waits where that would fall into so many milliseconds from now. */
+export const stayClearOfTheMinute = async (needed: number): Promise<void> => {
+	const since = Date.now() % 60_000;
+	const left = 60_000 - since;
+	await delay(left < needed ? left + 2000 : Math.max(0, 2000 - since));
+};

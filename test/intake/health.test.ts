@@ -16,7 +16,9 @@ test.for([
 	[{...listed, state: 'failed', reason: 'no permission (EACCES)'}, well, 'stale', 'the folder cannot be listed: no permission (EACCES)'],
 	[{...listed, state: 'missing', reason: 'not there'}, {...well, staleReason: 'old'}, 'missing', 'not there'],
 	[{...listed, state: 'missing', reason: 'not there'}, {...well, hangReason: 'hangs'}, 'not-responding', 'hangs'],
-	[{...listed, state: 'unknown'}, well, 'polling', 'not scanned yet'],
+	[{...listed, state: 'unknown'}, well, 'starting', 'not scanned yet'],
+	[listed, {...well, eventReason: 'events are being set up'}, 'starting', 'events are being set up'],
+	[{...listed, state: 'missing', reason: 'not there'}, {...well, eventReason: 'events are being set up'}, 'missing', 'not there'],
 ] as const)('%o with %o is %s', ([state, circumstances, mode, reason]) => {
 	expect(healthOf(state, circumstances)).toMatchObject({
 		mode, reason, folder: '/logs', lag: 7,

@@ -4,6 +4,9 @@ import type {Root} from './list-folder.ts';
 import type {Pulse} from './pulse.ts';
 import {resolveFolders} from './roots.ts';
 
+/** Why a folder has no events as long as nobody knows whether it will have them. */
+export const notReady = 'events are being set up';
+
 /** What the scans say of one watched folder. Times in milliseconds. */
 export type FolderState = {
 	readonly folder: string;

@@ -1,6 +1,7 @@
 import process from 'node:process';
 import type {FSWatcher, watch as Watch} from 'chokidar';
 import type {ListedRoot} from '../book/engine.ts';
+import {notReady} from '../folder/folder-states.ts';
 import {codeOf, describeError} from '../system/system-errors.ts';
 import {steadyNow} from '../system/steady-time.ts';
 import {createDirectoryEvents} from './directory-events.ts';
@@ -30,7 +31,6 @@ const distrustTime = 60_000;
 const largeTree = 20_000;
 /** Milliseconds in which a small folder is read and shown: to load chokidar and let it look around would make that wait. */
 const firstFrameTime = 100;
-const notReady = 'events are being set up';
 const harmlessCodes: ReadonlySet<string | null> = new Set(['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR', 'ELOOP']);
 
 /**

@@ -138,7 +138,7 @@ const accountLine = ({tenant, isAscii}: ScreenInput): Line => {
 
 const watchLines = ({intake, now, width}: ScreenInput): readonly Line[] => (intake?.folders ?? []).map(folder => fitLine([
 	span(folder.folder),
-	span(`  ${folder.mode}${folder.reason === null ? '' : `: ${folder.reason}`}`, folder.mode === 'live' || folder.mode === 'polling' ? 'dim' : 'critical'),
+	span(`  ${folder.mode}${folder.reason === null ? '' : `: ${folder.reason}`}`, ['live', 'starting', 'polling'].includes(folder.mode) ? 'dim' : 'critical'),
 	span(folder.lastScanAt === null ? '' : `  scan ${formatAge(now - folder.lastScanAt)}${folder.scanTook === null ? '' : `, took ${scanWords(folder.scanTook)}`}`, 'dim'),
 	span(folder.lag === null ? '' : `  lag ${lagWords(folder.lag)}`, 'dim'),
 ], width));

@@ -24,17 +24,20 @@ const modes: Readonly<Record<WatchMode, {readonly rank: number; readonly words: 
 	live: {
 		rank: 0, words: 'live', tone: 'plain', isCurrent: true,
 	},
+	starting: {
+		rank: 1, words: 'watching', tone: 'plain', isCurrent: true,
+	},
 	polling: {
-		rank: 1, words: 'polling', tone: 'plain', isCurrent: true,
+		rank: 2, words: 'polling', tone: 'plain', isCurrent: true,
 	},
 	stale: {
-		rank: 2, words: 'stale', tone: 'critical', isCurrent: false,
+		rank: 3, words: 'stale', tone: 'critical', isCurrent: false,
 	},
 	'not-responding': {
-		rank: 3, words: 'not responding', tone: 'critical', isCurrent: false,
+		rank: 4, words: 'not responding', tone: 'critical', isCurrent: false,
 	},
 	missing: {
-		rank: 4, words: 'folder missing', tone: 'critical', isCurrent: false,
+		rank: 5, words: 'folder missing', tone: 'critical', isCurrent: false,
 	},
 };
 

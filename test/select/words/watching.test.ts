@@ -20,12 +20,17 @@ describe('watch health', () => {
 		expect(textOf(healthLine(watching, wholeTenant, now + 180_000, false))).toBe('● live · scan 3m ago · newest file 15m ago');
 	});
 
+	test('before it is known how a folder is watched, the word is neutral', () => {
+		expect(textOf(healthLine(withModes('starting'), wholeTenant, now, false))).toBe('● watching · scan now · newest file 12m ago');
+		expect(worstFolder(withModes('starting', 'polling', 'live'))?.mode).toBe('polling');
+	});
+
 	test('the worst folder speaks for all', () => {
 		expect(worstFolder(withModes('live', 'missing', 'polling'))?.mode).toBe('missing');
 		expect(textOf(healthLine(withModes('live', 'stale'), wholeTenant, now, false))).toContain('stale');
 	});
 
-	test.each([['live', true], ['polling', true], ['stale', false], ['missing', false], ['not-responding', false]] as const)('%s is current: %s', (mode, expected) => {
+	test.each([['live', true], ['starting', true], ['polling', true], ['stale', false], ['missing', false], ['not-responding', false]] as const)('%s is current: %s', (mode, expected) => {
 		expect(isCurrent(withModes(mode))).toBe(expected);
 	});
 
