@@ -10,6 +10,7 @@ const copy = '(?:copy|kopie|copie|copia|cópia|kopia|kopi)';
 const trailing: readonly CopyMark[] = [
 	{example: 'Slack_Log.txt~', pattern: latePattern('~$', 'v')},
 	{example: 'Slack_Log.txt.bak', pattern: latePattern(String.raw`\.(?:bak|backup|old|orig|save|sav|copy)$`, 'iv')},
+	{example: 'Slack_Log.txt.txt', pattern: latePattern(String.raw`(?<=\.(?:txt|log|csv|tsv|json|md))\.(?:txt|log|csv|tsv|json|md)$`, 'iv')},
 	{example: 'Slack_Log.txt.1', pattern: latePattern(String.raw`(?<=\.[a-z]{2,5})\.~?\d{1,3}~?$`, 'iv')},
 	{example: 'Slack_Log.txt.2026-11-22', pattern: latePattern(String.raw`(?<=\.[a-z]{2,5})[\-_.]${date}$`, 'iv')},
 ];

@@ -34,6 +34,8 @@ describe('names from paths', () => {
 		['HR termination data_Log (1).txt', 'HR termination data'],
 		['HR_log(12).TXT', 'HR'],
 		['HR_Log 2.txt', 'HR'],
+		['HR_Log.txt.txt', 'HR'],
+		['HR_Log (1).txt.txt', 'HR'],
 		['HR_Log-2.txt', 'HR'],
 		['HR_Log - Copy.txt', 'HR'],
 		['HR_Log - Copy (2).txt', 'HR'],

@@ -5,6 +5,7 @@ import {
 	nameFromPath,
 	nameInside,
 	settingsMatching,
+	unnamed,
 } from '../name.ts';
 import type {
 	EmptyDay,
@@ -13,6 +14,7 @@ import type {
 } from '../reading.ts';
 import type {ConnectorSettings, Settings} from '../settings.ts';
 import {becomesOf} from '../pending-names.ts';
+import {nameRanks, withCopiesAtOriginals, type NameRank} from './content-copies.ts';
 import {hasSaid, isMute, isNamedAsLog} from './unfinished.ts';
 
 /** What one file says of one connector. */
@@ -35,7 +37,7 @@ export type ConnectorFiles = {
 type Owner = {readonly name: string; readonly key: string};
 
 /** A share, whose it is, and whether the file alone is enough to know that the connector exists. */
-type OwnedShare = Share & {readonly owner: Owner; readonly isProof: boolean};
+export type OwnedShare = Share & {readonly owner: Owner; readonly isProof: boolean; readonly nameRank: NameRank};
 
 /** One file's shares; most files have one, and a list for each would be a third more. */
 export type Attribution = OwnedShare | readonly OwnedShare[];
@@ -79,7 +81,7 @@ export const attribute = (file: LogFile, settings: Settings, ownerOf: (name: str
 		const {imports: blocks, emptyDays} = file.reading!;
 		return configured
 			? {
-				file, blocks, emptyDays, owner: ownerOf(configured.name), isProof: true,
+				file, blocks, emptyDays, owner: ownerOf(configured.name), isProof: true, nameRank: nameRanks.told,
 			}
 			: attributeByContent(file, ownerOf);
 	}
@@ -87,7 +89,7 @@ export const attribute = (file: LogFile, settings: Settings, ownerOf: (name: str
 	const path = file.status === 'pending' ? becomesOf(file.path) ?? file.path : file.path;
 	const name = (settingsMatching(path, settings.connectors) ?? configured)?.name ?? nameFromPath(path);
 	return {
-		file, blocks: nothing, emptyDays: nothing, owner: ownerOf(name), isProof: isProofAlone(file),
+		file, blocks: nothing, emptyDays: nothing, owner: ownerOf(name), isProof: isProofAlone(file), nameRank: nameRanks.told,
 	};
 };
 
@@ -99,6 +101,14 @@ const isProofAlone = (file: LogFile): boolean => {
 	return nameFromLogName(file.path) === null
 		? isMute(file) && file.reading === null && isNamedAsLog(file.path)
 		: isMute(file) || file.status === 'unrecognised';
+};
+
+const rankOf = (path: string, name: string): NameRank => {
+	if (name === unnamed) {
+		return nameRanks.nothing;
+	}
+
+	return nameFromLogName(path) === null ? nameRanks.path : nameRanks.logName;
 };
 
 const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): Attribution => {
@@ -115,7 +125,7 @@ const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): At
 	const [onlyName] = names.size === 1 ? names.values() : [nameFromPath(file.path)];
 	if (names.size <= 1) {
 		return {
-			file, blocks: imports, emptyDays, owner: ownerOf(onlyName!), isProof: true,
+			file, blocks: imports, emptyDays, owner: ownerOf(onlyName!), isProof: true, nameRank: names.size === 1 ? nameRanks.told : rankOf(file.path, onlyName!),
 		};
 	}
 
@@ -133,6 +143,7 @@ const attributeByContent = (file: LogFile, ownerOf: (name: string) => Owner): At
 		emptyDays: emptyDaysOf.get(key) ?? [],
 		owner: ownerOf(name),
 		isProof: true,
+		nameRank: nameRanks.told,
 	})).toArray();
 };
 
@@ -165,7 +176,7 @@ export const collect = (
 		}
 	}
 
-	const attributions = files.toSorted(compareFiles).flatMap(file => attributionOf(file));
+	const attributions = withCopiesAtOriginals(files.toSorted(compareFiles).flatMap(file => attributionOf(file)));
 	for (const {owner: {name, key}, isProof} of attributions) {
 		if (isProof && !drafts.has(key)) {
 			drafts.set(key, {name, settings: null, shares: []});

@@ -12,7 +12,6 @@ export const known: ReadonlyArray<readonly string[]> = [
 	['fact', 'fact=Status: Failed', 'spot=at 0', 'a status directly above its import'],
 	['fact', 'shape=records in columns', 'fact=Failed items: 900', 'a column whose title is that of a table'],
 	['json', 'place=as connector name', 'the name of a connector is believed whatever it says'],
-	['sibling', 'copyName=Bloomberg Message_Log.txt.txt', 'an extension written twice is no mark of a copy yet'],
 	['table', 'fault=time and failed only', 'place=last after a blank line', 'a short row behind a blank line: a date and one number'],
 	['text', 'layout=CSV', 'wrapper=record separators', 'a header and its row in one line'],
 	['text', 'layout=ConvertTo-Html', 'time=empty', 'a header over a row without a time'],
