@@ -1,13 +1,12 @@
 import {Buffer} from 'node:buffer';
-import {lstatSync, readdirSync, type Dirent} from 'node:fs';
+import {readdirSync, type Dirent} from 'node:fs';
 import path from 'node:path';
-import {pendingSuffixOf} from '../../connectors/pending-names.ts';
 import {isReachedWithoutLinks} from '../system/real-path.ts';
-import {codeOf, describeError, isGone} from '../system/system-errors.ts';
-import {ignoredNameReason} from './bystanders.ts';
-import {ignoredTypeReason, isDownloadFolder} from './entry-rules.ts';
+import {describeError, isGone} from '../system/system-errors.ts';
+import {describeEntry, noStamp, type EntryPlace} from './describe-entry.ts';
+import {isDownloadFolder} from './entry-rules.ts';
 import type {Pulse} from './pulse.ts';
-import {isSameStamp, stampOf, type Stamp} from './stamp.ts';
+import {isSameStamp, type Stamp} from './stamp.ts';
 
 /** A path to open: bytes where the name is not UTF-8. */
 export type Location = string | Buffer;
@@ -39,10 +38,6 @@ export type Listing = {
 export type Root = {readonly name: string; readonly folder: number; readonly location: string; readonly identity: string};
 
 type Directory = {readonly location: Location; readonly prefix: string; readonly idPrefix: string; readonly isPartial: boolean};
-
-const noStamp: Stamp = {
-	device: 0, inode: 0, size: 0, modifiedAt: 0, changedAt: 0,
-};
 
 /**
 Lists a folder and everything below it without following links; throws when the folder itself cannot be listed. What is
@@ -176,46 +171,4 @@ const nameEntry = (directory: Directory, name: string | Buffer, rootName: string
 		id: directory.idPrefix + (isExact ? shown : `${shown}\0${name.toString('hex')}`),
 		path: directory.prefix + shown,
 	};
-};
-
-type EntryPlace = Pick<ListedFile, 'id' | 'path' | 'location'>;
-
-// Field by field: with a spread each of many would take a fifth more.
-const foundAt = (place: EntryPlace, folder: number, {stamp, type, reason}: Pick<ListedFile, 'stamp' | 'type' | 'reason'>): ListedFile => ({
-	id: place.id, folder, path: place.path, location: place.location, stamp, type, reason,
-});
-
-/** Looks at one entry; null when it is not there any more, or is a folder. */
-export const describeEntry = (
-	place: EntryPlace,
-	folder: number,
-	{knownReason = null, isInPartialFolder = false}: {readonly knownReason?: string | null; readonly isInPartialFolder?: boolean} = {},
-): ListedFile | null => {
-	let stats;
-	try {
-		stats = lstatSync(place.location, {throwIfNoEntry: false});
-	} catch (error) {
-		if (codeOf(error) === null || isGone(error)) {
-			return null;
-		}
-
-		return foundAt(place, folder, {stamp: noStamp, type: 'unreadable', reason: describeError(error)});
-	}
-
-	const isFolder = stats?.isDirectory() ?? false;
-	if (!stats || (isFolder && knownReason === null)) {
-		return null;
-	}
-
-	const name = place.path.slice(place.path.lastIndexOf('/') + 1);
-	const ignored = knownReason ?? ignoredTypeReason(stats) ?? ignoredNameReason(name);
-	const stamp = stampOf(stats);
-	if (ignored !== null) {
-		return foundAt(place, folder, {stamp, type: 'ignored', reason: ignored});
-	}
-
-	const suffix = pendingSuffixOf(name);
-	return foundAt(place, folder, suffix === null && !isInPartialFolder
-		? {stamp, type: 'log', reason: null}
-		: {stamp, type: 'partial', reason: `a download in progress (${suffix ?? '.download'})`});
 };
