@@ -86,6 +86,7 @@ export const statusSchema = z.strictObject({
 		ignored: knownCount,
 		unrecognised: knownCount,
 		unreadable: knownCount,
+		otherRecords: knownCount.optional().describe('Records of other kinds in audit exports, passed over; absent when there are none'),
 		problems: z.array(z.strictObject({
 			path: z.string(), line: z.int().positive().nullable(), problem: z.string(), message: z.string(),
 		})).describe('At most 200 a file'),

@@ -1,4 +1,5 @@
 import {nextDeadlineSentence} from '../../select/words/deadlines.ts';
+import {otherRecordsWords} from '../../select/words/other-records.ts';
 import {stateWords} from '../../select/words/muted.ts';
 import {severities} from '../../select/line/glyphs.ts';
 import type {BoardReport} from '../../select/reports/board-report.ts';
@@ -22,7 +23,7 @@ export const statusMarkdown: Output<BoardReport> = ({status: report, handovers})
 const summary = (report: StatusReport): string => {
 	const counts = severities.filter(severity => report.totals[severity] > 0).map(severity => `${report.totals[severity]} ${severity}`);
 	const deadline = nextDeadlineSentence(report);
-	return plainText(`As of ${formatTime(Date.parse(report.asOf), 'utc')} UTC: ${counts.join(', ') || 'no connector seen'}.${deadline === '' ? '' : ` Next: ${deadline}.`}`);
+	return plainText(`As of ${formatTime(Date.parse(report.asOf), 'utc')} UTC: ${counts.join(', ') || 'no connector seen'}.${deadline === '' ? '' : ` Next: ${deadline}.`}${report.files.otherRecords === undefined ? '' : ` In audit exports ${otherRecordsWords(report.files.otherRecords)}.`}`);
 };
 
 const section = ({connector, sentences}: BoardReport['handovers'][number]): readonly string[] => [

@@ -8,6 +8,7 @@ import {
 	type Line,
 } from '../../select/line/line.ts';
 import {nextDeadlineSentence} from '../../select/words/deadlines.ts';
+import {otherRecordsWords} from '../../select/words/other-records.ts';
 import {stateWords} from '../../select/words/muted.ts';
 import {
 	dayGlyphs,
@@ -115,9 +116,12 @@ const countNames = ['availableFromSource', 'availableForImport', 'imported', 'pa
 /** A terminal gets at most this many findings, worst connectors first: more would push the board off the screen. */
 const findingsOnTerminal = 50;
 
+/** What is not complete yet is no trouble, but the row beside it may be out of date in a minute. */
+const isDownloadRunning = ({check, message}: StatusConnector['findings'][number]): boolean => check === 'freshness' && message.endsWith(': being downloaded');
+
 const findingLines = ({connectors}: StatusReport, {isAscii, columns}: PageOptions): readonly Line[] => {
 	const lines = connectors.flatMap(({name, findings}) => findings
-		.filter(({severity, acknowledged}) => severity !== 'info' && !acknowledged)
+		.filter(finding => (finding.severity !== 'info' && !finding.acknowledged) || isDownloadRunning(finding))
 		.map(({severity, message}): Line => {
 			const glyph = findingGlyphs[severity];
 			return [span(`${pick(glyph, isAscii)} `, glyph.tone), span(`${name}: `, 'strong'), span(message)];
@@ -140,6 +144,7 @@ const filesLine = ({files}: StatusReport): Line => {
 		`${countOf(files.read, 'file')} read`,
 		...(files.duplicates > 0 ? [countOf(files.duplicates, 'duplicate')] : []),
 		...others,
+		...(files.otherRecords === undefined ? [] : [otherRecordsWords(files.otherRecords)]),
 		...(files.problems.length > 0 ? [countOf(files.problems.length, 'problem')] : []),
 	].join(', '), files.unrecognised + files.unreadable + files.problems.length > 0 ? 'warning' : 'dim');
 };

@@ -9,6 +9,7 @@ import type {
 import type {Instant, LogFile} from '../../connectors/reading.ts';
 import type {StatusConnector, StatusFile, StatusReport} from '../../schema/status.ts';
 import {formatIso} from '../../text/time.ts';
+import {otherRecords} from '../words/other-records.ts';
 import {noMask, type Mask} from '../line/mask.ts';
 
 /** Returns the board as the JSON contract of product.md has it; every format is printed from this. */
@@ -28,6 +29,7 @@ export const statusReport = (tenant: Tenant, mask: Mask = noMask): StatusReport 
 	connectors: tenant.connectors.map(connector => statusConnector(connector, mask)),
 	files: {
 		...tenant.fileAccount,
+		...otherRecords(tenant.files) > 0 && {otherRecords: otherRecords(tenant.files)},
 		problems: tenant.files.flatMap(file => problemsOf(file, mask)),
 		list: tenant.files.map(file => statusFile(file, tenant, mask)),
 	},

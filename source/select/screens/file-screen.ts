@@ -4,6 +4,7 @@ import {countOf, formatBytes} from '../../text/numbers.ts';
 import {formatTime} from '../../text/time.ts';
 import {lineOf, span} from '../line/line.ts';
 import {zoneWord} from '../line/zone.ts';
+import {otherRecordsWords} from '../words/other-records.ts';
 import {
 	type Row,
 	type ScreenInput,
@@ -55,6 +56,7 @@ const factRows = (file: LogFile, {zone, tenant, width}: ScreenInput): readonly R
 				['layout', reading.layouts.join(', ') || 'none'],
 				['imports', String(reading.imports.length)],
 				['empty days', String(reading.emptyDays.length)],
+				...reading.otherRecords === 0 ? [] : [['records', otherRecordsWords(reading.otherRecords)]] as const,
 				['bytes', `${reading.bytes.understood} understood, ${reading.bytes.pending} pending, ${reading.bytes.skipped} skipped, of ${reading.bytes.total}`],
 			] as const,
 	];

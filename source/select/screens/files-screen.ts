@@ -15,6 +15,7 @@ import {
 } from '../line/line.ts';
 import {defaultListSorts} from '../line/list-sorts.ts';
 import {type SortColumn, sortItems} from '../line/sorting.ts';
+import {otherRecords, otherRecordsWords} from '../words/other-records.ts';
 import {locate} from './location.ts';
 import {
 	type ScreenInput,
@@ -123,6 +124,7 @@ const whatItIs = (file: LogFile, {tenant}: ScreenInput): string => {
 
 const accountLine = ({tenant, isAscii}: ScreenInput): Line => {
 	const account = tenant.fileAccount;
+	const others = otherRecords(tenant.files);
 	const separator = isAscii ? ' - ' : ' · ';
 	return [
 		span(`${account.read} read`, 'strong'),
@@ -132,6 +134,7 @@ const accountLine = ({tenant, isAscii}: ScreenInput): Line => {
 			...account.pending === 0 ? [] : [`${account.pending} pending`],
 			...account.duplicates === 0 ? [] : [countOf(account.duplicates, 'duplicate')],
 			...account.ignored === 0 ? [] : [`${account.ignored} ignored`],
+			...others === 0 ? [] : [otherRecordsWords(others)],
 		].map(text => separator + text).join(''), 'dim'),
 	];
 };

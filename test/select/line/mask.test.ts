@@ -30,3 +30,8 @@ test('three thousand people share no token', () => {
 	const mask = createMask(key);
 	expect(new Set(Array.from({length: 3000}, (_, index) => mask.user(`user${index}@example.com`))).size).toBe(3000);
 });
+
+test('what a finding quotes of a line that was not understood is masked, the rest of it is not', () => {
+	expect(createMask(key).finding('Line 9 of a.txt was not understood: “Joe failed”. Next: see “b”.')).toBe('Line 9 of a.txt was not understood: “…”. Next: see “…”.');
+	expect(noMask.finding('“Joe”')).toBe('“Joe”');
+});
