@@ -1,8 +1,8 @@
-import type {CountField} from '../../connectors/reading.ts';
+import {countFields, type CountField} from '../../connectors/reading.ts';
 import type {OpenBlock, Said} from '../blocks/block.ts';
 import {parseCount} from '../labels/counts.ts';
 import type {Draft} from '../blocks/draft.ts';
-import type {Field} from '../labels/labels.ts';
+import {labelName, type Field} from '../labels/labels.ts';
 import {bestNameOf} from '../labels/name-fields.ts';
 import type {Page} from '../blocks/page.ts';
 import {saysNothing} from '../labels/says-nothing.ts';
@@ -63,8 +63,14 @@ export const readRecordsField = (draft: Draft, block: OpenBlock, said: Said, cou
 		block.readTime(said, draft);
 	} else if (field === 'emailIdsNotSaved' && block.claim(said, draft)) {
 		readAddresses(block, text, line);
+	} else if (ofOtherLog.has(field) && count !== 0 && !saysNothing(text)) {
+		// A records log has no such field, so nobody knows what it adds to the ones that are read.
+		draft.report('unexplained', {line, isInsideImport: true}, '', `${labelName(field)}: ${text}`);
 	}
 };
+
+/** What the other kind of log says of an import. */
+const ofOtherLog: ReadonlySet<Field> = new Set<Field>([...countFields, 'failedItemDetails']);
 
 /** What a list and its texts may stand in. */
 const wrapping = /^["'\[\(<]+|["'\]\)>]+$/gv;

@@ -48,6 +48,14 @@ test.each(['Status: Completed, errors: 0', 'Import errors', 'Failures and reason
 	expect(read(`${importOf(20)}\n\n${title}\n${importOf(21)}\n`).problems).toEqual([]);
 });
 
+test.each([
+	['a column', 'Import Time,RecordsSaved,Failed items\n11/22/2026 2:14:09 AM,4,900\n'],
+	['a label on the line of the counts', 'Import Time: 11/22/2026 2:14:09 AM\nRecordsSaved: 4, RecordsSkipped: 0, Items failed: 900\n'],
+])('a count of the other kind of log in a records log is told: %s', (_, text) => {
+	expect(read(text).problems).toMatchObject([{problem: 'unexplained', isInsideImport: true}]);
+	expect(read(text.replace('900', '0')).problems).toEqual([]);
+});
+
 test('the problem has the line, and the shape of the text', () => {
 	const {problems} = read(`${importOf(21)}\n\nImport failed at: 11/22/2026 2:14:09 AM\n`);
 	expect(problems).toMatchObject([{
