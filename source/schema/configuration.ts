@@ -2,6 +2,7 @@
 import {z} from 'zod';
 import {duplicateKeys} from '../text/duplicate-keys.ts';
 import {readDuration} from '../text/moments.ts';
+import {themeNames} from '../text/theme-names.ts';
 import {
 	date,
 	duration,
@@ -47,6 +48,8 @@ export const configurationSchema = strictObject({
 	folders: z.array(words('write the path of a folder'), {error: 'write a list of folders such as ["/logs"]'}).optional()
 		.describe('Folders in which the logs are saved; relative to this file.'),
 	mask: z.boolean({error: 'write true or false'}).optional().describe('Show people as stable tokens.'),
+	theme: z.enum(themeNames, {error: `write ${themeNames.slice(0, -1).join(', ')} or ${themeNames.at(-1)}`}).optional()
+		.describe(`Colours of the board: ${themeNames.slice(0, -1).join(', ')} or ${themeNames.at(-1)}. Default auto: dark or light, as the terminal says in COLORFGBG, else dark.`),
 	defaults: strictObject(thresholds).refine(areInOrder, inOrder).optional().describe('Limits of every connector that has none of its own.'),
 	connectors: z.record(z.string(), connector, {error: 'write an object with the connector names as keys'}).optional().describe('What is known of each connector.')
 		.superRefine((connectors, context) => {

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {themeNames} from '../text/theme-names.ts';
 
 const sort = z.object({column: z.string(), isReversed: z.boolean()});
 
@@ -13,6 +14,7 @@ const view = z.object({
 	zone: z.enum(['utc', 'local']),
 	savedFilters: z.array(z.string()),
 	hiddenColumns: z.array(z.string()),
+	theme: z.enum(themeNames).nullable().exactOptional(),
 });
 
 /** The file `view.json` of the state folder: what the reader chose, by the folders they watched. */

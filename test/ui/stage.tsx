@@ -18,7 +18,7 @@ import {
 import {now, watching, wholeTenant} from './made-up-tenant.ts';
 
 export const look: Look = {
-	isAscii: false, hasColours: true, isLight: false, mask: createMask(Buffer.from('key of the tests')),
+	isAscii: false, hasColours: true, isLight: false, theme: 'auto', mask: createMask(Buffer.from('key of the tests')),
 };
 
 export const live: LiveState = {

@@ -5,6 +5,7 @@ commands name it; two rows may be spelled the same when no command has both.
 import {checks} from '../../connectors/checks/index.ts';
 import type {Instant} from '../../connectors/reading.ts';
 import {formatNames} from '../../output/format.ts';
+import {themeNames} from '../../text/theme-names.ts';
 import {quote, usageError, type CommandError} from './errors.ts';
 import {
 	parseDate,
@@ -104,6 +105,9 @@ export const flagRows = {
 	},
 	color: {
 		name: 'color', placeholder: null, summary: 'Use no colours (as does the variable NO_COLOR)', shown: 'off',
+	},
+	theme: {
+		name: 'theme', placeholder: '<theme>', summary: `Colours of the board: ${themeNames.join(', ')}`, parse: oneOf(themeNames), choices: themeNames,
 	},
 	since: {
 		name: 'since', placeholder: '<time>', summary: 'From this moment on: 2026-11-20, 2026-11-20T08:00:00Z, 3d, 12h', parse: parsePastMoment,
@@ -220,7 +224,7 @@ export type Flags = {readonly [Key in FlagKey]?: FlagValue<(typeof flagRows)[Key
 The shared flags, which say where to look and how to show it: every command takes them, so that a script can give them to
 all; one that has no use for a flag neither lists it nor changes by it. The live board without a terminal is `status`.
 */
-export const shared = ['folder', 'config', 'now', 'poll', 'ascii', 'color', 'plain', 'fresh'] as const satisfies readonly FlagKey[];
+export const shared = ['folder', 'config', 'now', 'poll', 'ascii', 'color', 'theme', 'plain', 'fresh'] as const satisfies readonly FlagKey[];
 
 /** Flags every command has. */
 export const everywhere = ['help', 'version', 'demoWithoutFolder'] as const satisfies readonly FlagKey[];

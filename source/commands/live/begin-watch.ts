@@ -4,14 +4,14 @@ import type {TenantWatch, TenantWatchOptions, WatchedTenant} from './watch-tenan
 type Listeners = Pick<TenantWatchOptions, 'onChange' | 'onProblem'>;
 
 /** A watch that has begun. */
-export type BegunWatch = Pick<OpenWatch, 'viewKey' | 'isMasked'> & {
+export type BegunWatch = Pick<OpenWatch, 'viewKey' | 'isMasked' | 'theme'> & {
 	/** Tells what was told last before, then all that follows. */
 	readonly listen: (listeners: Listeners) => void;
 	readonly watch: Promise<TenantWatch>;
 };
 
 /** Begins to watch: the worker starts and reads while whoever will listen is still being loaded. */
-export const beginWatch = ({viewKey, isMasked, start}: OpenWatch): BegunWatch => {
+export const beginWatch = ({viewKey, isMasked, theme, start}: OpenWatch): BegunWatch => {
 	let watched: WatchedTenant | null = null;
 	let problem: string | null = null;
 	let listeners: Listeners = {
@@ -25,6 +25,7 @@ export const beginWatch = ({viewKey, isMasked, start}: OpenWatch): BegunWatch =>
 	return {
 		viewKey,
 		isMasked,
+		theme,
 		listen(given) {
 			listeners = given;
 			if (watched !== null) {

@@ -1,6 +1,7 @@
 import type {CommandContext} from '../command-line/command.ts';
 import {stateFolderOf} from '../../intake/own-files/places.ts';
 import {versionOf} from '../../intake/own-files/watch-configuration.ts';
+import type {ThemeName} from '../../text/theme-names.ts';
 import {isDemo} from '../opening/demo-flag.ts';
 import {chooseFolders, configurationSourceOf, openConfiguration} from '../opening/open-configuration.ts';
 import {watchTenant, type TenantWatch, type TenantWatchOptions} from './watch-tenant.ts';
@@ -11,6 +12,8 @@ export type OpenWatch = {
 	readonly viewKey: string;
 	/** Whether `--mask` or the configuration asks for tokens. */
 	readonly isMasked: boolean;
+	/** As the configuration asks for; null when it does not. */
+	readonly theme: ThemeName | null;
 	readonly start: (listeners: Pick<TenantWatchOptions, 'onChange' | 'onProblem'>) => Promise<TenantWatch>;
 };
 
@@ -26,6 +29,7 @@ const watchChosen = async (context: CommandContext): Promise<OpenWatch> => {
 	return {
 		viewKey: folders.join('\n'),
 		isMasked: context.flags.mask ?? configuration.mask ?? false,
+		theme: configuration.theme,
 		start: async listeners => watchTenant({
 			...timesOf(context), folders, configuration, configurationSource: {...source, version}, ...listeners,
 		}),
@@ -39,6 +43,7 @@ const watchDemo = async (context: CommandContext): Promise<OpenWatch> => {
 	return {
 		viewKey: 'demo',
 		isMasked: context.flags.mask ?? false,
+		theme: null,
 		async start(listeners) {
 			const watch = await watchTenant({
 				...timesOf(context), folders: [demo.folder], configuration: demo.configuration, configurationSource: null, knownAlready: demo.acknowledgements, ...listeners,

@@ -7,6 +7,7 @@ import {createMask, type Mask} from '../../select/line/mask.ts';
 import type {Location} from '../../select/screens/location.ts';
 import {createStore} from '../../store/store.ts';
 import {sanitize} from '../../text/sanitize.ts';
+import type {ThemeName} from '../../text/theme-names.ts';
 import {type WindowSize, windowSize} from '../../text/window-size.ts';
 import {defaultView, initialAppState, type Look} from '../../ui/state/view-state.ts';
 import type {CommandContext, CommandResult, Session} from '../command-line/command.ts';
@@ -64,7 +65,7 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 		{
 			tenant: null, intake: null, now: context.now(),
 		},
-		lookOf(context, createMask(maskKey)),
+		lookOf(context, createMask(maskKey), saved?.value?.theme ?? begun.theme),
 		size(),
 		{...defaultView, ...saved?.value, ...(isMasked && {isMasked})},
 	));
@@ -216,10 +217,11 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 	}
 };
 
-const lookOf = (context: CommandContext, mask: Mask): Look => ({
+const lookOf = (context: CommandContext, mask: Mask, theme: ThemeName | null): Look => ({
 	isAscii: context.flags.ascii ?? !isUnicodeLocale(context.environment),
 	hasColours: pageOptions({...context, format: 'table'}).hasColor,
 	isLight: isLightBackground(context.environment['COLORFGBG']),
+	theme: context.flags.theme ?? theme ?? 'auto',
 	mask,
 });
 

@@ -7,7 +7,7 @@ export const live: Command = {
 	name: 'live',
 	summary: 'Open the live board (the default on a terminal)',
 	arguments: [folders],
-	flags: [...reading, 'mask', 'poll', 'ascii', 'color', 'plain', 'fresh'],
+	flags: [...reading, 'mask', 'poll', 'ascii', 'color', 'theme', 'plain', 'fresh'],
 	formats: [],
 	examples: [
 		{line: 'connwatch /logs', says: 'watch a folder'},
@@ -20,7 +20,7 @@ export const wait: Command = {
 	name: 'wait',
 	summary: 'Wait until a connector has its first log, a clean import, or is healthy',
 	arguments: [{name: 'connector', summary: 'Name of the connector'}],
-	flags: [...reading, 'goal', 'timeout', 'mask', 'poll', 'ascii', 'color'],
+	flags: [...reading, 'goal', 'timeout', 'mask', 'poll', 'ascii', 'color', 'theme'],
 	formats: [],
 	examples: [
 		{line: 'connwatch wait "Slack" --folder /logs', says: 'returns when the first log is there'},

@@ -6,6 +6,7 @@ import {
 	type Settings,
 	type Thresholds,
 } from '../../connectors/settings.ts';
+import type {ThemeName} from '../../text/theme-names.ts';
 import type {ConfigurationFile, ConnectorEntry, Mistake} from '../../schema/configuration.ts';
 import {readDuration, readInstant} from '../../text/moments.ts';
 import {NotSmallFileError, readSmallFile} from '../system/small-file.ts';
@@ -19,11 +20,13 @@ export type Configuration = {
 	readonly folders: readonly string[];
 	/** Null when the file does not say. */
 	readonly mask: boolean | null;
+	/** Null when the file does not say. */
+	readonly theme: ThemeName | null;
 	readonly settings: Settings;
 };
 
 export const noConfiguration: Configuration = {
-	path: null, folders: [], mask: null, settings: noSettings,
+	path: null, folders: [], mask: null, theme: null, settings: noSettings,
 };
 
 /** A configuration that cannot be used; the message names the file, the place and what to write there. */
@@ -101,6 +104,7 @@ export const configurationOf = async (file: ConfigurationFile, {path, homeFolder
 		path,
 		folders: (file.folders ?? []).map(folder => nodePath.resolve(nodePath.dirname(path), folder.replace(/^~(?=$|[\/\\])/v, () => homeFolder))),
 		mask: file.mask ?? null,
+		theme: file.theme ?? null,
 		settings: {
 			defaults,
 			connectors: await Promise.all(Object.entries(file.connectors ?? {}).map(async ([name, entry]) => connectorSettingsOf(name, entry, defaults))),

@@ -24,13 +24,13 @@ type Outcome = {readonly field: 'imported' | 'partiallyImported' | 'skipped' | '
 /** The four outcomes of an item, in the order of the admin log. */
 export const outcomes: readonly Outcome[] = [
 	{
-		field: 'imported', name: 'imported', glyph: '█', ascii: '#', tone: 'ok',
+		field: 'imported', name: 'imported', glyph: '█', ascii: '#', tone: 'graphic',
 	},
 	{
 		field: 'partiallyImported', name: 'partially imported', glyph: '▓', ascii: '+', tone: 'warning',
 	},
 	{
-		field: 'skipped', name: 'skipped', glyph: '░', ascii: '.', tone: 'dim',
+		field: 'skipped', name: 'skipped', glyph: '░', ascii: '.', tone: 'graphic',
 	},
 	{
 		field: 'failed', name: 'failed', glyph: '✗', ascii: 'X', tone: 'critical',

@@ -6,8 +6,8 @@ import {type Column, type FittedColumn, fitColumns} from '../../text/columns.ts'
 import {sanitize} from '../../text/sanitize.ts';
 import {breakText, fit, widthOf} from '../../text/width.ts';
 
-/** What a piece of text means to the reader; the theme gives it a colour. `ok` and `plain` have none: colour means look here. */
-export type Tone = 'plain' | 'dim' | 'strong' | 'accent' | 'critical' | 'warning' | 'waiting' | 'ok';
+/** What a piece of text means to the reader; the theme gives it a colour. `ok` and `plain` have none: colour means look here. `graphic` is a picture made of text, which weighs less than words. */
+export type Tone = 'plain' | 'dim' | 'graphic' | 'strong' | 'accent' | 'critical' | 'warning' | 'waiting' | 'ok';
 
 export type Span = {readonly text: string; readonly tone: Tone};
 

@@ -119,7 +119,7 @@ export const boardColumns: readonly BoardColumn[] = [
 		minimum: 8,
 		maximum: 8,
 		drop: 4,
-		cell: (connector, {isAscii}) => lineOf(sparkline(volumes(connector), isAscii), 'dim'),
+		cell: (connector, {isAscii}) => lineOf(sparkline(volumes(connector), isAscii), 'graphic'),
 		exact: connector => volumes(connector).map(volume => volume ?? unknownMark).join(' '),
 		sortValue: null,
 	},

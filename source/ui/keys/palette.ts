@@ -7,6 +7,7 @@ import {noMask} from '../../select/line/mask.ts';
 import {memoizeLast} from '../../select/line/memoize-last.ts';
 import {matchesFilter} from '../../select/screens/screen-model.ts';
 import {countOf} from '../../text/numbers.ts';
+import {themeNames} from '../../text/theme-names.ts';
 import {locate} from '../../select/screens/location.ts';
 import {type AppState, currentPlace, shownLive} from '../state/view-state.ts';
 import {keymap, labelOf} from './keymap.ts';
@@ -30,6 +31,7 @@ const allEntries = (state: AppState): readonly PaletteEntry[] => {
 		...filterEntries(state),
 		...commands.filter(({kind}) => kind === 'command'),
 		quitEntry,
+		...themeEntries,
 		...columnEntries(state),
 		...connectorEntries(state),
 		...failureEntries(state),
@@ -112,6 +114,10 @@ const saveEntry = (filter: string): PaletteEntry => ({
 	key: '',
 	run: () => [{type: 'filterSaved', filter}, ...tell(`saved: press : and type "${filter}" to use it`)],
 });
+
+const themeEntries = themeNames.map((theme): PaletteEntry => ({
+	title: `Theme: ${theme}`, kind: 'command', key: '', run: () => [{type: 'themeChosen', theme}, ...tell(`the theme is ${theme}`), {effect: 'repaint'}],
+}));
 
 const columnEntries = (state: AppState): readonly PaletteEntry[] => currentPlace(state.view).location.screen === 'board'
 	? boardColumns.filter(({name}) => canHide(name)).map(({name}) => ({

@@ -1,3 +1,4 @@
+import type {ThemeName} from '../../text/theme-names.ts';
 import type {LogFile} from '../../connectors/reading.ts';
 import type {BoardSort} from '../../select/screens/board-columns.ts';
 import type {ExportTable} from '../../select/screens/export-text.ts';
@@ -44,6 +45,7 @@ export type AppAction =
 	| {readonly type: 'previewToggled'}
 	| {readonly type: 'maskToggled'}
 	| {readonly type: 'zoneToggled'}
+	| {readonly type: 'themeChosen'; readonly theme: ThemeName}
 	| {readonly type: 'pauseToggled'}
 	| {readonly type: 'escapeRemembered'; readonly place: Pick<ViewState, 'stack' | 'prompt'> | null}
 	| {readonly type: 'escapeUndone'};

@@ -73,6 +73,7 @@ const handlers: Handlers = {
 	previewToggled: state => changeView(state, {hasPreview: !state.view.hasPreview}),
 	maskToggled: state => changeView(state, {isMasked: !state.view.isMasked}),
 	zoneToggled: state => changeView(state, {zone: state.view.zone === 'utc' ? 'local' : 'utc'}),
+	themeChosen: (state, {theme}) => changeView(state, {theme, look: {...state.view.look, theme}}),
 	pauseToggled: state => changeView(state, state.view.frozen === null ? {frozen: state.live} : goneOn(state.view)),
 	escapeRemembered: (state, {place}) => changeView(state, {beforeEscape: place}),
 	escapeUndone: state => state.view.beforeEscape === null ? state : changeView(state, {...state.view.beforeEscape, beforeEscape: null}),

@@ -9,6 +9,7 @@ import {defaultFailureSorts, type FailureSorts} from '../../select/failures/fail
 import {defaultListSorts, type ListSorts} from '../../select/line/list-sorts.ts';
 import type {Answered} from '../../select/failures/failure-answers.ts';
 import type {StoredRows} from '../../select/failures/stored-item-ids.ts';
+import type {ThemeName} from '../../text/theme-names.ts';
 import type {Zone} from '../../text/time.ts';
 import type {LiveState} from './live-state.ts';
 
@@ -50,13 +51,14 @@ export type Notice = {readonly text: string; readonly tone: Tone};
 
 export type Size = {readonly columns: number; readonly rows: number};
 
-/** How the terminal and the command line want it; does not change while the program runs. */
+/** How the terminal and the command line want it; of it only the theme changes while the program runs. */
 export type Look = {
 	readonly isAscii: boolean;
 	/** False with NO_COLOR and --no-color. */
 	readonly hasColours: boolean;
 	/** Whether the terminal's background is light. */
 	readonly isLight: boolean;
+	readonly theme: ThemeName;
 	/** How people and items are shown while masked. */
 	readonly mask: Mask;
 };
@@ -72,6 +74,8 @@ export type SavedView = {
 	readonly zone: Zone;
 	readonly savedFilters: readonly string[];
 	readonly hiddenColumns: readonly string[];
+	/** As chosen in the palette; null before anything was chosen there. */
+	readonly theme: ThemeName | null;
 };
 
 export type ViewState = Omit<SavedView, 'filter'> & {
@@ -124,7 +128,7 @@ export type FailureAnswersHeld = Readonly<Record<QuestionRole, Answered | null>>
 export type AppState = {readonly live: LiveState; readonly view: ViewState};
 
 export const defaultView: SavedView = {
-	sort: defaultSort, failureSorts: defaultFailureSorts, listSorts: defaultListSorts, filter: '', isProblemsOnly: false, isMasked: false, zone: 'utc', savedFilters: [], hiddenColumns: [],
+	sort: defaultSort, failureSorts: defaultFailureSorts, listSorts: defaultListSorts, filter: '', isProblemsOnly: false, isMasked: false, zone: 'utc', savedFilters: [], hiddenColumns: [], theme: null,
 };
 
 /** Where a cursor starts. */
@@ -179,4 +183,5 @@ export const savedViewOf = ({view}: AppState): SavedView => ({
 	zone: view.zone,
 	savedFilters: view.savedFilters,
 	hiddenColumns: view.hiddenColumns,
+	theme: view.theme,
 });

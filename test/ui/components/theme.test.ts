@@ -3,6 +3,7 @@ import type {Tone} from '../../../source/select/line/line.ts';
 import {asciiOf} from '../../../source/ui/components/ascii.ts';
 import {styleOf} from '../../../source/ui/components/theme.ts';
 import {widthOf} from '../../../source/text/width.ts';
+import {themeNames} from '../../../source/text/theme-names.ts';
 import {look} from '../stage.tsx';
 
 const tones: readonly Tone[] = ['plain', 'dim', 'strong', 'accent', 'critical', 'warning', 'waiting', 'ok'];
@@ -39,9 +40,9 @@ test('what ASCII lacks keeps its width', () => {
 
 /** Of the published palettes: the 16 colours of ANSI in their order, and the usual black background. */
 const palettes: Readonly<Record<string, {readonly black: string; readonly colours: Readonly<Record<string, string>>}>> = {
-	xterm: {black: '000000', colours: {red: 'cd0000', yellow: 'cdcd00', blue: '0000ee', magenta: 'cd00cd', cyan: '00cdcd', redBright: 'ff0000'}},
-	putty: {black: '000000', colours: {red: 'bb0000', yellow: 'bbbb00', blue: '0000bb', magenta: 'bb00bb', cyan: '00bbbb', redBright: 'ff5555'}},
-	windowsTerminal: {black: '0c0c0c', colours: {red: 'c50f1f', yellow: 'c19c00', blue: '0037da', magenta: '881798', cyan: '3a96dd', redBright: 'e74856'}},
+	xterm: {black: '000000', colours: {red: 'cd0000', yellow: 'cdcd00', blue: '0000ee', magenta: 'cd00cd', cyan: '00cdcd', redBright: 'ff0000', yellowBright: 'ffff00'}},
+	putty: {black: '000000', colours: {red: 'bb0000', yellow: 'bbbb00', blue: '0000bb', magenta: 'bb00bb', cyan: '00bbbb', redBright: 'ff5555', yellowBright: 'ffff55'}},
+	windowsTerminal: {black: '0c0c0c', colours: {red: 'c50f1f', yellow: 'c19c00', blue: '0037da', magenta: '881798', cyan: '3a96dd', redBright: 'e74856', yellowBright: 'f9f1a5'}},
 };
 
 const luminance = (colour: string): number => {
@@ -58,12 +59,25 @@ const contrast = (first: string, second: string): number => {
 };
 
 test.each(Object.entries(palettes))('every colour can be read on black and on white in %s', (_, {black, colours}) => {
-	for (const isLight of [false, true]) {
+	// A theme that is named for a background is for that one.
+	const grounds = themeNames.flatMap(theme => [false, true].filter(isLight => isLight ? theme !== 'dark' : theme !== 'light').map(isLight => ({theme, isLight})));
+	for (const {theme, isLight} of grounds) {
 		for (const tone of tones) {
-			const {color} = styleOf(tone, {...look, isLight});
+			const {color, dimColor} = styleOf(tone, {...look, theme, isLight});
+			// Faint text is too weak in Windows Terminal, whatever its colour.
+			expect(dimColor, `${theme} ${tone}`).toBeUndefined();
 			if (color !== undefined) {
-				expect(contrast(colours[color]!, isLight ? 'ffffff' : black), `${tone} ${color}`).toBeGreaterThanOrEqual(4.5);
+				expect(contrast(colours[color]!, isLight ? 'ffffff' : black), `${theme} ${tone} ${color}`).toBeGreaterThanOrEqual(4.5);
 			}
+		}
+	}
+});
+
+test('a theme named for a background does not ask the terminal', () => {
+	for (const tone of tones) {
+		for (const theme of ['dark', 'light'] as const) {
+			expect(styleOf(tone, {...look, theme, isLight: true})).toEqual(styleOf(tone, {...look, theme, isLight: false}));
+			expect(styleOf(tone, {...look, theme})).toEqual(styleOf(tone, {...look, theme: 'auto', isLight: theme === 'light'}));
 		}
 	}
 });

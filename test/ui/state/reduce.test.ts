@@ -118,12 +118,12 @@ describe('the view', () => {
 
 	test('what is remembered comes back in the next session', () => {
 		const state = after(
-			stateOf(), {type: 'filtered', filter: 'sms'}, {type: 'sorted', sort: {column: 'failed', isReversed: true}}, {type: 'maskToggled'}, {type: 'zoneToggled'}, {type: 'problemsToggled'}, {type: 'filterSaved', filter: 'sms'}, {type: 'columnToggled', column: 'trend'},
+			stateOf(), {type: 'filtered', filter: 'sms'}, {type: 'sorted', sort: {column: 'failed', isReversed: true}}, {type: 'maskToggled'}, {type: 'zoneToggled'}, {type: 'problemsToggled'}, {type: 'filterSaved', filter: 'sms'}, {type: 'columnToggled', column: 'trend'}, {type: 'themeChosen', theme: 'light'},
 		);
 		const saved = savedViewOf(state);
 		expect(saved).toEqual({
 			sort: {column: 'failed', isReversed: true},
-			failureSorts: defaultFailureSorts, listSorts: defaultListSorts, filter: 'sms', isProblemsOnly: true, isMasked: true, zone: 'local', savedFilters: ['sms'], hiddenColumns: ['trend'],
+			failureSorts: defaultFailureSorts, listSorts: defaultListSorts, filter: 'sms', isProblemsOnly: true, isMasked: true, zone: 'local', savedFilters: ['sms'], hiddenColumns: ['trend'], theme: 'light',
 		});
 		expect(savedViewOf(stateOf({saved}))).toEqual(saved);
 		expect(savedViewOf(stateOf())).toEqual(defaultView);
