@@ -19,7 +19,7 @@ const begin = () => {
 	const heard: unknown[] = [];
 	const begun = beginWatch({
 		viewKey: '/logs',
-		isMasked: false,
+		isMasked: false, theme: null,
 		async start(listeners) {
 			tellers.push(listeners);
 			return watch;
