@@ -75,7 +75,7 @@ export const handoverOf = (connector: Connector, mask: Mask = noMask): readonly 
 		lastImport === null ? 'No import is held.' : outcomeOf(lastImport),
 		...lastImport === null ? [] : failedSentences(lastImport, mask),
 		...reasonsOf(connector),
-		...findingSentences(connector),
+		...findingSentences(connector).map(sentence => mask.finding(sentence)),
 		...deadlineOf(connector),
-	].map(sentence => mask.finding(sentence));
+	].map(sentence => mask.text(sentence));
 };
