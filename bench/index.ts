@@ -1,6 +1,6 @@
 /**
 Prints every figure of docs/performance.md beside its rival, run in turn on the same files. The figures are no tests; that
-both counted the same is asserted. Usage: npm run bench [-- --rows 8000000] [--repeats 3] [--days 730] [large] [queries] [ordinary] [live] [archive]
+both counted the same is asserted. Usage: npm run bench [-- --rows 8000000] [--repeats 3] [--days 730] [large] [queries] [ordinary] [live] [archive] [export]
 */
 import {mkdtempSync, rmSync} from 'node:fs';
 import {
@@ -14,6 +14,7 @@ import process from 'node:process';
 import {parseArgs} from 'node:util';
 import {buildProgram} from '../scripts/build.ts';
 import {benchArchive} from './archive.ts';
+import {benchExport} from './export.ts';
 import {benchLargeLog} from './large-log.ts';
 import {benchLive} from './live.ts';
 import {benchQueries} from './queries.ts';
@@ -28,6 +29,7 @@ const parts = {
 	queries: () => benchQueries(scratch, Number(values.rows)),
 	ordinary: (cli: string) => benchOrdinaryLogs(cli, scratch, repeats),
 	live: async (cli: string) => benchLive(cli, scratch),
+	export: (cli: string) => benchExport(cli, scratch, Number(values.rows), repeats),
 	archive: async (cli: string) => benchArchive(cli, scratch, Number(values.days), repeats),
 } as const;
 
