@@ -206,7 +206,11 @@ describe('connwatch keep', () => {
 		const before = await boardOf(home, logs);
 		const after = await boardOf(home, path.join(home, 'archive'));
 		const invalid = /^(?:invalid|y{200})/v;
-		expect(after.connectors.filter(({name}) => !invalid.test(name))).toEqual(before.connectors.filter(({name}) => !invalid.test(name)));
+		// A finding names its file, which has another name in the archive.
+		const withoutPaths = ({connectors}: typeof before) => connectors.filter(({name}) => !invalid.test(name)).map(connector => ({
+			...connector, findings: connector.findings.map(({check, severity}) => ({check, severity})),
+		}));
+		expect(withoutPaths(after)).toEqual(withoutPaths(before));
 		expect(after.connectors).toHaveLength(before.connectors.length);
 	});
 
