@@ -5,7 +5,12 @@ import {setTimeout as delay} from 'node:timers/promises';
 import {openTerminal} from '../test/e2e/terminal.ts';
 import {costOf} from './live.ts';
 import {makeArchive, type Archive} from './make-archive.ts';
-import {medianCost, median, runTimed, type Cost} from './run-timed.ts';
+import {
+	medianCost,
+	median,
+	runTimed,
+	type Cost,
+} from './run-timed.ts';
 
 const connectors = 50;
 const idleTime = 10_000;

@@ -34,7 +34,7 @@ test.each(fs.readdirSync(root))('%s', async name => {
 	});
 	expect({
 		verdict,
-		connectors: Object.fromEntries(connectors.map(({name, state}) => [name, state])),
+		connectors: Object.fromEntries(connectors.map(({name: connector, state}) => [connector, state])),
 		files: Object.fromEntries(files.map(({path: file, status}) => [file, status])),
 	}).toEqual(expected);
 });

@@ -1,3 +1,4 @@
+import {copyMarks} from '../../source/connectors/copy-marks.ts';
 import {countFields} from '../../source/connectors/reading.ts';
 import {labels, type Certainty} from '../../source/decode/labels/labels.ts';
 import {layouts} from '../../source/decode/layouts/index.ts';
@@ -48,16 +49,19 @@ export const documentFormats = (): string => `${[
 	`A line over ${mebibytes(maximumLineLength)} and a JSON value over ${mebibytes(maximumValueLength)} or nested deeper than ${maximumDepth} levels, or an object with more than ${maximumKeys} keys, are counted, not read.`,
 	'## Problems',
 	`Every byte of a file is understood, pending (a last line without its end) or skipped. What is wrong has one of these names:\n\n${list(Object.keys(problemSentences).map(name => `\`${name}\``))}`,
-	'## What stands outside imports',
+	'## Text outside imports',
 	'Each line is explained: it is an import, a row, a heading of rows, a rule, a row of totals that add up, or it is harmless, as titles, legends and footers are. '
-	+ 'A line is not harmless, and is told as `unexplained`, wherever it stands, when it may be an import nobody can read:\n\n'
+	+ 'A line that may be an import connwatch cannot read is reported as `unexplained`, wherever it is:\n\n'
 	+ list([
-		'a word of a label (item, import, record, skipped, failed …) stands beside a number, or a whole label beside a date',
-		'a word of failure (failed, error, denied, expired, timed out …, also in other languages) stands beside a number or a date',
-		'a date stands beside two numbers, on one line or on lines right below each other',
+		'a word of a label (item, import, record, skipped, failed …) beside a number, or a whole label beside a date',
+		'a word of failure (failed, error, denied, expired, timed out …, also in other languages) beside a number or a date',
+		'a date beside two numbers, on one line or on consecutive lines',
 		'it is not text, or text in code (base64, a hex dump), or longer than any title',
 	])
-	+ '\n\nLines that differ only in numbers, dates and ids have one shape, and one acknowledgement covers them all. Versions, durations, sizes, addresses, page numbers and `0 errors` are no such numbers.',
+	+ '\n\nLines that differ only in numbers, dates and ids have one shape, and one acknowledgement covers them all. Versions, durations, sizes, addresses, page numbers and `0 errors` are not such numbers.',
+	'## Copies of logs',
+	'A name with one of these marks is a copy of `Slack_Log.txt` and belongs to the same connector. So does a file whose imports are all in the logs of another connector, '
+	+ `whatever it is called.\n\n${list(copyMarks.map(({example}) => `\`${example}\``))}`,
 	'## What is not a log',
 	`These are named and not read:\n\n${list(magics.map(({what}) => what))}`,
 ].join('\n\n')}\n`;

@@ -36,7 +36,8 @@ const port = parentPort!;
 
 const watchFolders = async (task: WorkerTask & {job: 'watch'}): Promise<never> => {
 	const engine = createEngine(task.folders, {
-		createDecoder: createKnownBlocks(() => createDecoder()), pulse: createPulse(task.pulse), now, helperFor, isFollowing: true, refused: task.refused, onStep: createCrashRecord(task.crashRecord).say,
+		createDecoder: createKnownBlocks(() => createDecoder()), pulse: createPulse(task.pulse), now, helperFor, isFollowing: true, refused: task.refused,
+		onStep: createCrashRecord(task.crashRecord).say,
 	});
 	/** Since memory was given back last. */
 	let hasRead = false;

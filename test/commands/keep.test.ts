@@ -36,7 +36,10 @@ const now = Date.parse('2026-11-22T08:00:00Z');
 const asNobody = process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--clear-groups'] : ['env'];
 const manifestName = '.connwatch-manifest.ndjson';
 
-type Board = {readonly connectors: ReadonlyArray<{readonly name: string; readonly state: string; readonly lastEvidenceAt: string | null; readonly findings: ReadonlyArray<{readonly check: string; readonly severity: string}>}>};
+type Board = {readonly connectors: ReadonlyArray<{
+	readonly name: string; readonly state: string; readonly lastEvidenceAt: string | null;
+	readonly findings: ReadonlyArray<{readonly check: string; readonly severity: string}>;
+}>;};
 
 const boardOf = async (home: string, folder: string): Promise<Board> => {
 	const {stdout} = await run(['status', folder, '--format', 'json', '--config', path.join(home, 'config.json')], home);

@@ -9,7 +9,7 @@ test.each([
 	['behind a count', clean.replace('Items skipped: 0', `Items skipped: 0 ${hidden.replace(':', '')}`)],
 	['behind a count, in other words', clean.replace('Items skipped: 0', 'Items skipped: 0 Rejected 900 on 11/22/2026')],
 	['as the name of the connector', `Connector name: 11/22/2026 900 of 900 failed\n\n${clean}`],
-	['as the name of the connector, in code', `Connector name: ${btoa(hidden)}\n\n${clean}`],
+	['as the name of the connector, in code', `Connector name: ${Buffer.from(hidden).toString('base64')}\n\n${clean}`],
 	['on a line inside an import', clean.replace('Items skipped: 0', 'Rejected on 11/22/2026: 900\nItems skipped: 0')],
 	['in a tag', `${clean}\n<td>11/22/2026 2:14:09 AM</td><td>900</td><td>0</td><td>900</td>\n`],
 	['counted in rows', `${clean}\nToday: 900 rows failed\n`],

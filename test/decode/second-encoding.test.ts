@@ -2,8 +2,15 @@ import {expect, test} from 'vitest';
 import {decode} from '../../source/decode/decoder.ts';
 
 const importOf = (day: number, failed: number, lineEnd: string): string => [
-	`Import completion time: 11/${day}/2026 2:10:05 AM (UTC)`, 'Items available from source: 50', 'Items available for import: 50', `Items imported successfully: ${50 - failed}`,
-	'Items partially imported: 0', 'Items skipped: 0', `Items failed: ${failed}`, '', '',
+	`Import completion time: 11/${day}/2026 2:10:05 AM (UTC)`,
+	'Items available from source: 50',
+	'Items available for import: 50',
+	`Items imported successfully: ${50 - failed}`,
+	'Items partially imported: 0',
+	'Items skipped: 0',
+	`Items failed: ${failed}`,
+	'',
+	'',
 ].join(lineEnd);
 
 const little = (text: string): Buffer => Buffer.from(text, 'utf16le');

@@ -60,7 +60,9 @@ const ways: readonly Way[] = [
 		programs: ['tmux', 'mosh-server', 'mosh-client'],
 		command() {
 			const said = execFileSync('mosh-server', ['new', '-i', '127.0.0.1', '-c', '256', '--', 'sh', '-c', board()], {
-				encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env: {...process.env, ...folder.environment, LANG: 'C.UTF-8', TERM: 'xterm-256color', NO_COLOR: undefined, CI: undefined},
+				encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], env: {
+					...process.env, ...folder.environment, LANG: 'C.UTF-8', TERM: 'xterm-256color', NO_COLOR: undefined, CI: undefined,
+				},
 			});
 			const {port, key} = /MOSH CONNECT (?<port>\d+) (?<key>\S+)/v.exec(said)!.groups as {readonly port: string; readonly key: string};
 			return tmux('mosh', 'tmux-256color', `MOSH_KEY=${key} MOSH_PREDICTION_DISPLAY=never mosh-client 127.0.0.1 ${port}`);

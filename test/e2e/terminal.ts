@@ -92,17 +92,17 @@ export const openTerminal = (flags: readonly string[], options: TerminalOptions 
 		socket._handle?.readStop();
 		clearInterval(slowReading);
 		let owed = 0;
-		let before = performance.now();
+		let readAt = performance.now();
 		slowReading = setInterval(() => {
-			owed += bytesPerSecond * (performance.now() - before) / 1000;
-			before = performance.now();
+			owed += bytesPerSecond * (performance.now() - readAt) / 1000;
+			readAt = performance.now();
 			const taken = socket._handle === null ? new Uint8Array(0) : readAtMost(socket._handle.fd, Math.floor(owed));
 			// A line saves nothing up while it has nothing to carry.
 			owed = taken.length === 0 ? Math.min(owed, 1) : owed - taken.length;
 			const data = decoder.decode(taken, {stream: true});
 			output += data;
 			screen.write(data);
-			lastOutputAt = taken.length > 0 ? before : lastOutputAt;
+			lastOutputAt = taken.length > 0 ? readAt : lastOutputAt;
 		}, 50);
 		void exited.then(() => {
 			clearInterval(slowReading);

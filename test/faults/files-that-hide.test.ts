@@ -65,7 +65,8 @@ const siblingKinds: ReadonlyArray<(name: string, share: number, suffix: string) 
 ];
 
 const siblings = fc.array(fc.record({
-	kind: fc.nat(siblingKinds.length - 1), share: fc.double({min: 0.01, max: 0.99, noNaN: true}), suffix: fc.constantFrom(...pendingNames.map(({suffix}) => suffix)), age: fc.integer({min: 0, max: savedBefore - 1}),
+	kind: fc.nat(siblingKinds.length - 1), share: fc.double({min: 0.01, max: 0.99, noNaN: true}), suffix: fc.constantFrom(...pendingNames.map(({suffix}) => suffix)),
+	age: fc.integer({min: 0, max: savedBefore - 1}),
 }), {maxLength: 3});
 
 const folders = fc.record({
@@ -103,16 +104,17 @@ const judge = async (files: ReadonlyArray<{readonly name: string; readonly text:
 };
 
 test('whatever is not known, the verdict is not ok, and what is known alarms nobody', async () => {
-	await fc.assert(fc.asyncProperty(folders, async ({naming, failed, siblings, isFolderForbidden}) => {
+	await fc.assert(fc.asyncProperty(folders, async ({naming, failed, siblings: chosen, isFolderForbidden}) => {
 		const nameOf = namings[naming]!;
-		const beside = siblings.map(({kind, share, suffix, age}, index) => ({...siblingKinds[kind]!(nameOf(index + 1), share, suffix), age}));
+		const beside = chosen.map(({kind, share, suffix, age}, index) => ({...siblingKinds[kind]!(nameOf(index + 1), share, suffix), age}));
 		const tenant = await judge([{
 			name: nameOf(0), text: weekOf(failed), age: savedBefore, isForbidden: false,
 		}, ...beside], isFolderForbidden);
 		const isWell = failed === 0 && !isFolderForbidden && beside.every(({isKnown}) => isKnown);
 		expect(tenant.verdict === 'ok', tenant.connectors.map(({name, state, findings}) => `${name} ${state} ${findings[0]?.message ?? ''}`).join('\n')).toBe(isWell);
 		// Every row that is not well says why, in words of its own severity.
-		for (const {severity, findings} of tenant.connectors.filter(connector => connector.severity === 'critical' || connector.severity === 'warning')) {
+		const notWell = tenant.connectors.filter(({severity}) => severity === 'critical' || severity === 'warning');
+		for (const {severity, findings} of notWell) {
 			expect(findings.some(finding => finding.severity === severity)).toBe(true);
 		}
 	}), {numRuns: 150});

@@ -5,7 +5,9 @@ import {play, stateOf} from './stage.tsx';
 
 const block = importBlock({counts: {failed: 2}, rows: [{user: 'jkowalski@vendor.example', reason: 'User mapping not found'}, {user: 'ben@vendor.example', reason: 'User mapping not found'}]});
 const tenant = tenantOf([logOf('Slack_Log.txt', block), logOf('Teams_Log.txt', block), logOf('Jive_Log.txt', importBlock({}))], {
-	acknowledgements: [acknowledgement({id: 'b7', reason: 'User mapping not found', author: 'ana', ticket: 'INC-7', note: 'being mapped'})],
+	acknowledgements: [acknowledgement({
+		id: 'b7', reason: 'User mapping not found', author: 'ana', ticket: 'INC-7', note: 'being mapped',
+	})],
 });
 const start = stateOf({live: {tenant}});
 
@@ -35,6 +37,6 @@ test('masked people are not found by their names', () => {
 
 test('acknowledgements are listed with who, ticket and note; U takes one back', () => {
 	const {effects, frame} = play(stateOf({columns: 120, live: {tenant}}), 'A', 'U');
-	expect(frame.join('\n')).toMatch(/Slack {2,}User mapping not found {2,}.*ana {2,}INC-7 {2,}being mapped/v);
+	expect(frame.join('\n')).toMatch(/Slack {2,}User mapping not found {2}.*ana {2,}INC-7 {2,}being mapped/v);
 	expect(effects).toEqual([{effect: 'takeBack', id: 'b7'}]);
 });

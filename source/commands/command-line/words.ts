@@ -41,7 +41,7 @@ const wordsBeforeEnd = (argv: readonly string[]): readonly string[] => {
 	return end === -1 ? argv : argv.slice(0, end);
 };
 
-/** meow reads any value after a switch as "no": `--mask=on` must not show people. */
+/** Meow reads any value after a switch as "no": `--mask=on` must not show people. */
 const refuseSwitchValues = (words: readonly string[]): void => {
 	const starts = new Set(words.map(word => word.replace(/=.*$/sv, '=')));
 	const row = Object.values<FlagRow>(flagRows).find(({name, placeholder}) => placeholder === null && (starts.has(`--${name}=`) || starts.has(`--no-${name}=`)));

@@ -2,7 +2,12 @@
 import {categoryOf} from '../../connectors/categories.ts';
 import {itemIdOf, lineOf, placeOf} from '../../connectors/failed-items/failed-rows.ts';
 import type {HeldImport} from '../../connectors/model.ts';
-import type {CodedColumn, FailedItems, LogFile, RowFormat} from '../../connectors/reading.ts';
+import type {
+	CodedColumn,
+	FailedItems,
+	LogFile,
+	RowFormat,
+} from '../../connectors/reading.ts';
 import {BytePiece, EncodedTexts} from '../../output/byte-piece.ts';
 import type {ByteForm} from '../../output/failures/byte-forms.ts';
 import type {PlacedRow} from '../../decode/rows/placed-row.ts';

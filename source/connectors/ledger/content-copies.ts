@@ -47,7 +47,7 @@ const ownerOfOriginal = (share: OwnedShare, rivals: readonly OwnedShare[]): Owne
 
 /** Returns the shares of other connectors that have an import of the second in which each candidate's first import ended. */
 const rivalsOf = (candidates: readonly OwnedShare[], shares: readonly OwnedShare[]): ReadonlyMap<Instant, ReadonlySet<string>> => {
-	const keys = new Map<Instant | null, Set<string>>(candidates.map(({blocks: [first]}) => [first!.completedAt, new Set()]));
+	const keys = new Map<Instant | null, Set<string>>(candidates.map(({blocks}) => [blocks[0]!.completedAt, new Set()]));
 	for (const {blocks, owner} of shares) {
 		for (const {completedAt} of blocks) {
 			keys.get(completedAt)?.add(owner.key);

@@ -1,7 +1,12 @@
 import {shapeOf} from '../../text/shape-of.ts';
 import {startOfDate} from '../../text/time.ts';
 import type {HeldImport} from '../model.ts';
-import type {LogFile, Problem, ProblemName, Reading} from '../reading.ts';
+import type {
+	LogFile,
+	Problem,
+	ProblemName,
+	Reading,
+} from '../reading.ts';
 import type {Subject} from '../subject/subject.ts';
 
 /** A place inside an import that was not understood, or one outside that may be an import; `line` is null when it has none, or is not listed. */
@@ -60,9 +65,11 @@ const placesIn = (file: LogFile, isJudged: (importLine: number) => boolean): rea
 		...lines.map(({line, text}) => ({
 			file, line, shape: shapeOf(text), text: quote(text),
 		})),
-		...isCut ? [{
-			file, line: null, shape: null, text: null,
-		}] : [],
+		...isCut
+			? [{
+				file, line: null, shape: null, text: null,
+			}]
+			: [],
 	];
 	return new Map(places.map(place => [`${place.line ?? ''} ${place.shape ?? ''}`, place])).values().toArray();
 };

@@ -22,7 +22,7 @@ type FoundLabel = {readonly label: Label; readonly start: number; readonly value
 
 // The shortest label and a separator.
 const shortestLine = 3;
-const bullet = /^(?:(?:[\-*•–—·>#]|\/\/|;)+|[\(\[]?\d{1,4}[.\)\]:]+|[\(\[]?[a-zA-Z][.\)\]])[ \t]+/v;
+const bullet = /^(?:(?:[\-*•–—·>#;]|\/\/)+|[\(\[]?\d{1,4}[.\)\]:]+|[\(\[]?[a-zA-Z][.\)\]])[ \t]+/v;
 /** The pattern is asked only where a bullet may be. */
 const bulletStarts: ReadonlySet<string | undefined> = new Set('-*•–—·>#/;([0123456789');
 const [tab, comma, semicolon, bar, colon, equalsSign] = [0x09, 0x2C, 0x3B, 0x7C, 0x3A, 0x3D];
@@ -90,7 +90,7 @@ export const readPairs = (text: string): readonly Pair[] => {
 };
 
 /** A label and its value with something else between them than a colon: an arrow, a row of dots, two blanks, the colon of East Asian writing. */
-const loose = /^(?<label>[^\d:=>\uFF1A\u2192.]{4,80}?)(?:\s*(?:[\-=~]+>|[\u2192\u21D2\u2794\u279C\u27F6]|\uFF1A|\uFE55|:=)\s*|\s*(?:\.(?:\s?\.){2,}|\u2026+|_{3,}|(?:\u00B7\s?){3,})\s*:?\s*|[ \u00A0]{2,})(?<value>[^\s].{0,63})$/v;
+const loose = /^(?<label>[^\d:=>\uFF1A\u2192.]{4,80}?)(?:\s*(?:[\-=~]+>|[\u2192\u21D2\u2794\u279C\u27F6\uFF1A\uFE55]|:=)\s*|\s*(?:\.(?:\s?\.){2,}|\u2026+|_{3,}|(?:\u00B7\s?){3,})\s*(?::\s*)?|[ \u00A0]{2,})(?<value>\S.{0,63})$/v;
 
 /** Returns the pair of such a line when the value is what the label asks for: else nobody knows what it is. */
 const readLoosePair = (text: string): readonly Pair[] => {
@@ -98,7 +98,7 @@ const readLoosePair = (text: string): readonly Pair[] => {
 	const label = groups ? findWrittenLabel(groups['label']!.trim()) : null;
 	const value = groups?.['value']?.trim() ?? '';
 	const isMeant = (label?.type === 'count' && parseCount(value) !== null) || (label?.type === 'time' && parseTime(value) !== null);
-	return isMeant ? [{label: label!, value}] : noPairs;
+	return isMeant ? [{label, value}] : noPairs;
 };
 
 /** Returns the labels of a line that starts with one at `lineStart`. */

@@ -15,17 +15,17 @@ const maximumLength = 64;
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const dayNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const named = latePattern(String.raw`^(?:(?<weekday>${dayNames.join('|')})[a-z]*\.?,? )?(?:(?<day>\d{1,2})[\- ](?<month>[a-z]{3,9})\.?,?[\- ](?<year>\d{4})|(?<americanMonth>[a-z]{3,9})\.? (?<americanDay>\d{1,2}),? (?<americanYear>\d{4}))(?:,? (?:at )?(?<rest>.*))?$`, 'v');
-const wholeMonths = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'sept'];
+const wholeMonths = new Set(['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'sept']);
 /** Milliseconds in the JSON of .NET; a number without these words is no time. */
 const dotNet = /^\/date\((?<milliseconds>\d{12,13})(?:[+\-]0000)?\)\/$/v;
 const oddBlanks = /[\u00A0\u2007\u2009\u202F]/gv;
 
 /** Returns a time with the name of a month as one with numbers, and one with odd blanks or `a.m.` as it is usual; a day of the week that is another makes it none. */
 const usualForm = (text: string): string => {
-	const plain = text.toLowerCase().replaceAll(oddBlanks, ' ').replace(/(?<half>[ap])\. ?m\.?/v, '$<half>m').replaceAll(/ {2,}/gv, ' ');
+	const plain = text.toLowerCase().replaceAll(oddBlanks, ' ').replace(/(?<=[ap])\. ?m\.?/v, 'm').replaceAll(/ {2,}/gv, ' ');
 	const groups = named().exec(plain)?.groups;
 	const name = groups?.['month'] ?? groups?.['americanMonth'] ?? '';
-	const month = monthNames.includes(name) || wholeMonths.includes(name) ? monthNames.indexOf(name.slice(0, 3)) + 1 : 0;
+	const month = monthNames.includes(name) || wholeMonths.has(name) ? monthNames.indexOf(name.slice(0, 3)) + 1 : 0;
 	if (!groups || month === 0) {
 		return plain;
 	}
@@ -43,7 +43,8 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 /**
 Returns the instant (milliseconds) a text says: `1/13/2020 8:36:56 AM (UTC)`, `01/13/2020 08:36:56`, `1/13/2020 8:36:56 AM +00:00` (as
-.NET writes it), ISO 8601, `22-Nov-2026 02:14:09`, `Sun, 22 Nov 2026 02:14:09 GMT`, `Nov 22, 2026 2:14:09 AM`, `/Date(1795313649000)/`. Month first, UTC without an offset; null for anything else, and for a day or hour that does not exist.
+.NET writes it), ISO 8601, `22-Nov-2026 02:14:09`, `Sun, 22 Nov 2026 02:14:09 GMT`, `Nov 22, 2026 2:14:09 AM`, `/Date(1795313649000)/`.
+Month first, UTC without an offset; null for anything else, and for a day or hour that does not exist.
 */
 export const parseTime = (text: string): Instant | null => {
 	const milliseconds = text.startsWith('/') ? dotNet.exec(text.toLowerCase())?.groups!['milliseconds'] : undefined;

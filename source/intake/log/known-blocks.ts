@@ -23,7 +23,7 @@ const worthShare = 1 / 8;
 const opener = 'Import completion time:';
 const boundary = `\n\n${opener}`;
 // Without quotation marks, fences and bars no line changes how another one is read.
-const plainText = /^[\t\n !#-_a-\{\}~]*$/v;
+const unplainText = /[[^\t\n\u0020-\u007E]"`\|]/v;
 
 /** A file cut into blocks, between which stands one blank line each. */
 type CutFile = {readonly blocks: readonly string[]; readonly length: number};
@@ -34,7 +34,7 @@ const textOf = ({blocks, length}: CutFile): string => blocks.join('\n').padEnd(l
 const cutIntoBlocks = (bytes: Uint8Array): CutFile | null => {
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	const text = buffer.toString('latin1');
-	if (!text.startsWith(opener) || !text.endsWith('\n') || text.endsWith('\n\n\n') || !plainText.test(text)) {
+	if (!text.startsWith(opener) || !text.endsWith('\n') || text.endsWith('\n'.repeat(3)) || unplainText.test(text)) {
 		return null;
 	}
 
@@ -67,7 +67,8 @@ const readAlone = (text: string, createDecoder: CreateDecoder): KnownBlock | 'on
 
 	const decoder = createDecoder();
 	decoder.push(Uint8Array.from(Buffer.from(text, 'latin1')));
-	const {kind, encoding, layouts, imports: [block, ...others], emptyDays, problemCount, unreadLineCount, bytes} = decoder.finish({isSettled: true});
+	const {kind, encoding, layouts, imports, emptyDays, problemCount, unreadLineCount, bytes} = decoder.finish({isSettled: true});
+	const [block, ...others] = imports;
 	const isWhole = block !== undefined && others.length === 0 && emptyDays.length === 0 && kind === 'admin-log'
 		&& encoding.name === 'utf-8' && !encoding.isGuess && problemCount === 0 && unreadLineCount === 0 && bytes.understood === text.length
 		&& block.line === 1 && block.isComplete && block.completedAt !== null && block.connector === null && block.badFields.length === 0

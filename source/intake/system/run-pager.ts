@@ -11,7 +11,7 @@ export type Pager = {
 export const pagerCommand = ({PAGER: chosen = ''}: Readonly<Record<string, string | undefined>>, platform: NodeJS.Platform, line: number | null): string => {
 	const command = chosen.trim() === '' ? (platform === 'win32' ? 'more' : 'less') : chosen.trim();
 	const [program = ''] = command.split(' ', 1);
-	const knowsLines = platform !== 'win32' && ['less', 'more', 'most'].includes(program.split('/').at(-1)!);
+	const knowsLines = platform !== 'win32' && ['less', 'more', 'most'].includes(program.split('/').at(-1));
 	return knowsLines && line !== null ? `${command} +${line}` : command;
 };
 

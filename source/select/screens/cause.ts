@@ -12,7 +12,7 @@ const failedRows: CauseOf = ({evidence}, {key, imports, lastImport}) => {
 		return null;
 	}
 
-	return held.failureRows === 0 ? locate('import', {connector: key, importId: held.id}) : locate('failed-items', {connector: key, importId: held.id});
+	return locate(held.failureRows === 0 ? 'import' : 'failed-items', {connector: key, importId: held.id});
 };
 
 /** The file, at the line that was not understood. */

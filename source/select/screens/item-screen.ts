@@ -15,6 +15,7 @@ import {
 	wrapUpTo,
 } from '../line/line.ts';
 import {zoneWord} from '../line/zone.ts';
+import {adviceFor} from '../words/advice.ts';
 import {
 	type List,
 	type Row,
@@ -23,7 +24,6 @@ import {
 	listOf,
 	matchesFilter,
 } from './screen-model.ts';
-import {adviceFor} from '../words/advice.ts';
 import {locate} from './location.ts';
 import {connectorOf, goneScreen, importOf} from './subjects.ts';
 

@@ -1,7 +1,12 @@
 /** What a location is about, as long as it is there. */
 import type {Connector, HeldImport} from '../../connectors/model.ts';
 import {lineOf} from '../line/line.ts';
-import {type Row, type ScreenInput, type ScreenModel, listOf} from './screen-model.ts';
+import {
+	type Row,
+	type ScreenInput,
+	type ScreenModel,
+	listOf,
+} from './screen-model.ts';
 
 /** Returns the connector the location is about; null when it is about none, or it is gone. */
 export const connectorOf = ({tenant, location}: Pick<ScreenInput, 'tenant' | 'location'>): Connector | null =>

@@ -52,11 +52,13 @@ export const todayScreen = (input: ScreenInput): ScreenModel => {
 	], cells, width);
 	return {
 		title: 'today',
-		summary: all.length === 0 ? [] : [
-			lineOf(`${countOf(all.length, 'log')} to download into ${folderWords(input.intake)}`, 'strong'),
-			...wrap('In the portal: Data connectors, My connectors, the connector, Admin logs, Download log.', width, 'dim'),
-			[],
-		],
+		summary: all.length === 0
+			? []
+			: [
+				lineOf(`${countOf(all.length, 'log')} to download into ${folderWords(input.intake)}`, 'strong'),
+				...wrap('In the portal: Data connectors, My connectors, the connector, Admin logs, Download log.', width, 'dim'),
+				[],
+			],
 		titles: shown.length === 0 ? null : layOutTitles(fitted),
 		list: listOf(shown.map(({connector, day, downloadBy}, index) => sayingWhatIsCut({
 			key: `today:${connector.key}`,

@@ -34,10 +34,12 @@ export const createTerminalOutput = ({stdout, size, translate}: Options): Termin
 			const [{text, taken}, ...rest] = queue as [Entry, ...Entry[]];
 			const end = lengthOfPiece(text);
 			queue = end === text.length ? rest : [{text: text.slice(end), taken}, ...rest];
-			stdout.write(text.slice(0, end), end === text.length ? () => {
-				taken?.();
-				flush();
-			} : flush);
+			stdout.write(text.slice(0, end), end === text.length
+				? () => {
+					taken?.();
+					flush();
+				}
+				: flush);
 		}
 	};
 
@@ -93,6 +95,5 @@ const lengthOfPiece = (text: string): number => {
 		return text.length;
 	}
 
-	const last = text.charCodeAt(pieceLength - 1);
-	return last >= 0xD8_00 && last <= 0xDB_FF ? pieceLength - 1 : pieceLength;
+	return text.codePointAt(pieceLength - 1)! > 0xFF_FF ? pieceLength - 1 : pieceLength;
 };

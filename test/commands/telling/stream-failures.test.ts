@@ -61,7 +61,8 @@ const expectSame = async (tenant: Tenant, filter: Parameters<typeof failuresRepo
 		for (const mask of masks) {
 			const [slow, fast] = [new ItemIds(), countingReader()];
 			const report = failuresReport(tenant, filter, limit, mask, ({row, import: {file, failedItems}}) => slow.read(file, placeOf(failedItems!, row)!, failedItems!.places!.format));
-			const expected = (await piecesOf(streamRows(report.failures, failureOutputs[format]!, mask.isOn))).join('');
+			const pieces = await piecesOf(streamRows(report.failures, failureOutputs[format]!, mask.isOn));
+			const expected = pieces.join('');
 			const decoder = new TextDecoder('utf-8', {ignoreBOM: true});
 			const written = await piecesOf(streamFailures(report.listed, byteForms[format]!, mask, fast), piece => decoder.decode(piece, {stream: true}));
 			expect(written.join('') === expected, `${format}, ${mask.isOn ? 'masked' : 'plain'}`).toBe(true);

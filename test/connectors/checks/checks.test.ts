@@ -172,7 +172,13 @@ const cases: readonly Case[] = [
 	['unread', 'perhaps one inside an import older than the strip', ['warning: Line 7 of Slack_Log (1).txt was not understood: “Errors: 9”'], [...newest({}), logFile('Slack_Log (1).txt', {reading: {imports: [importBlock({line: 1, completedAt: '2026-10-14T02:00'})], problems: [problem({problem: 'unexplained', line: 7, message: 'Perhaps one: “Errors: 9”.'})]}, modifiedAt: '2026-11-21T05:00'})]],
 	['unread', 'more problems than are listed, in a file of old imports saved this week', ['warning: Slack_Log (1).txt has more that was not understood than is listed'], [...newest({}), logFile('Slack_Log (1).txt', {reading: {imports: [importBlock({completedAt: '2026-10-14T02:00'})], problemCount: 1}, modifiedAt: '2026-11-21T05:00'})]],
 	['unread', 'the same in a file saved before', [], [...newest({}), logFile('Slack_Log (1).txt', {reading: {imports: [importBlock({completedAt: '2026-10-14T02:00'})], problemCount: 1}, modifiedAt: '2026-10-14T05:00'})]],
-	...(['more-records', 'cut-record', 'key-twice'] as const).map((name): Case => ['unread', `${name} of an audit export beside an admin log`, ['warning: audit.json: Save all pages'], [...newest({}), logFile('audit.json', {reading: {imports: [importBlock({kind: 'audit-export', connector: 'Slack', line: null})], problems: [problem({problem: name, line: null, isInsideImport: false, message: 'Save all pages.'})]}})]]),
+	...(['more-records', 'cut-record', 'key-twice'] as const).map((name): Case => ['unread', `${name} of an audit export beside an admin log`, ['warning: audit.json: Save all pages'], [...newest({}), logFile('audit.json', {
+		reading: {
+			imports: [importBlock({kind: 'audit-export', connector: 'Slack', line: null})], problems: [problem({
+				problem: name, line: null, isInsideImport: false, message: 'Save all pages.',
+			})],
+		},
+	})]]),
 	['unread', 'without a line', ['warning: Slack_Log.txt: not understood'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock({line: null})], problems: [problem({line: null})]}})]],
 	['unread', 'more than are listed', ['warning: Slack_Log.txt has more that was not understood than is listed'], [logFile('Slack_Log.txt', {reading: {imports: [importBlock()], problems: [], problemCount: 1}})]],
 	['unread', 'in an import without a time', ['warning: Slack_Log.txt, line 12: not understood'], [logFile('Slack_Log.txt', {reading: {imports: [...dailyImports('2026-11-21', '2026-11-21'), importBlock({completedAt: null, line: 11}), importBlock({line: 21})], problems: [problem({line: 12, problem: 'bad-time'})]}})]],

@@ -2,8 +2,13 @@ import {describe, expect, test} from 'vitest';
 import {decode} from '../../../source/decode/decoder.ts';
 
 const values = [
-	['Import completion time', '11/22/2026 2:14:09 AM (UTC)'], ['Items available from source', '1,900'], ['Items available for import', '1900'], ['Items imported successfully', '1000'],
-	['Items partially imported', '0'], ['Items skipped', '0'], ['Items failed', '900'],
+	['Import completion time', '11/22/2026 2:14:09 AM (UTC)'],
+	['Items available from source', '1,900'],
+	['Items available for import', '1900'],
+	['Items imported successfully', '1000'],
+	['Items partially imported', '0'],
+	['Items skipped', '0'],
+	['Items failed', '900'],
 ] as const;
 
 const isTime = (label: string): boolean => label.endsWith('time');

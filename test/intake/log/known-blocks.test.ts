@@ -19,13 +19,19 @@ const read = (create: () => Pick<ReturnType<typeof createDecoder>, 'push' | 'fin
 
 const row = fc.tuple(fc.constantFrom('AAMkAD40', 'item 7', '', '"A"', '`x`'), fc.constantFrom('ana@vendor.example', '', 'b: c'), fc.constantFrom('', 'ana@contoso.example'), fc.constantFrom('User mapping not found', 'Item too large', 'a\tb', 'Items failed: 3')).map(cells => cells.join('\t'));
 
-const odd = ['Slack', 'Connector name: Slack', 'No items ingested on 11/02/2026', 'Total: 4', '---', '| a | b |', '```', 'Übung: 3', 'Import completion time:', 'Run: 7', ''];
+const oddLines = ['Slack', 'Connector name: Slack', 'No items ingested on 11/02/2026', 'Total: 4', '---', '| a | b |', '```', 'Übung: 3', 'Import completion time:', 'Run: 7', ''];
 
 const block = fc.record({
-	hour: fc.nat(30), failed: fc.nat(3), hasTable: fc.boolean(), rows: fc.array(row, {maxLength: 3}), title: fc.constantFrom('Item id\tSource User ID\tM365 User ID\tFailure Reason', 'Item id\tFailure Reason\tSource User ID', 'Failure Reason\tItem id'), odd: fc.option(fc.constantFrom(...odd), {freq: 5}), place: fc.nat(12), cut: fc.option(fc.nat(200), {freq: 12}),
+	hour: fc.nat(30), failed: fc.nat(3), hasTable: fc.boolean(), rows: fc.array(row, {maxLength: 3}), title: fc.constantFrom('Item id\tSource User ID\tM365 User ID\tFailure Reason', 'Item id\tFailure Reason\tSource User ID', 'Failure Reason\tItem id'), odd: fc.option(fc.constantFrom(...oddLines), {freq: 5}), place: fc.nat(12), cut: fc.option(fc.nat(200), {freq: 12}),
 }).map(({hour, failed, hasTable, rows, title, odd, place, cut}) => {
 	const lines = [
-		`Import completion time: 11/${hour + 1}/2026 2:14:09 AM (UTC)`, 'Items available from source: 100', 'Items available for import: 250', `Items imported successfully: ${250 - failed}`, 'Items partially imported: 0', 'Items skipped: 0', `Items failed: ${failed}`,
+		`Import completion time: 11/${hour + 1}/2026 2:14:09 AM (UTC)`,
+		'Items available from source: 100',
+		'Items available for import: 250',
+		`Items imported successfully: ${250 - failed}`,
+		'Items partially imported: 0',
+		'Items skipped: 0',
+		`Items failed: ${failed}`,
 		...hasTable ? ['Failed item details', title, ...rows] : [],
 	];
 	const text = (odd === null ? lines : lines.toSpliced(place, 0, odd)).join('\n');

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import {expect, test} from 'vitest';
 import {pagerCommand, runPager} from '../../../source/intake/system/run-pager.ts';
 

@@ -40,15 +40,27 @@ test('what ASCII lacks keeps its width', () => {
 
 /** Of the published palettes: the 16 colours of ANSI in their order, and the usual black background. */
 const palettes: Readonly<Record<string, {readonly black: string; readonly colours: Readonly<Record<string, string>>}>> = {
-	xterm: {black: '000000', colours: {red: 'cd0000', yellow: 'cdcd00', blue: '0000ee', magenta: 'cd00cd', cyan: '00cdcd', redBright: 'ff0000', yellowBright: 'ffff00'}},
-	putty: {black: '000000', colours: {red: 'bb0000', yellow: 'bbbb00', blue: '0000bb', magenta: 'bb00bb', cyan: '00bbbb', redBright: 'ff5555', yellowBright: 'ffff55'}},
-	windowsTerminal: {black: '0c0c0c', colours: {red: 'c50f1f', yellow: 'c19c00', blue: '0037da', magenta: '881798', cyan: '3a96dd', redBright: 'e74856', yellowBright: 'f9f1a5'}},
+	xterm: {
+		black: '000000', colours: {
+			red: 'cd0000', yellow: 'cdcd00', blue: '0000ee', magenta: 'cd00cd', cyan: '00cdcd', redBright: 'ff0000', yellowBright: 'ffff00',
+		},
+	},
+	putty: {
+		black: '000000', colours: {
+			red: 'bb0000', yellow: 'bbbb00', blue: '0000bb', magenta: 'bb00bb', cyan: '00bbbb', redBright: 'ff5555', yellowBright: 'ffff55',
+		},
+	},
+	windowsTerminal: {
+		black: '0c0c0c', colours: {
+			red: 'c50f1f', yellow: 'c19c00', blue: '0037da', magenta: '881798', cyan: '3a96dd', redBright: 'e74856', yellowBright: 'f9f1a5',
+		},
+	},
 };
 
 const luminance = (colour: string): number => {
 	const [red, green, blue] = [0, 2, 4].map(place => {
 		const value = Number.parseInt(colour.slice(place, place + 2), 16) / 255;
-		return value <= 0.040_45 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+		return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 	});
 	return (0.2126 * red!) + (0.7152 * green!) + (0.0722 * blue!);
 };
@@ -60,7 +72,7 @@ const contrast = (first: string, second: string): number => {
 
 test.each(Object.entries(palettes))('every colour can be read on black and on white in %s', (_, {black, colours}) => {
 	// A theme that is named for a background is for that one.
-	const grounds = themeNames.flatMap(theme => [false, true].filter(isLight => isLight ? theme !== 'dark' : theme !== 'light').map(isLight => ({theme, isLight})));
+	const grounds = themeNames.flatMap(theme => [false, true].filter(isLight => theme !== (isLight ? 'dark' : 'light')).map(isLight => ({theme, isLight})));
 	for (const {theme, isLight} of grounds) {
 		for (const tone of tones) {
 			const {color, dimColor} = styleOf(tone, {...look, theme, isLight});
