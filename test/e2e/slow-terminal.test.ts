@@ -42,7 +42,7 @@ test.each([1, 4])('at %i KB/s with 17 KB on the way, q gives the terminal back',
 		command: [...shell], environment: {...folder.environment, CODE_FILE: codeFile}, columns: 160, rows: 50,
 	});
 	try {
-		await terminal.waitFor('Connector 39');
+		await terminal.waitFor('Connector 19');
 		await terminal.settle();
 		const frame = terminal.takeOutput().length;
 		terminal.readSlowly(kilobytes * 1024);
