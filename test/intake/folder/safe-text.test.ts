@@ -15,6 +15,7 @@ afterAll(() => {
 const textOf = async (bytes: Uint8Array | string, firstLine?: number): Promise<string> => {
 	writeFileSync(file, bytes);
 	const pieces: string[] = [];
+	// eslint-disable-next-line unicorn/prefer-array-from-async -- The linter does not know the types of Array.fromAsync.
 	for await (const piece of safeText(file, firstLine)) {
 		pieces.push(piece);
 	}
