@@ -48,6 +48,10 @@ class Keyboard extends EventEmitter {
 		this.emit('pause');
 	}
 
+	resume(): void {
+		this.emit('resume');
+	}
+
 	setRawMode(isRaw: boolean): void {
 		this.isRaw = isRaw;
 	}
