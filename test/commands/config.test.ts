@@ -81,7 +81,7 @@ describe('every command with a wrong configuration', () => {
 		const home = homeWith({conectors: {}});
 		const {exitCode, stderr} = await run(argv, home);
 		expect(exitCode).toBe(64);
-		expect(stderr).toContain('config.json: unknown key "conectors"; known here are $schema, folders, mask, defaults, connectors.');
+		expect(stderr).toContain('config.json: unknown key "conectors"; known here are $schema, folders, mask, theme, defaults, connectors.');
 	});
 });
 

@@ -22,7 +22,7 @@ test('nothing but the program, its licences and its documents is packed', () => 
 	const files = packed.files.map(file => file.path);
 	expect(files.filter(file => !allowed.test(file))).toEqual([]);
 	expect(files).toEqual(expect.arrayContaining(['package.json', 'readme.md', 'LICENSE', 'CHANGELOG.md', 'bin/connwatch.cjs', 'dist/cli.js', 'dist/worker.js', 'dist/third-party-licences.txt']));
-	expect(packed.size).toBeLessThan(1_000_000);
+	expect(packed.size).toBeLessThan(1_100_000);
 	expect(packed.unpackedSize).toBeLessThan(4_000_000);
 });
 
@@ -62,7 +62,7 @@ test('the screens hold React, Ink and what these use, each once', () => {
 	const screens = files.filter(({file}) => file.startsWith('mount-'));
 	expect(screens).toHaveLength(1);
 	// What is read, parsed and compiled before the first frame. All of es-toolkit for one throttle were 450 KB more.
-	expect(screens[0]!.code.length).toBeLessThan(1_000_000);
+	expect(screens[0]!.code.length).toBeLessThan(1_100_000);
 	const program = files.filter(({file}) => file !== 'worker.js').map(({code}) => code).join('\n');
 	expect(program.match(/^\/\/ \S*\/string-width\/index\.js$/gmv)).toHaveLength(1);
 });

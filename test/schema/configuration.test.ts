@@ -31,7 +31,7 @@ describe('parseConfiguration', () => {
 
 	test.each([
 		[[], ': write an object in braces'],
-		[{folder: []}, ': unknown key "folder"; known here are $schema, folders, mask, defaults, connectors'],
+		[{folder: []}, ': unknown key "folder"; known here are $schema, folders, mask, theme, defaults, connectors'],
 		[{folders: 'logs'}, 'folders: write a list of folders such as ["/logs"]'],
 		[{folders: ['']}, 'folders[0]: write the path of a folder'],
 		[{mask: 'yes'}, 'mask: write true or false'],

@@ -50,7 +50,7 @@ describe('the deadline', () => {
 			'2 warning',
 		]);
 		expect(textOf(verdictAndDeadline(verdictLine(tenant, false), tenant, 30)).trim()).toBe('2 warning   2 logs due today');
-		expect(textOf(deadlineLine(tenant, 40))).toBe('download 2 logs today');
+		expect(textOf(deadlineLine(tenant, 40))).toBe('2 logs to download today');
 		expect(deadlineLine(tenant, 3)).toEqual([]);
 	});
 
