@@ -74,7 +74,7 @@ describe('time grows with size and nothing else', () => {
 		decoder.push(new TextEncoder().encode('\nItems skipped: 3\n'));
 		const {imports, problems, unreadLines, bytes} = decoder.read({isSettled: true});
 		expect(imports[0]!.counts).toMatchObject({failed: 1, skipped: 3});
-		expect(problems.map(({problem, line}) => [problem, line])).toEqual([['too-long-line', 3], ['unread-line', 3]]);
+		expect(problems.map(({problem, line}) => [problem, line])).toEqual([['too-long-line', 3], ['unexplained', 3]]);
 		expect(unreadLines[0]!.text.length).toBe(4096);
 		expect(bytes.skipped).toBe((64 * mebibyte) + 1);
 	});

@@ -56,7 +56,7 @@ test(`a line of ${lineLength / mebibyte} MiB: its head is kept, what stands arou
 	}));
 	const file = value.files[0]!;
 	expect(file.reading!.imports.map(({counts}) => counts.imported)).toEqual([1, 2]);
-	expect(file.reading!.problems).toMatchObject([{problem: 'too-long-line', line: 8}, {problem: 'unread-line', line: 8}]);
+	expect(file.reading!.problems).toMatchObject([{problem: 'too-long-line', line: 8}, {problem: 'unexplained', line: 8}]);
 	expect(file.reading!.unreadLines[0]!.text.length).toBeLessThanOrEqual(mebibyte);
 	expect(file.reading!.unreadLines[0]!.text.startsWith('xxxx')).toBe(true);
 	expect(told.length).toBeGreaterThan(5);

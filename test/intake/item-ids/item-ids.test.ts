@@ -16,8 +16,8 @@ import {createItemIdLoader} from '../../../source/intake/item-ids/load-item-ids.
 import {makeFolder} from '../temporary-folder.ts';
 
 const count = 8000;
-const itemIdAt = (row: number): string => row % 7 === 0 ? `item "${row}", quoted` : `item-${row}`;
-const rowAt = (row: number, ending: string): string => row % 7 === 0 ? `"item ""${row}"", quoted",u${row % 10},,"over${ending}lines"` : `item-${row},u${row % 10},,No mapping`;
+const itemIdAt = (row: number): string => row % 7 === 0 ? `id "${row}", quoted` : `item-${row}`;
+const rowAt = (row: number, ending: string): string => row % 7 === 0 ? `"id ""${row}"", quoted",u${row % 10},,"over${ending}lines"` : `item-${row},u${row % 10},,No mapping`;
 
 const writeLog = (encoding: 'utf8' | 'utf16le', ending: string): LogFile => {
 	const folder = makeFolder();
