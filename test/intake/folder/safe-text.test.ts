@@ -14,13 +14,12 @@ afterAll(() => {
 
 const textOf = async (bytes: Uint8Array | string, firstLine?: number): Promise<string> => {
 	writeFileSync(file, bytes);
-	const pieces: string[] = [];
-	// eslint-disable-next-line unicorn/prefer-array-from-async -- The linter does not know the types of Array.fromAsync.
+	let text = '';
 	for await (const piece of safeText(file, firstLine)) {
-		pieces.push(piece);
+		text += piece;
 	}
 
-	return pieces.join('');
+	return text;
 };
 
 test('lines keep their numbers however they end, and tabs stay', async () => {

@@ -16,10 +16,13 @@ import {itemIdSearches} from '../../../source/connectors/failed-items/item-id-se
 import {ChangedLogError} from '../../../source/intake/item-ids/item-ids.ts';
 import {readItemIds} from '../../../source/intake/item-ids/read-item-ids.ts';
 import {searchItemIds} from '../../../source/intake/item-ids/search-item-ids.ts';
+import {loadExpressions} from '../../../source/text/linear-expression.ts';
 import {writeTable, writeTables, type Row} from '../long-table.ts';
 
 const count = 9000;
 // Item ids that are quoted, spelled beyond ASCII, short of their fields' quotes, or over lines stand between plain ones.
+await loadExpressions();
+
 const itemIdAt = (row: number): string => [`Plain-${row}`, `Größe-${row}`, `say "${row}", twice`, `PLAIN${row}x`, `K${row}`, ` spaced ${row}`][row % 6]!;
 const rows: readonly Row[] = Array.from({length: count}, (_, row) => [itemIdAt(row), `user${row % 50}`, row % 3 === 0 ? '' : `m365-${row % 7}`, `Reason ${row % 11}`]);
 
