@@ -23,13 +23,13 @@ const tokens = new RegExp([
 /**
 Returns the same file without identifiers: every word that is not one of the log's own becomes another of the same
 length and kind, the same one each time; labels, dates, counts behind a label, punctuation, line ends and encoding stay.
-Null for a file that is not text.
+Null for a file that is not text, or not text in one encoding: words of the other encoding would pass unseen.
 */
 export const redact = (input: Uint8Array): Uint8Array | null => {
 	const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
 	const {encoding, markLength} = detectEncoding(bytes.subarray(0, headLength));
 	const head = decodeText(bytes.subarray(markLength, headLength), encoding).text;
-	if (recogniseForeign(bytes, head) !== null) {
+	if (recogniseForeign(bytes, head) !== null || holdsOtherEncoding(bytes.subarray(markLength), encoding)) {
 		return null;
 	}
 
@@ -42,6 +42,29 @@ export const redact = (input: Uint8Array): Uint8Array | null => {
 
 	return Buffer.concat(parts);
 };
+
+/** Letters of UTF-16 within 8-bit text. */
+const wideText = /(?:[ -~]\0){3}|(?:\0[ -~]){3}/v;
+
+/** Whether 8-bit text may be within UTF-16, or the other way round. Also true for UTF-16 in some Asian scripts: refusing is safe, a leak is not. */
+const holdsOtherEncoding = (bytes: Buffer, encoding: ByteEncoding): boolean => {
+	if (encoding === 'utf-8') {
+		return wideText.test(bytes.toString('latin1'));
+	}
+
+	// Single ones are punctuation, such as U+2028.
+	let inRow = 0;
+	for (let index = 0; index + 1 < bytes.length; index += 2) {
+		inRow = isPrintable(bytes[index]!) && isPrintable(bytes[index + 1]!) ? inRow + 1 : 0;
+		if (inRow === 2) {
+			return true;
+		}
+	}
+
+	return false;
+};
+
+const isPrintable = (byte: number): boolean => byte >= 0x20 && byte <= 0x7E;
 
 /**
 Lines with their ends, cut where LF is a code unit: a lone CR makes no difference to what is replaced.

@@ -40,7 +40,7 @@ describe('redaction', () => {
 		`);
 	});
 
-	// Open fault: redaction does not follow a change of encoding within a file, nor the newer ways of naming record types of the audit log.
+	// Two encodings in one file are refused (below). Open fault: redaction replaces the values that name record types in audit exports.
 	const open = new Set(['admin-log/mixed-encoding-tail', 'admin-log/utf16-then-utf8', 'audit-export/json-lines', 'audit-export/management-api', 'audit-export/portal-csv', 'audit-export/record-type-148.0']);
 	test.each(files.filter(({title}) => !open.has(title)))('$title keeps its structure', ({bytes}) => {
 		const redacted = redact(bytes)!;
@@ -48,11 +48,23 @@ describe('redaction', () => {
 		expect(shapeOf(redacted)).toEqual(shapeOf(bytes));
 	});
 
+	test('a file with two encodings is refused, as words of the second one could pass', () => {
+		const row = 'id 12131213\tjane.doe@contoso.example\n';
+		for (const [head, tail] of [['utf16le', 'utf8'], ['utf8', 'utf16le']] as const) {
+			for (const padding of ['', ' ']) {
+				expect(redact(Buffer.concat([Buffer.from('\uFEFF', head), Buffer.from(text, head), Buffer.from(padding + row, tail)]))).toBeNull();
+			}
+		}
+	});
+
 	test('no word of three letters or more survives that is not the log’s own', () => {
 		fc.assert(fc.property(renderedLog, fc.array(fc.constantFrom(...'bdfgjkqvxz'), {minLength: 6, maxLength: 12}).map(letters => letters.join('')), ({bytes}, secret) => {
 			fc.pre(!keptWords.has(secret));
 			const line = `Source User ID: ${secret}@${secret}.example, M365 User ID: ${secret}17, Failure Reason: "${secret}"\n{"SourceUserId": "${secret}", "x": "\\n${secret}"}\n`;
-			const redacted = Buffer.from(redact(Buffer.concat([Buffer.from(line), bytes]))!).toString('latin1');
+			const whole = redact(Buffer.concat([Buffer.from(line), bytes]));
+			// Refused: the log below the line is in another encoding.
+			fc.pre(whole !== null);
+			const redacted = Buffer.from(whole!).toString('latin1');
 			expect(redacted.slice(0, line.length)).not.toContain(secret);
 		}), {numRuns: 1000});
 	});

@@ -14,7 +14,7 @@ export const redactFile = async (file: string, context: CommandContext): Promise
 
 	const redacted = redact(await readOrExplain(path.resolve(context.currentFolder, file)));
 	if (redacted === null) {
-		throw new CommandError(`${quote(file)} is not a text file, so there is nothing to redact: choose the log as it was downloaded.`, exitCodes.damaged);
+		throw new CommandError(`${quote(file)} is not text in one encoding, so it cannot be redacted safely: choose the log as it was downloaded.`, exitCodes.damaged);
 	}
 
 	return redacted;
