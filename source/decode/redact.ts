@@ -44,7 +44,7 @@ export const redact = (input: Uint8Array): Uint8Array | null => {
 };
 
 /** Letters of UTF-16 within 8-bit text. */
-const wideText = /(?:[ -~]\0){3}|(?:\0[ -~]){3}/v;
+const wideText = /(?:[\u0020-\u007E]\0){3}|(?:\0[\u0020-\u007E]){3}/v;
 
 /** Whether 8-bit text may be within UTF-16, or the other way round. Also true for UTF-16 in some Asian scripts: refusing is safe, a leak is not. */
 const holdsOtherEncoding = (bytes: Buffer, encoding: ByteEncoding): boolean => {
