@@ -22,7 +22,7 @@ const importText = (connector: number, date: number): string => {
 	return `Import completion time: ${new Date((date * day) + 8_049_000).toISOString()}\nItems available from source: ${1000 + (date % 97)}\nItems available for import: 3000\nItems imported successfully: ${3000 - rowsEach}\nItems partially imported: 0\nItems skipped: 0\nItems failed: ${rowsEach}\nFailed item details\nItem id\tSource User ID\tM365 User ID\tFailure Reason\n${rows.join('')}\n`;
 };
 
-/** Writes so many days of daily downloads of so many connectors, the last one today. */
+/** Writes daily downloads of a number of connectors over a number of days, the last one today. */
 export const makeArchive = (folder: string, connectors: number, days: number): Archive => {
 	const today = Math.floor(Date.now() / day);
 	let bytes = 0;

@@ -45,7 +45,7 @@ const findLog = async (context: CommandContext): Promise<{readonly path: string;
 	const folders = chooseFolders(context, await openConfiguration(context));
 	const found = folders.flatMap(folder => candidates.map(({path, line}) => ({path: nodePath.resolve(context.currentFolder, folder, path), line}))).find(({path}) => isThere(path));
 	if (found === undefined) {
-		throw new CommandError(`There is no log ${quote(given)}: write it as the screens do, for example "Slack_Log.txt:12".`, exitCodes.folderMissing);
+		throw new CommandError(`No log ${quote(given)}: write it as the screens do, for example "Slack_Log.txt:12".`, exitCodes.folderMissing);
 	}
 
 	return found;

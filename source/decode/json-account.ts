@@ -89,7 +89,7 @@ const readEntry = (draft: Draft, object: JsonObject, place: Place): boolean => {
 	return true;
 };
 
-/** Reads every import in a value, at any depth, also in text that is JSON; false when there is none. */
+/** Reads every import in a value, at any depth, also in text that is JSON; false when it holds no import. */
 export const explore = (draft: Draft, given: unknown, place: Place): boolean => {
 	const value = unwrap(given, place);
 	const wrappings = value === given ? place.wrappings : place.wrappings + 1;

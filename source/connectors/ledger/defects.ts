@@ -188,7 +188,7 @@ const unclearNames = ({file}: Share): readonly Defect[] =>
 /**
 Returns what makes a connector `unreadable`: what cannot be read or understood while nothing newer can.
 
-- a file that has no bytes, is unreadable and never was read, or is no log though it is named as one of this connector: unless an import
+- a file that has no bytes, is unreadable and was never read, or does not contain a log although it is named as one of this connector: unless an import
   completed after it was saved, or a new download was saved later;
 - an import cut off before `Items failed`: unless a sound import completed then or later is held;
 - an import without a completion time: unless its place in an ordered file, or an import completed after the file was saved, shows it is

@@ -66,7 +66,7 @@ export const splitCsvLine = (line: string, delimiter: string): readonly string[]
 	return isQuoted ? null : [...cells, cell];
 };
 
-/** Returns what the heading of a mapping file says; null when it is none. */
+/** Returns what the heading of a mapping file says; null for a line that is not a heading. */
 export const readHeading = (line: string): Heading | null => {
 	for (const delimiter of delimiters) {
 		const titles = splitCsvLine(line, delimiter)?.map(title => title.trim().toLowerCase()) ?? [];

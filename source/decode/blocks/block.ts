@@ -59,7 +59,7 @@ const mostTexts = 1000;
 const cellOfImport = ({reasons, users, m365Users}: FailedItems): string | undefined =>
 	firstOf(reasons, mostTexts, holdsLabel) ?? firstOf(users, mostTexts, holdsLabel) ?? firstOf(m365Users, mostTexts, holdsLabel) ?? firstOf(reasons, mostJudged, isLikeImport);
 
-/** Returns the first of at most so many texts of a column that a test finds. */
+/** Returns the first text of a column that passes a test, among a limited number of texts. */
 const firstOf = ({values}: {readonly values: readonly string[]}, most: number, test: (text: string) => boolean): string | undefined =>
 	values.length > most ? values.slice(0, most).find(text => test(text)) : values.find(text => test(text));
 

@@ -6,7 +6,7 @@ const reach = 8;
 
 type Entry = Pick<LineFacts, 'dates' | 'numbers' | 'hasLabel' | 'isStatus' | 'isVerdict' | 'isBare' | 'isKeyed' | 'words'>;
 
-/** Values that stand for themselves: a sentence that mentions a date or a number is none. */
+/** A value alone: a sentence that mentions a date or a number does not count. */
 const valuesOf = (entries: readonly Entry[], field: 'dates' | 'numbers'): number => {
 	let sum = 0;
 	for (const entry of entries) {
@@ -31,7 +31,7 @@ const suspicions: ReadonlyArray<{readonly why: string; readonly holds: (entries:
 	{why: 'a date stands beside two numbers', holds: entries => valuesOf(entries, 'dates') > 0 && valuesOf(entries, 'numbers') > 1},
 ];
 
-/** So much text of a file is looked at, in UTF-16 units, and so many lines are known again: a log has titles and footers, no novels. */
+/** Limits for the text outside imports of one file, in UTF-16 units and in remembered lines: a log has titles and footers, not long texts. */
 const mostText = 64 * 1024;
 const mostKnown = 256;
 
