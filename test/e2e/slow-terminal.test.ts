@@ -36,8 +36,7 @@ const shell = ['/bin/sh', '-c', '"$@"; echo $? > "$CODE_FILE"; exec sleep 600', 
 /** What is read until the terminal is full is on the way when `q` is typed. */
 const onTheWay = 17 * 1024;
 
-// At 1 KB/s the restoring sequence did not arrive in one of three runs on a busy machine: that fault is open.
-test.each([4])('at %i KB/s with 17 KB on the way, q gives the terminal back', async kilobytes => {
+test.each([1, 4])('at %i KB/s with 17 KB on the way, q gives the terminal back', async kilobytes => {
 	const codeFile = path.join(folder.environment['HOME']!, `code-${kilobytes}`);
 	const terminal = openTerminal([folder.logs], {
 		command: [...shell], environment: {...folder.environment, CODE_FILE: codeFile}, columns: 160, rows: 50,
@@ -56,8 +55,8 @@ test.each([4])('at %i KB/s with 17 KB on the way, q gives the terminal back', as
 		const quitAt = performance.now();
 		terminal.type('q');
 		while (!existsSync(codeFile) || readFileSync(codeFile, 'utf8') === '') {
-			// The second that quitting may take, and what a busy machine adds to it; all that is on the way would take 4 s at 4 KB/s and 17 s at 1 KB/s.
-			expect(performance.now() - quitAt, 'milliseconds').toBeLessThan(3500);
+			// The five seconds it waits for the line, and what a busy machine adds; all that is on the way would take 17 s at 1 KB/s.
+			expect(performance.now() - quitAt, 'milliseconds').toBeLessThan(10_000);
 			await delay(10);
 		}
 

@@ -26,8 +26,10 @@ import {restWhenIdle} from './rest.ts';
 const patience = 300;
 /** Progress is painted this often at most, in milliseconds. */
 const progressEvery = 500;
-/** A terminal that takes nothing for this long, in milliseconds, gets no farewell. */
+/** A signal ends the program within a second: a terminal that takes nothing for this long, in milliseconds, is not restored. */
 const flushLimit = 800;
+/** Who presses `q` is there, and needs the terminal back. Linux wakes a writer every 4 KB, which a line of 1 KB/s takes in four seconds. */
+const farewellLimit = 5000;
 /** Item ids that are still being read after this long, in milliseconds, stand on a share that hangs. */
 const readLimit = 200;
 /** Node's timers count no further (milliseconds). */
@@ -156,7 +158,7 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 		storedItemIds: itemIds,
 		acknowledge: watch.acknowledge,
 		async openLog(file, line) {
-			await flushed(mounted.drained);
+			await flushed(mounted.drained, farewellLimit);
 			isPaging = true;
 			try {
 				await pageLog(context, session, locationOf(file), line);
@@ -165,7 +167,7 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 			}
 		},
 		async suspend() {
-			await flushed(mounted.drained);
+			await flushed(mounted.drained, farewellLimit);
 			session.stop();
 		},
 		finish({lastScreen, isInterrupted}) {
@@ -210,7 +212,7 @@ export const runScreen = async (context: CommandContext, session: Session, begun
 		mounted.unmount();
 		stdin.setRawMode(false);
 		const isIdle = Promise.all([failureQueries.idle(), itemIds.idle()]).then(() => true);
-		await Promise.all([watch.close(), shell.flush(), flushed(mounted.drained)]);
+		await Promise.all([watch.close(), shell.flush(), flushed(mounted.drained, context.signal.aborted ? flushLimit : farewellLimit)]);
 		if (!await Promise.race([isIdle, delay(readLimit, false)])) {
 			context.abandonThread();
 		}
@@ -228,7 +230,12 @@ const lookOf = (context: CommandContext, mask: Mask, theme: ThemeName | null): L
 /** Whether the terminal says (COLORFGBG, `foreground;background`) that its background is white or light grey. */
 const isLightBackground = (colors: string | undefined): boolean => ['7', '15'].includes(colors?.split(';').at(-1) ?? '');
 
-/** Waits until the terminal has taken everything, but not for one that takes nothing. */
-const flushed = async (drained: () => Promise<void>): Promise<void> => {
-	await Promise.race([drained(), delay(flushLimit)]);
+/** Waits until the terminal has taken everything, at most for `limit` milliseconds. */
+const flushed = async (drained: () => Promise<void>, limit: number): Promise<void> => {
+	const ending = new AbortController();
+	try {
+		await Promise.race([drained(), delay(limit, undefined, {signal: ending.signal})]);
+	} finally {
+		ending.abort();
+	}
 };
