@@ -29,7 +29,7 @@ const progressEvery = 500;
 /** A signal ends the program within a second: a terminal that takes nothing for this long, in milliseconds, is not restored. */
 const flushLimit = 800;
 /** Who presses `q` is there, and needs the terminal back. Linux wakes a writer every 4 KB, which a line of 1 KB/s takes in four seconds. */
-const farewellLimit = 5000;
+const farewellLimit = 8000;
 /** Item ids that are still being read after this long, in milliseconds, stand on a share that hangs. */
 const readLimit = 200;
 /** Node's timers count no further (milliseconds). */
